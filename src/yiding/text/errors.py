@@ -1,0 +1,13 @@
+"""Why a file could not be read, and what its owner can do about it."""
+
+from __future__ import annotations
+
+
+class UnreadableFile(Exception):
+    """A file that cannot become text; says which file, what was found and the remedy."""
+
+    def __init__(self, name: str, found: str, remedy: str) -> None:
+        super().__init__(f"{name}：{found}。{remedy}。")
+        self.name = name
+        self.found = found
+        self.remedy = remedy

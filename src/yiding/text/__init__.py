@@ -1,6 +1,9 @@
 """Any file becomes Text: characters, each knowing its place in the delivered file."""
 
 from yiding.text.errors import UnreadableFile
+from yiding.text.formats.script import romanised, simplified
+from yiding.text.limits import Limits
 from yiding.text.model import Mark, Place, Span, Text
+from yiding.text.read import read_text
 
-__all__ = ["Mark", "Place", "Span", "Text", "UnreadableFile"]
+__all__ = ["Limits", "Mark", "Place", "Span", "Text", "UnreadableFile", "read_text", "romanised", "simplified"]

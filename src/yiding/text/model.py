@@ -36,7 +36,8 @@ class Text:
 
     ``noise`` holds the spans of page furniture (running heads, page numbers, breadcrumbs):
     sorted, apart from one another, each covering whole lines. A table row is one line,
-    its cells joined by a tab.
+    its cells joined by a tab. ``unread_pages`` are pages that hold a picture and no text:
+    what stands on them was not read.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Text:
     characters: str
     noise: tuple[Span, ...] = ()
     marks: Sequence[Mark] = ()
+    unread_pages: tuple[int, ...] = ()
     byte_of: Callable[[int], int] | None = field(default=None, compare=False, repr=False)
 
     def place_of(self, index: int) -> Place:

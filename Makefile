@@ -1,0 +1,44 @@
+# Yiding 议定. `make run` and `make test` set everything up first; `make` lists the targets.
+SHELL := /bin/sh
+SAMPLE := samples/minutes/linhu-2025-7.txt
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint check format bench pins build clean
+
+help: ## 列出各项命令 list the targets
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+
+setup: ## 建立 .venv make .venv with the yiding command
+	@scripts/setup
+
+run: setup ## 读一份样例纪要 read a sample of minutes
+	@$(BIN)/yiding read $(SAMPLE)
+
+test: lint check ## 全部检查与测试 every check and test
+
+lint: setup ## 格式、类型、分层 style, types, layers
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+check: setup ## 只跑测试 the tests alone
+	$(BIN)/pytest -n auto
+
+format: setup ## 整理格式 let ruff rewrite what it can
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: setup ## 与同类工具比速度 measured beside what users would pick instead
+	@scripts/setup bench
+	.venv-bench/bin/python -m bench
+
+pins: ## 重新生成依赖清单 write requirements/*.txt anew (needs uv)
+	scripts/pins
+
+build: setup ## 打包 build the wheel and the source archive
+	$(BIN)/hatchling build
+
+clean: ## 删除环境与缓存 remove the environments and caches
+	rm -rf .venv .venv-bench dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -1,0 +1,111 @@
+"""The command line: what may be written after ``yiding``, and the exit code it ends with."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import typer
+
+from yiding import __version__
+from yiding.cli import options, screen
+from yiding.cli.messages import speaker, usual_language
+from yiding.cli.usage import BROKEN_PIPE, INTERRUPTED, WRONG_USAGE, UsageError, jobs_of, language_of
+
+# typer does not name the base of its usage errors; BadParameter is its child.
+TyperUsageError: Any = typer.BadParameter.__mro__[1]
+
+Job = Callable[[], int]
+"""What a command line asks for: done when called, after typer, which has its own idea of errors."""
+
+COMMANDS = "命令 Commands"
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="议定：会议定了什么，谁在什么时候办什么，出处在哪里。\n\n"
+    "Yiding reads the minutes of a government's meeting: decisions, duties, dates, each with its "
+    "place in the text.",
+)
+
+
+@app.callback(invoke_without_command=True)
+def yiding(version: options.Version = False) -> None:
+    """Answer ``--version`` where it stands behind another option."""
+    if version:
+        print(f"yiding {__version__}")
+        raise typer.Exit
+
+
+@app.command(
+    "read",
+    rich_help_panel=COMMANDS,
+    help="读取会议纪要，列出议定事项和任务。 Read minutes: decisions and duties.",
+)
+def read_files(  # noqa: PLR0913 - one parameter an option
+    files: options.Files = None,
+    *,
+    form: options.ReadFormat = None,
+    out: options.Out = None,
+    jobs: options.Jobs = None,
+    with_standing: options.All = False,
+    lang: options.Language = None,
+) -> Job:
+    """Show or write the readings of some files."""
+    from yiding.cli.read_command import Wish, read_command  # noqa: PLC0415 - start-up
+
+    language = lang or usual_language()
+    say = language_of(language)
+    count = jobs_of((os.cpu_count() or 1) if jobs is None else jobs, say)
+    wish = Wish(language, say, count, form, out, with_standing)
+    return partial(read_command, files or [], wish)
+
+
+@app.command(
+    "deadline",
+    rich_help_panel=COMMANDS,
+    help="解释一个时限是哪一天、为什么。 Say which day a deadline is, and why.",
+)
+def read_words(
+    words: options.Words,
+    *,
+    held: options.Held,
+    form: options.DeadlineFormat = "text",
+    lang: options.Language = None,
+) -> Job:
+    """Resolve one expression of time."""
+    from yiding.cli.deadline_command import deadline_command  # noqa: PLC0415 - start-up
+
+    return partial(deadline_command, words, held, form, language_of(lang or usual_language()))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line and return its exit code (usage.py names them)."""
+    screen.speak_utf8()
+    try:
+        job: Job | int | None = app(arguments, prog_name="yiding", standalone_mode=False)
+        status = job() if callable(job) else job
+        sys.stdout.flush()
+    except (UsageError, TyperUsageError) as error:
+        return _wrong_usage(error)
+    except (KeyboardInterrupt, typer.Abort):
+        print(speaker(usual_language())("interrupted"), file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        screen.give_up_stdout()
+        return BROKEN_PIPE
+    return status or 0
+
+
+def _wrong_usage(error: Any) -> int:
+    if isinstance(error, UsageError):
+        say, told = error.say, str(error)
+    else:
+        say, told = speaker(usual_language()), error.format_message()
+    if told:
+        print(say("usage", problem=told), say("see-help"), sep="\n", file=sys.stderr)
+    return WRONG_USAGE

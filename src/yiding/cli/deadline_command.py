@@ -1,0 +1,30 @@
+"""``yiding deadline``: when is it due, and why that day."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from yiding.cli import screen
+from yiding.cli.usage import DONE, UsageError, day_of
+from yiding.dates import explain, read_deadline
+from yiding.reading.export.json import deadline_to_json
+
+if TYPE_CHECKING:
+    from yiding.cli.messages import Say
+
+TEXT, JSON = "text", "json"
+
+
+def deadline_command(words: str, held: str, format_name: str, say: Say) -> int:
+    """Resolve the words against the day of the meeting and print the answer."""
+    if format_name not in (TEXT, JSON):
+        raise UsageError(say, "unknown-format", given=format_name, known=f"{TEXT} {JSON}")
+    held_on = day_of(held, say)
+    deadline = read_deadline(words, held_on)
+    if format_name == JSON:
+        plain = json.dumps(deadline_to_json(deadline), ensure_ascii=False)
+        screen.write(plain.encode("utf-8", "backslashreplace") + b"\n")
+    else:
+        screen.remark(screen.results(), explain(deadline, held_on))
+    return DONE

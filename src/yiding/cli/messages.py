@@ -1,0 +1,42 @@
+"""What the command line says to people, in Chinese or English (messages.toml)."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Callable
+from functools import cache, partial
+from importlib.resources import files
+
+from yiding.reading.export.terms import terms
+
+LANGUAGES = ("zh", "en")
+LANGUAGE_VARIABLE = "YIDING_LANG"
+
+Say = Callable[..., str]
+"""``say(key, **values)``: the sentence under this key with its gaps filled."""
+
+
+@cache
+def sentences() -> dict[str, dict[str, str]]:
+    """Every sentence by key and language; ``outcome-heard`` is the contract's word as a term."""
+    with files(__package__).joinpath("messages.toml").open("rb") as table:
+        said: dict[str, dict[str, str]] = tomllib.load(table)
+    for group, words in terms().items():
+        said |= {f"{group}-{word}": languages for word, languages in words.items()}
+    return said
+
+
+def speaker(language: str) -> Say:
+    """Sentences in one of LANGUAGES."""
+    return partial(_say, language)
+
+
+def usual_language() -> str:
+    """The language of YIDING_LANG, Chinese where it names none of ours."""
+    wanted = os.environ.get(LANGUAGE_VARIABLE, "")[:2].lower()
+    return wanted if wanted in LANGUAGES else LANGUAGES[0]
+
+
+def _say(language: str, key: str, /, **values: object) -> str:
+    return sentences()[key][language].format(**values)

@@ -1,0 +1,156 @@
+"""``yiding read``: from files to a table, JSON, Markdown, a workbook or Akoma Ntoso."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from yiding.cli import screen
+from yiding.cli.formats import FORMATS, TABLE, check_stdout, format_name
+from yiding.cli.inputs import tasks_of, with_targets
+from yiding.cli.place import places
+from yiding.cli.pool import read_all
+from yiding.cli.table import table
+from yiding.cli.usage import DONE, UNREADABLE, UsageError
+from yiding.cli.work import Done, Plan, read_batch, read_task
+from yiding.text import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from rich.console import Console
+
+    from yiding.cli.inputs import Task
+    from yiding.cli.messages import Say
+    from yiding.cli.work import Glance
+
+FEW = 5
+"""So many documents are each shown as a table; more get one line each."""
+REDRAW = 16
+"""The progress bar is drawn once for so many documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was asked for, beside the files."""
+
+    language: str
+    say: Say
+    jobs: int
+    format: str | None
+    folder: Path | None
+    with_standing: bool
+
+
+def read_command(arguments: Sequence[str], wish: Wish) -> int:
+    """Read the documents and show or write them; the exit code of the command."""
+    plan = Plan(format_name(wish.format, wish.folder is not None, wish.say), wish.language)
+    tasks = tasks_of(arguments, wish.say, wish.folder)
+    if wish.folder is not None:
+        tasks = with_targets(tasks, wish.folder, FORMATS[plan.format].suffix, wish.say)
+        _make(wish.folder, wish.say)
+    elif plan.format != TABLE:
+        check_stdout(plan.format, len(tasks), wish.say)
+    if plan.format == TABLE and len(tasks) <= FEW:
+        return _tables(tasks, wish)
+    return _bulk(tasks, plan, wish)
+
+
+def _make(folder: Path, say: Say) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(say, "unwritable", name=folder, problem=error.strerror) from None
+
+
+def _tables(tasks: Sequence[Task], wish: Wish) -> int:
+    console, remarks, status = screen.results(), screen.remarks(), DONE
+    for task in tasks:
+        reading = read_task(task, wish.say)
+        if isinstance(reading, str):
+            screen.remark(remarks, reading, "red")
+            status = UNREADABLE
+            continue
+        place = places(read_text(task.source, name=task.name), wish.say)
+        if len(tasks) > 1:
+            console.rule(task.name)
+        console.print(table(reading, wish.say, place, wish.with_standing))
+    return status
+
+
+def _bulk(tasks: Sequence[Task], plan: Plan, wish: Wish) -> int:
+    remarks, counts = screen.remarks(), Counter[str]()
+    for done in _watched(tasks, plan, wish, remarks):
+        counts.update(_counts(done))
+        _show(done, plan, wish.say, remarks)
+        if len(tasks) == 1 and done.glance:  # of many, the warnings stand in the results
+            _tell_warnings(done.glance, remarks)
+    sys.stdout.flush()
+    if len(tasks) > 1:
+        screen.remark(remarks, wish.say("summary", total=len(tasks), **_summary(counts)))
+    return UNREADABLE if counts["failed"] else DONE
+
+
+def _show(done: Done, plan: Plan, say: Say, remarks: Console) -> None:
+    if done.glance is None:
+        screen.remark(remarks, done.failure or "", "red")
+    elif plan.format == TABLE:
+        screen.write(_line(done.name, done.glance, say))
+    else:
+        screen.write(done.payload)
+
+
+def _watched(tasks: Sequence[Task], plan: Plan, wish: Wish, remarks: Console) -> Iterator[Done]:
+    """Every result in order, while a bar on standard error shows how far it is."""
+    if len(tasks) == 1:
+        yield from read_batch(tasks, plan)
+        return
+    is_stdout_free = wish.folder is not None or not sys.stdout.isatty()
+    bar, drawn = screen.progress(
+        remarks, wish.say, len(tasks), remarks.is_terminal and is_stdout_free
+    )
+    with bar:
+        for count, done in enumerate(read_all(tasks, plan, wish.jobs), 1):
+            yield done
+            bar.update(drawn, completed=count, refresh=count % REDRAW == 0)
+
+
+def _counts(done: Done) -> dict[str, int]:
+    if done.glance is None:
+        return {"failed": 1}
+    seen = done.glance
+    state = "not_minutes" if seen.kind == "not_minutes" else "read"
+    return {
+        state: 1,
+        "decisions": seen.decisions,
+        "binding": seen.binding,
+        "standing": seen.standing,
+    }
+
+
+def _summary(counts: Counter[str]) -> dict[str, int]:
+    names = ("read", "not_minutes", "failed", "decisions", "binding", "standing")
+    return {name: counts[name] for name in names}
+
+
+def _line(name: str, seen: Glance, say: Say) -> bytes:
+    line = say(
+        "overview",
+        name=name,
+        kind=say(f"kind-{seen.kind}"),
+        issuer=seen.issuer,
+        session=seen.session,
+        held_on=seen.held_on or say("unknown"),
+        decisions=seen.decisions,
+        binding=seen.binding,
+        unread=f"{seen.unread:.1%}",
+    )
+    return f"{line}\n".encode("utf-8", "backslashreplace")
+
+
+def _tell_warnings(seen: Glance, remarks: Console) -> None:
+    for message in seen.warnings:
+        screen.remark(remarks, f"! {message}", "yellow")

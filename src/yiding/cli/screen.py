@@ -1,0 +1,77 @@
+"""Where the command speaks: results on standard output, everything else on standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+)
+
+if TYPE_CHECKING:
+    from yiding.cli.messages import Say
+
+PLAIN_WIDTH = 120
+"""Columns where nobody looks: wide enough for a duty, narrow enough for a letter."""
+
+
+def speak_utf8() -> None:
+    """UTF-8 out whatever the locale; what cannot be encoded is shown as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def results() -> Console:
+    """Standard output, as wide as the terminal; plain where it is none or NO_COLOR is set."""
+    return _console(sys.stdout)
+
+
+def remarks() -> Console:
+    """Standard error."""
+    return _console(sys.stderr)
+
+
+def remark(console: Console, sentence: str, style: str = "") -> None:
+    """A sentence to people, on one line however long."""
+    console.print(sentence, style=style, markup=False, soft_wrap=True)
+
+
+def write(payload: bytes) -> None:
+    """Bytes to standard output as they are."""
+    sys.stdout.buffer.write(payload)
+
+
+def give_up_stdout() -> None:
+    """Whoever read standard output has gone: let the flush at exit go nowhere, quietly."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def progress(console: Console, say: Say, total: int, visible: bool) -> tuple[Progress, TaskID]:
+    """A progress bar that draws only when told to: its thread would not survive a fork."""
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        auto_refresh=False,
+        transient=True,
+        disable=not visible,
+    )
+    return bar, bar.add_task(say("reading-files"), total=total)
+
+
+def _console(stream: TextIO) -> Console:
+    width = None if stream.isatty() or os.environ.get("COLUMNS") else PLAIN_WIDTH
+    if os.environ.get("NO_COLOR") or not stream.isatty():
+        return Console(file=stream, width=width, color_system=None, highlight=False)
+    return Console(file=stream, width=width, highlight=False)

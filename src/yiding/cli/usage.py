@@ -1,0 +1,47 @@
+"""Wrong usage, told in the reader's language; the exit codes of the command."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from yiding.cli.messages import LANGUAGES, speaker
+
+if TYPE_CHECKING:
+    from yiding.cli.messages import Say
+
+DONE = 0
+UNREADABLE = 2
+WRONG_USAGE = 64
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+
+
+class UsageError(Exception):
+    """The command line asks for something that cannot be; says what to write, by ``key``."""
+
+    def __init__(self, say: Say, key: str, **values: object) -> None:
+        super().__init__(say(key, **values))
+        self.say = say
+
+
+def language_of(given: str) -> Say:
+    """The speaker of ``--lang``."""
+    if given not in LANGUAGES:
+        raise UsageError(speaker(LANGUAGES[0]), "unknown-language", given=given)
+    return speaker(given)
+
+
+def jobs_of(given: int, say: Say) -> int:
+    """How many processes: at least one."""
+    if given < 1:
+        raise UsageError(say, "bad-jobs", given=given)
+    return given
+
+
+def day_of(given: str, say: Say) -> date:
+    """The day of ``--held``, ISO 8601."""
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise UsageError(say, "bad-date", given=given) from None

@@ -1,0 +1,114 @@
+"""One document read and written: what a worker process does, and what it tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from yiding.cli.formats import FORMATS, TABLE
+from yiding.cli.messages import Say, speaker
+from yiding.reading.read import read
+from yiding.text import UnreadableFile
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yiding.cli.inputs import Task
+    from yiding.reading.model import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What every task of one run shares: the format and the language of its messages."""
+
+    format: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A reading in one line."""
+
+    kind: str
+    issuer: str
+    session: str
+    held_on: str
+    decisions: int
+    binding: int
+    standing: int
+    unread: float
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of one task: its bytes for stdout and a glance, or why it failed."""
+
+    name: str
+    payload: bytes = b""
+    glance: Glance | None = None
+    failure: str | None = None
+
+
+def read_batch(tasks: Sequence[Task], plan: Plan) -> list[Done]:
+    """Read each task; one that cannot be read says so and the next is read."""
+    return [_read(task, plan) for task in tasks]
+
+
+def read_task(task: Task, say: Say) -> Reading | str:
+    """The reading, or the sentence that says why there is none."""
+    try:
+        return read(task.source, name=Path(task.name).name)
+    except UnreadableFile as error:
+        problem = f"{error.found}。{error.remedy}。"
+        return say("failed", name=task.name, problem=problem)
+
+
+def glance(reading: Reading) -> Glance:
+    """The counts of a reading."""
+    duties = [duty for item in reading.items for duty in item.obligations]
+    binding = sum(duty.binding for duty in duties)
+    held_on = reading.held_on.date if reading.held_on else None
+    return Glance(
+        kind=reading.kind,
+        issuer=reading.issuer.name if reading.issuer else "",
+        session=reading.session.text if reading.session else "",
+        held_on=held_on.isoformat() if held_on else "",
+        decisions=sum(len(item.decisions) for item in reading.items),
+        binding=binding,
+        standing=len(duties) - binding,
+        unread=unread_share(reading),
+        warnings=tuple(warning.message for warning in reading.warnings),
+    )
+
+
+def unread_share(reading: Reading) -> float:
+    """The part of the text, 0 to 1, that was not understood."""
+    unread = sum(
+        leaf.span[1] - leaf.span[0] for leaf in reading.accounting if leaf.kind == "unread"
+    )
+    return unread / len(reading.text) if reading.text else 0.0
+
+
+def _read(task: Task, plan: Plan) -> Done:
+    say = speaker(plan.language)
+    reading = read_task(task, say)
+    if isinstance(reading, str):
+        return Done(task.name, failure=reading)
+    payload = b"" if plan.format == TABLE else FORMATS[plan.format].render(reading)
+    if task.target is None:
+        return Done(task.name, payload, glance(reading))
+    failure = _write(task.target, payload, say)
+    return Done(task.name, glance=None if failure else glance(reading), failure=failure)
+
+
+def _write(target: Path, payload: bytes, say: Say) -> str | None:
+    """Write beside the target and move it there, so that nobody finds half a file."""
+    draft = target.with_name(f".{target.name}.part")
+    try:
+        draft.write_bytes(payload)
+        draft.replace(target)
+    except OSError as error:
+        return say("unwritable", name=target, problem=error.strerror)
+    return None

@@ -1,0 +1,151 @@
+"""Finding: every time expression of a running text, with its span, in one pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from yiding.dates.grammar import GRAMMAR, HINTS
+from yiding.dates.patterns import ANCHOR
+from yiding.dates.words import WORDS
+
+Match = re.Match[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWord:
+    """时间词: words that may name a deadline, not yet resolved.
+
+    ``kind`` is the rule of the grammar, ``parts`` what its groups read, ``span`` counts
+    characters of the text scanned. ``is_explicit`` says the words have the shape of a deadline
+    (前, 底, 末, 内, 不迟于 …); without it they may be part of a story.
+    """
+
+    span: tuple[int, int]
+    text: str
+    kind: str
+    parts: Mapping[str, str]
+    is_explicit: bool
+
+
+def scan(text: str, start: int = 0, end: int | None = None) -> list[TimeWord]:
+    """Every time expression of ``text[start:end]`` in order, none overlapping another."""
+    stop = len(text) if end is None else end
+    words: list[TimeWord] = []
+    gate = GATE(text, start, stop)
+    while gate:
+        found = first_rule(text, gate.start(), stop)
+        if found is None:
+            gate = GATE(text, gate.start() + 1, stop)
+            continue
+        words.append(_word(text, *found))
+        gate = GATE(text, found[1].end(), stop)
+    return words
+
+
+def first_rule(text: str, start: int, stop: int) -> tuple[str, Match] | None:
+    """The name of the first rule that fits ``text`` from ``start`` on, with its match."""
+    for fits, name in RULES[text[start]]:
+        if match := fits(text, start, stop):
+            return name, match
+    return None
+
+
+def _word(text: str, name: str, match: Match) -> TimeWord:
+    parts = {NAMES[group]: value for group, value in match.groupdict().items() if value is not None}
+    start, end = match.span()
+    if name in LOOKING_BACK:
+        start = min(place for place in map(match.start, match.re.groupindex) if place >= 0)
+    elif name == "duration":
+        start = _from_anchor(text, start, parts)
+    elif name == "plan" and text.startswith(("“", '"', "‘", "'", "「"), max(0, start - 1)):
+        start -= 1
+    kind = _kind(name, parts, text, match.span())
+    words = text[start:end]
+    return TimeWord((start, end), words, kind, parts, _is_explicit(kind, parts, text, start))
+
+
+# 会后5个工作日内；批复后20日内；收到通知之日起3个工作日内；会议召开前3日
+# trap: 会后由市住建局牵头，10日内…: 会后 is the meeting, no other event
+def _from_anchor(text: str, start: int, parts: dict[str, str]) -> int:
+    clause = text[max(0, start - 40) : start]
+    meeting = MEETING.search(clause)
+    if meeting:
+        return start - len(meeting[0])
+    event = ADJACENT_EVENT.search(clause) or DISTANT_EVENT.search(clause)
+    if event is None:
+        return start
+    parts["event"] = event[0]
+    return start - len(event[0])
+
+
+# （2018—2020年） after a plan's name is its title
+def _kind(name: str, parts: Mapping[str, str], text: str, span: tuple[int, int]) -> str:
+    if name not in DATED:
+        return name
+    start, end = span
+    if NOT_AN_END.search(text, max(0, start - 8), start):
+        return "effective-period"
+    if text.startswith(("（", "("), max(0, start - 1)) and text.startswith(("）", ")"), end):
+        return "title" if name.startswith("span") else name
+    after = parts.get("after")
+    if after is None:
+        return "narrative" if _looks_back(parts) else name
+    return AFTERMATH.get(after, "narrative")
+
+
+def _looks_back(parts: Mapping[str, str]) -> bool:
+    return (
+        WORDS.years.get(parts.get("relyear", ""), 0) < 0
+        or WORDS.months.get(parts.get("relmonth", ""), 0) < 0
+        or WORDS.days.get(parts.get("relday", ""), 0) < 0
+        or parts.get("week") == "上"
+        or parts.get("relquarter", "").startswith("上")
+    )
+
+
+# trap: 截至10月底 tells how things stand
+def _is_explicit(kind: str, parts: Mapping[str, str], text: str, start: int) -> bool:
+    if text.endswith("截至", max(0, start - 2), start):
+        return False
+    if kind not in DATED:
+        return kind in ALWAYS_EXPLICIT
+    if "bound" in parts or "yearend" in parts or parts.get("part", "").endswith(ENDINGS):
+        return True
+    return text.endswith(LEADS, max(0, start - 4), start)
+
+
+DATED = frozenset(
+    ["date", "date-iso", "month", "year", "quarter", "half-year", "week", "relative-day", "day"]
+    + ["span", "span-short", "span-short-days", "working-day-of-month"]
+)
+ALWAYS_EXPLICIT = frozenset(
+    ["duration", "duration-from-date", "festival", "season", "plan", "event"]
+    + ["event-eve", "span-from-now", "two-years", "after-each", "weekly", "quarterly", "monthly"]
+    + ["yearly-month", "yearly-period", "monthly-working-day"]
+)
+AFTERMATH = {"起": "effective-from", "开始": "effective-from", "左右": "about", "前后": "about"}
+ENDINGS = ("底", "末", "内", "终", "旬")
+LEADS = ("不迟于", "不晚于", "最迟", "最晚", "至迟", "到", "至", "截止", "力争", "务必于", "确保")
+NOT_AN_END = re.compile(r"(?:(?:有效期|试行期|任期|质保期|保修期)限?(?:为|至|到|自|从)?|连续)$")
+LOOKING_BACK = ("event", "after-meeting")
+MEETING = re.compile(rf"(?:{ANCHOR})的?[，,]?\s{{0,2}}第?$")
+ADJACENT_EVENT = re.compile(
+    r"(?:自|从)?[^，。；：、,;:\s于在自从须应要]{0,16}(?<![今最])(?:后|起|前)的?[，,]?\s{0,2}$"
+)
+DISTANT_EVENT = re.compile(
+    rf"(?:{'|'.join(WORDS.events_after)})(?:之日起|(?:之|以)?后)[^。；;]{{0,20}}$"
+)
+NAMES = {name: name.partition("__")[0] for rule in GRAMMAR for name in rule.pattern.groupindex}
+
+
+
+# ``re`` skips quickly to a character of a set only when every branch opens with a set.
+GATE = re.compile(
+    "|".join(f"[{re.escape(opening)}](?={hint})" if hint else f"[{opening}]" for opening, hint in HINTS)
+).search
+RULES = {
+    character: tuple((rule.pattern.match, rule.name) for rule in GRAMMAR if character in rule.opens)
+    for character in set().union(*(rule.opens for rule in GRAMMAR))
+}

@@ -1,0 +1,118 @@
+"""Who must act: units, persons and collectives as the text words them 责任主体."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from yiding.reading.lexicon import alternation
+
+_HAN = "一-鿿"
+# Words that can stand in no name of a body: the name has ended where one begins.
+_STOP = (
+    "会同|牵头|负责|配合|协助|协同|根据|按照|依照|按|对|将|要|应[当由按抓在对于尽及将会负]|必须|务必|须|需|由|请|于|在(?!线|建)|从|向|把|等|并|结合"
+    "|加快|加强|推进|做好|抓|尽快|尽早|制定|完成|提出|研究(?![院所室中])|的|了|是|为|或|就|以|已|及时|汇报|关于|同意|明确|强调"
+    "|要求|指出|组织(?![部人科处])|实施|开展|落实|切实|进一步|统筹(?!办|局|城乡)|认真|积极|全力|严格|抓紧|立即|迅速|继续|共同|分别|具体"
+    "|做|拿|报(?![社业])|每|至|到|自(?!然|来|贸|治)|当|不|有(?!限|色|线)|可|让|使|既|又|还|也|都|均(?!衡)|再(?!生)|先(?!锋|行|进)|我|本次|此|该|其|这"
+)
+_T = f"(?:(?!{_STOP})[{_HAN}A-Za-z0-9·“”□])"
+_PREFIX = alternation("unit_prefix")
+_STEM = alternation("unit_stem")
+_LAST = alternation("unit_last")
+_SPECIAL = alternation("unit_special")
+_SUFFIX = alternation("unit_suffix")
+_PLACE = f"(?:(?!{_STOP})[{_HAN}]){{1,5}}?(?:市|县|区|州|省|旗|镇|乡|街道)(?![{_HAN}]?[长委直级里内外])"
+_SUBUNIT = (
+    f"(?:各?{_T}{{0,9}}?(?:支队|大队|分局|中心|办公室|专班|巡查组|工作组|指挥部|公司|集团|管委会|办事处|科|处|所|站|队|组|部|室|办|局|院))"
+)
+_KNOWN = f"(?:(?:{_PLACE})?(?:{_PREFIX})?|{_PREFIX}{_PREFIX})(?:{_SPECIAL}|{_STEM}{_LAST}){_SUBUNIT}?"
+_GENERIC = f"(?:{_T}{{1,16}}?(?:{_SUFFIX}))(?:{_T}{{0,8}}?(?:{_SUFFIX}))*"
+_UNIT = re.compile(f"(?:{_KNOWN}|{_GENERIC})(?:（[^（）]{{1,14}}）(?:{_SUFFIX})?)?")
+_STEM_ALONE = re.compile(f"(?:{_PREFIX})?(?:{_STEM})(?=[、和及]|以及|等|部门)")
+
+_NAME = (
+    f"(?:[{_HAN}]{{2,8}}·[{_HAN}]{{2,8}}|(?:{alternation('surname_two')})[{_HAN}]{{1,2}}"
+    f"|(?:{alternation('surname')})[{_HAN}×xX某*]{{1,2}})"
+)
+_NAME_LAZY = _NAME.replace("{1,2})", "{1,2}?)")
+_POST = f"(?:常务|第一)?副?(?:{alternation('post')})"
+_AFTER_NAME = "(?=同志|牵头|负责|具体|会同|[、，。；和及（：]|总负责|担任|为|要|协调|分别|抓|召集|主持|等|$)"
+_PERSON = re.compile(
+    f"(?:(?:{_T}|、){{0,16}}?{_POST}(?:、(?:{_T}){{0,12}}?{_POST})*{_NAME_LAZY}{_AFTER_NAME}(?:同志)?"
+    f"|{_NAME_LAZY}(?:{_POST}|同志))"
+)
+_BARE_NAME = re.compile(f"{_NAME_LAZY}(?=牵头|负责|具体负责|、)")
+
+_EDGE = (
+    "也|都|均|还|(?<![主重必需纪摘概首])要(?!求|点|素)|应|须|需|负责(?!同志|人)|根据|按照|按|结合|在|于|对|将|务必|必须|切实|认真|进一步|加强|加快|做好|抓"
+    "|积极|全力|严格|围绕|立足|深入|共同|分别|主动|尽快|抓紧|及时|立即|迅速|不得|密切|配合|协助|全面|坚持|牢固|高度|充分|强化|落实|开展|完成|每|同步|以|把|参照|会同|从|至|提前|参加|参与|统一|自行|具体|继续|持续|自|，|：|$"
+)
+_COLLECTIVE = re.compile(
+    f"(?:{_PREFIX})?(?:{alternation('collective')})(?:(?!{_EDGE})[{_HAN}·□、（）“”]){{0,26}}(?={_EDGE}|[。；]|$)"
+)
+_LINK = re.compile("[、]|以及|和|及|与")
+_OPEN_END = re.compile("等(?:[^，。、；要应需须]{0,6}?(?:部门|单位|方面|地区|地方|企业|家|科室|负责同志|板块))?|(?<=[^等])(?:三|两|四|五|各)?部门")
+
+
+class Bearers(NamedTuple):
+    """The bodies named in one place: their names as worded and where they end."""
+
+    names: tuple[tuple[int, int], ...]
+    end: int
+    is_group: bool
+
+
+def bearers_at(words: str, start: int, end: int) -> Bearers | None:
+    """The bodies named from ``start`` on (a list or one), or None where none is named."""
+    collective = _COLLECTIVE.match(words, start, end)
+    if collective:
+        return Bearers(((start, collective.end()),), collective.end(), True)
+    names: list[tuple[int, int]] = []
+    is_group = False
+    position = start
+    while True:
+        found = _element(words, position, end)
+        if not found:
+            break
+        names.append((position, found[0]))
+        is_group |= found[1]
+        link = _LINK.match(words, found[0], end)
+        position = found[0]
+        if not link or not _element(words, link.end(), end):
+            break
+        position = link.end()
+    if not names:
+        return None
+    stop = names[-1][1]
+    tail = _OPEN_END.match(words, stop, end)
+    if tail and tail.end() > stop:
+        return Bearers(tuple(names), tail.end(), True)
+    return Bearers(tuple(names), stop, is_group)
+
+
+def _element(words: str, start: int, end: int) -> tuple[int, bool] | None:
+    """Where the one body named at ``start`` ends, and whether it is a collective."""
+    person = _PERSON.match(words, start, end)
+    if person:
+        return person.end(), False
+    collective = _COLLECTIVE.match(words, start, end)
+    if collective:
+        return collective.end(), True
+    unit = _UNIT.match(words, start, end)
+    if unit:
+        return unit.end(), False
+    stem = _STEM_ALONE.match(words, start, end)
+    if stem:
+        return stem.end(), False
+    name = _BARE_NAME.match(words, start, end)
+    return (name.end(), False) if name else None
+
+
+def unit_at(words: str, start: int, end: int) -> int | None:
+    """Where the one unit named at ``start`` ends."""
+    unit = _UNIT.match(words, start, end)
+    return unit.end() if unit else None
+
+
+NAME = _NAME
+POST = _POST

@@ -1,0 +1,218 @@
+"""Clauses: what one stretch between commas says of who acts, how firmly, and doing what."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from yiding.reading.bearers import bearers_at
+from yiding.reading.lexicon import alternation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from yiding.reading.bearers import Bearers
+    from yiding.reading.model import Modality
+    from yiding.text import Span
+
+# 要 as a modal, not inside 重要 主要 需要 纪要 or before 求 点 素
+YAO = "(?<![重主必需纪摘概首扼简提只就])要(?![求点素件闻害塞旨么义])"
+_NEED = "(?<![所急必供按军亟])需(?:要)?(?![求量])"
+_OUGHT = "应当|(?<![相响对反供适回顺理因效])应(?![急对用邀力聘届变])"
+
+# Words before a bearer that belong to no duty: 会议要求 同时 一是 第二
+LEAD_IN = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}[是要、](?!求)|第[一二三四五六七八九十][，、]?|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、）]|[①-⑳]"
+    r"|会议(?:还|同时|最后|研究|经研究|讨论|一致)*(?:要求|强调|明确|决定|议定|确定|指出|认为|提出|同意|责成|希望|号召|指定|安排)?(?=由|请|[^，：]{2,})"
+    r"|同时|此外|另外|其中|下一步|下步|接下来|为此|对此|因此|首先|其次|再次|最后|要求|强调|会上|今后|特别是|尤其是|当前|经研究|经讨论|原则上|总体上|鉴于此|即|并且|而且|另)"
+)
+_MARK = re.compile(
+    r"(?:并|再|且|则|均|统一|原则上|会后|具体|分别|改|仍|同意|明确|决定|可|应|须|需|要|也|都|继续|统筹|此项工作|该项工作|上述工作|以上工作|相关工作)*"
+    r"(?P<word>由|责成|商请|请(?!求|示|假|柬)|委托|授权|责令|指定|安排|通知)(?:[各]位)?"
+)
+_BY = re.compile("(?<![自理缘经事来情])由(?![于此来衷])")
+_PROPOSED = re.compile("(?:提出|起草|报送|汇报|关于|所作|拟定|制定|编制|上报|呈报|提交)?的|关于|汇报|提出|介绍|作了|所")
+_PAST = re.compile("已经?(?!知)|过去|完成了|取得|了(?!解)|曾")
+_LEADS = re.compile(
+    r"、?(?:（[^（）]*）)?(?:按照?(?:各自)?(?:职责|职能|分工|职责分工|任务分工)+)?"
+    r"(?:(?:总|具体|共同|统一|全权|分别|统筹|直接|主要|进行|组织)*(?:牵头(?:负责|抓总|组织|协调)?|负责(?:牵头)?(?!同志|人)|主办|承办|抓总|总负责|督办)"
+    r"|[为是作]+(?:[^，、。]{0,8})(?:主体|单位|部门|责任人|牵头人|业主|法人|负责人))"
+)
+_ASSISTS = re.compile(
+    r"(?:[要应需须]|积极|全力|密切|主动|共同|协同|予以|给予|做好|参与)*(?:配合|协助|协办|参与)(?:工作|做好|支持|落实|实施)?"
+)
+_WITH = re.compile("(?:要|应|需|须|负责|牵头)?(?:会同|商(?![务业贸品家榷谈定议])|协同|联合(?!执法|会|体|社|检查|惩戒|开展|整治|组|验收|发文|印发|行动))")
+_HELPS = re.compile("(?:[要应需须]|积极|全力|密切|主动)*(?:配合|协助)")
+_MODALS: tuple[tuple[Modality, re.Pattern[str]], ...] = (
+    ("must", re.compile("务必|必须|不得|严禁|坚决不[能准得]")),
+    ("aim", re.compile("力争|努力(?!完成)|争取(?=在|于|[今明本年\\d])")),
+    ("shall", re.compile(f"责成|(?:^|[，。；、：])请|商请|责令|{_NEED}|{_OUGHT}|(?<![必])须(?!知)|负责(?!同志|人)|牵头")),
+    ("should", re.compile(YAO)),
+    ("may", re.compile("可以|可(?=由|按|根据|在|采|视|结合|适)|允许|授权")),
+)
+MODAL = re.compile(f"{YAO}|{_OUGHT}|{_NEED}|务必|必须|(?<!必)须(?!知)|力争|不得|严禁|确保")
+_STARTS_MODAL = re.compile(f"(?:并|还|也|都|均|又|且|更|同时|此外|特别|尤其|要|再)*(?:{YAO}|务必|必须|力争|确保|不得|应当|应|需|须|坚决|切实)")
+# Clauses that only say by what, in view of what, on what: they wait for a verb.
+_ADVERBIAL = re.compile(
+    "根据|按照|依照|按(?!期|时)|对照|围绕|结合|针对|为(?!主|了?进一步明确)|以(?=[^，]*(?:为|的))|在|对(?!接)|关于|通过|随着|鉴于|从|自|当|待|如|经|基于|参照|依据|凡|就|涉及|除|本着|遵循|坚持|利用|依托|借助|立足|着眼|面对|"
+    "会后|届时|期间|之后|此前"
+)
+_BLANKED = str.maketrans("，。；：、！？", "·······")
+_QUOTED = re.compile(r"《(?:[^《》\n]|《[^《》\n]*》){1,120}》|“[^“”\n]{1,80}”|（[^（）\n]{1,80}）|〈[^〈〉\n]*〉")
+
+VERB = re.compile(
+    f"(?P<issue>{alternation('act_issue')})|(?P<show>{alternation('act_deliver')})"
+    f"|(?P<report>{alternation('act_report')})|(?P<submit>{alternation('act_submit')})"
+    f"|(?P<hard>{alternation('exhort_hard')})|(?P<soft>{alternation('exhort_soft')})"
+)
+_VAGUE_SOON = re.compile("尽快|抓紧|立即|限期|适时|及时|第一时间|近期|迅速|马上|尽早")
+
+
+class Clause(NamedTuple):
+    """One clause: where it and its predicate start, who is named in which role, what it does.
+
+    ``verb`` is the class of its first verb (issue, show, report, submit, hard, soft) or "".
+    ``commissioned`` tells 由 / 责成 / 请 / 负责 / 牵头 from a mere subject.
+    """
+
+    start: int
+    end: int
+    body: int
+    lead: Bearers | None
+    assist: tuple[Span, ...]
+    commissioned: bool
+    modal: str
+    verb: str
+    role_only: bool
+    adverbial: bool
+    others: bool
+
+
+def mask(flat: str) -> str:
+    """The same length, with nothing to misread: titles blanked, commas in quotes closed."""
+
+    def close(match: re.Match[str]) -> str:
+        words = match.group()
+        if words[0] == "《":
+            return "《" + "□" * (len(words) - 2) + "》"
+        return words.translate(_BLANKED)
+
+    return _QUOTED.sub(close, flat)
+
+
+_CLAUSE = re.compile(r"[^，：\n]*(?:(?<=\d)[，：](?=\d)[^，：\n]*)*[，：\n]?")
+
+
+def clauses_of(words: str, start: int, end: int) -> Iterator[Clause]:
+    """The clauses of one sentence of masked words."""
+    position = start
+    while position < end:
+        match = _CLAUSE.match(words, position, end)
+        stop = match.end() if match else end
+        finish = stop - 1 if words[stop - 1] in "，：\n" else stop
+        if finish > position:
+            yield _clause(words, position, finish)
+        position = max(stop, position + 1)
+
+
+def _clause(words: str, start: int, end: int) -> Clause:
+    begin = start
+    while begin < end and (match := LEAD_IN.match(words, begin, end)):
+        begin = match.end()
+    lead, commissioned, begin, body = _bearer(words, begin, end)
+    assist: tuple[Span, ...] = ()
+    rest = body
+    if lead:
+        lead, assist, commissioned, rest = _roles(words, lead, commissioned, end)
+    modal = MODAL.search(words, rest if lead else begin, end)
+    tail = modal.end() if modal else rest
+    others = bool(modal and not lead and _is_other_subject(words, begin, modal.start()))
+    verb = VERB.search(words, tail if tail < end else rest, end)
+    return Clause(
+        begin if begin < end else start,
+        end,
+        rest,
+        lead,
+        assist,
+        commissioned,
+        modal.group() if modal else "",
+        verb.lastgroup or "" if verb else "",
+        bool(lead) and not words[rest:end].strip("、落实办理组织实施此项该工作。抓好做相关具体的事宜等"),
+        not lead and not modal and bool(_ADVERBIAL.match(words, begin, end)),
+        others,
+    )
+
+
+def _bearer(words: str, start: int, end: int) -> tuple[Bearers | None, bool, int, int]:
+    """Whom the clause names to act: (bearers, commissioned, where the duty starts, body)."""
+    mark = _MARK.match(words, start, end)
+    if mark and (named := bearers_at(words, mark.end(), end)):
+        return named, True, start, named.end
+    named = bearers_at(words, start, end)
+    if named and not _PROPOSED.match(words, named.end, end) and named.end <= end:
+        return named, False, start, named.end
+    for by in _BY.finditer(words, start, end):
+        if inner := bearers_at(words, by.end(), end):
+            return inner, True, start, inner.end
+    return None, False, start, start
+
+
+def _roles(
+    words: str, lead: Bearers, commissioned: bool, end: int
+) -> tuple[Bearers | None, tuple[Span, ...], bool, int]:
+    """牵头 负责 会同 配合 after a bearer: (lead, assist, commissioned, where the act starts)."""
+    assist: tuple[Span, ...] = ()
+    position = lead.end
+    only_helps = False
+    while position < end:
+        if match := _LEADS.match(words, position, end):
+            commissioned, position = True, match.end()
+        elif (match := _WITH.match(words, position, end)) and (
+            named := bearers_at(words, match.end(), end)
+        ):
+            assist, position = (*assist, *named.names), named.end
+        elif (match := _HELPS.match(words, position, end)) and (
+            named := bearers_at(words, match.end(), end)
+        ):
+            return named, (*assist, *lead.names), True, named.end
+        elif match := _ASSISTS.match(words, position, end):
+            only_helps, position = True, match.end()
+        elif words[position] == "、" and (named := bearers_at(words, position + 1, end)):
+            position = named.end
+            if match := _ASSISTS.match(words, position, end):
+                assist, position = (*assist, *named.names), match.end()
+        else:
+            break
+    if only_helps and not assist:
+        return None, lead.names, True, position
+    return lead, assist, commissioned, position
+
+
+def _is_other_subject(words: str, start: int, modal: int) -> bool:
+    """Whether something that is no body stands as the subject: 生物医药产业发展要…"""
+    if modal - start < 2 or _ADVERBIAL.match(words, start, modal):
+        return False
+    return not re.match("并|同时|还|也|都|均|又|且|更|特别|尤其|此外|下一步|坚决|切实|必须|务必", words[start:modal])
+
+
+def modality_of(words: str) -> Modality:
+    """How firmly: 务必 / 必须, 由 责成 请, 要, 力争, 可; the firmest word decides."""
+    for name, pattern in _MODALS:
+        if pattern.search(words):
+            return name
+    return "shall"
+
+
+def is_past(words: str) -> bool:
+    """Whether this tells what has been done: 已 … 了."""
+    return bool(_PAST.search(words))
+
+
+def is_urgent(words: str) -> bool:
+    """Whether a word of haste without a date stands here: 尽快 适时 立即."""
+    return bool(_VAGUE_SOON.search(words))
+
+
+def starts_with_modal(words: str, start: int, end: int) -> bool:
+    """Whether the clause opens with 要 务必 并要 …: it goes on under the subject before it."""
+    return bool(_STARTS_MODAL.match(words, start, end))

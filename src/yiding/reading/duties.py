@@ -1,0 +1,309 @@
+"""Duties: clauses of a paragraph become drafts, one bearer, one act, one end each 任务."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from yiding.reading.clauses import (
+    MODAL,
+    Clause,
+    clauses_of,
+    is_past,
+    starts_with_modal,
+)
+from yiding.reading.lexicon import alternation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from yiding.dates import TimeWord
+    from yiding.reading.bearers import Bearers
+    from yiding.reading.model import BearerBasis
+    from yiding.text import Span
+
+SHOWABLE = frozenset({"issue", "show", "report", "submit"})
+_SENTENCE = re.compile("[^。！？；\n]+[。！？；\n]*[”』]?")
+# A sentence without any of these characters commissions nothing.
+_SIGNAL = re.compile("[由责请要需应须必负牵配协力]|会后|提请|印发|报|确保|前")
+_OPENER = re.compile(
+    f"(?:{alternation('opener_duty')}|{alternation('opener_background')}|[^，：]{{1,12}}(?:要求|强调|指出|认为|提出))$"
+)
+_BACKGROUND = re.compile(
+    f"(?:{alternation('opener_background')})|[^，：]{{0,12}}(?:认为|汇报了|介绍了|分析了|回顾了|肯定了)|(?:目前|近年来|去年|今年以来|上半年以来|截至)"
+)
+_DECIDES = re.compile("会议(?:还|经?研究|一致|讨论|同意|原则|上)*(?:决定|明确|议定|确定|同意|通过)")
+_VERDICT = re.compile(
+    f"{alternation('verdict_in_principle')}|会议(?:一致|研究|审议|讨论|并)*(?:{alternation('verdict_approved')})|^(?:{alternation('verdict_approved')})|审议并?通过"
+)
+_NEXT_STEP = re.compile("修改完善|按程序|会后|名义|履行|发文|提请|报请|印发|审定|呈报|提交|发布|上报|报")
+# 确保… 切实… 不断…: what follows the act and belongs to it.
+_TAIL = re.compile(
+    f"(?:{alternation('adverb')}|并|形成|实现|促进|以便|以期|从而|使|让|保障|保证|为|达到|推进|做到|防止|避免)"
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A duty being read; positions are of the sheet."""
+
+    start: int
+    end: int
+    act: int
+    lead: tuple[Span, ...] = ()
+    assist: tuple[Span, ...] = ()
+    is_group: bool = False
+    basis: BearerBasis = "none"
+    commissioned: bool = False
+    verb: str = ""
+    has_act: bool = False
+    verbs: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Flow:
+    """What carries over from clause to clause: the subject, the draft, a waiting adverbial."""
+
+    subject: Draft | None = None
+    draft: Draft | None = None
+    prefix: int | None = None
+    open: bool = False
+    background: bool = False
+    after_verdict: bool = False
+    done: list[Draft] = field(default_factory=list)
+
+    def flush(self) -> None:
+        if self.draft and self.draft.has_act:
+            self.done.append(self.draft)
+        self.draft = None
+        self.prefix = None
+
+
+def drafts_of(
+    words: str, start: int, end: int, times: Sequence[TimeWord], after_verdict: bool
+) -> tuple[list[Draft], bool]:
+    """The drafts of one paragraph of masked words, and whether a verdict has stood in it."""
+    flow = _Flow(after_verdict=after_verdict)
+    for sentence in _SENTENCE.finditer(words, start, end):
+        first, last = sentence.start(), sentence.end()
+        text = sentence.group()
+        if not _SIGNAL.search(text) and not _VERDICT.search(text):
+            flow.open = False
+            continue
+        stop = last - len(text) + len(text.rstrip("。！？；\n"))
+        _sentence(words, first, stop, times, flow)
+        flow.open = text.endswith("；")
+    return flow.done, flow.after_verdict
+
+
+def _sentence(words: str, start: int, end: int, times: Sequence[TimeWord], flow: _Flow) -> None:
+    if not flow.open:
+        flow.background = bool(_BACKGROUND.match(words, start, end))
+    cuts = list(_cuts(words, start, end, times))
+    for clause in _cut_clauses(words, start, end, cuts):
+        text = words[clause.start : clause.end]
+        if _OPENER.fullmatch(text) or _OPENER.fullmatch(words[start : clause.end]):
+            flow.flush()
+            flow.subject = None
+            flow.open = False
+            flow.background = bool(_BACKGROUND.match(text))
+            continue
+        if _VERDICT.search(text) and not clause.commissioned:
+            flow.flush()
+            flow.after_verdict = True
+            flow.open = True
+            flow.subject = None
+            continue
+        _step(words, clause, _times_in(times, clause.start, clause.end), flow)
+    flow.flush()
+
+
+def _cuts(words: str, start: int, end: int, times: Sequence[TimeWord]) -> Iterator[int]:
+    """Where one clause holds several duties: 6月底前开工、12月底前完工；X负责A、Y负责B."""
+    inside = [time for time in _times_in(times, start, end) if time.is_explicit]
+    for before, time in zip(inside, inside[1:], strict=False):
+        gap = words[before.span[1] : time.span[0]]
+        joined = re.search("[、并再]?[于在]?$", gap)
+        if len(gap) > 3 and joined and joined.group() and "，" not in gap[-3:] and "（" not in gap:
+            yield time.span[0] - len(joined.group().lstrip("、"))
+    if words.count("负责", start, end) > 1:
+        for match in re.finditer("、(?=[^、，。（）]{2,14}(?<!具体)负责[^，、。]{2})", words[start:end]):
+            if "负责" in words[start : start + match.start()]:
+                yield start + match.start() + 1
+
+
+def _cut_clauses(words: str, start: int, end: int, cuts: list[int]) -> Iterator[Clause]:
+    if not cuts:
+        yield from clauses_of(words, start, end)
+        return
+    edges = [start, *sorted(cuts), end]
+    for left, right in zip(edges, edges[1:], strict=False):
+        yield from clauses_of(words, left, right - (words[right - 1] == "、"))
+
+
+def _times_in(times: Sequence[TimeWord], start: int, end: int) -> list[TimeWord]:
+    first = bisect_left(times, start, key=lambda time: time.span[0])
+    found = []
+    for time in times[first:]:
+        if time.span[0] >= end:
+            break
+        found.append(time)
+    return found
+
+
+def _step(words: str, clause: Clause, times: list[TimeWord], flow: _Flow) -> None:
+    text = words[clause.start : clause.end]
+    if is_past(text) and not clause.modal and not clause.commissioned:
+        flow.flush()
+        return
+    if clause.assist and not clause.lead:
+        _helped(clause, flow)
+    elif clause.lead:
+        _named(words, clause, clause.lead, times, flow)
+    else:
+        _unnamed(words, clause, times, flow)
+
+
+def _helped(clause: Clause, flow: _Flow) -> None:
+    """Y配合: joins the draft it stands in, or waits for the act."""
+    if flow.draft is None:
+        flow.draft = Draft(clause.start, clause.end, clause.body, commissioned=True)
+    flow.draft.assist += clause.assist
+    flow.draft.end = clause.end
+    if not clause.role_only and clause.verb in SHOWABLE:
+        _act(flow.draft, clause)
+
+
+def _named(
+    words: str, clause: Clause, lead: Bearers, times: list[TimeWord], flow: _Flow
+) -> None:
+    if not _acts(words, clause, times, flow):
+        flow.flush()
+        return
+    waiting = flow.draft and not flow.draft.has_act and flow.draft
+    if waiting and waiting.lead:
+        waiting.lead += tuple(name for name in lead.names if name not in waiting.lead)
+        waiting.is_group |= lead.is_group
+    elif waiting:
+        waiting.lead, waiting.is_group, waiting.basis = lead.names, lead.is_group, "text"
+    else:
+        start = clause.start if flow.prefix is None else flow.prefix
+        flow.flush()
+        flow.draft = Draft(start, clause.end, clause.body, lead.names, (), lead.is_group, "text")
+    draft = flow.draft
+    assert draft is not None  # noqa: S101 - set just above
+    draft.assist += clause.assist
+    draft.commissioned |= clause.commissioned
+    draft.end, draft.act = clause.end, clause.body
+    if not clause.role_only:
+        _act(draft, clause)
+    flow.subject = draft
+
+
+def _acts(words: str, clause: Clause, times: list[TimeWord], flow: _Flow) -> bool:
+    """Whether a clause that names a body gives it something to do."""
+    if clause.commissioned:
+        return True
+    if clause.modal:
+        return not re.match("[^，]{0,6}(?:的|关于|提出|汇报)", words[clause.body : clause.end][:3])
+    if flow.background:
+        return False
+    return clause.verb in SHOWABLE or any(time.is_explicit for time in times)
+
+
+def _act(draft: Draft, clause: Clause) -> None:
+    draft.verbs.append(clause.verb)
+    if not draft.has_act or (draft.verb not in SHOWABLE and clause.verb in SHOWABLE):
+        draft.verb = clause.verb
+    draft.has_act = True
+
+
+def _unnamed(words: str, clause: Clause, times: list[TimeWord], flow: _Flow) -> None:
+    draft = flow.draft
+    modal_start = starts_with_modal(words, clause.start, clause.end)
+    dated = any(time.is_explicit for time in times)
+    if clause.adverbial and not (dated and clause.verb) and not (draft and draft.has_act and clause.verb in SHOWABLE):
+        _wait(clause, flow)
+        return
+    if draft is None:
+        if _may_begin(words, clause, modal_start, dated, flow):
+            flow.draft = _inheriting(words, clause, flow)
+        else:
+            flow.prefix = clause.start if not clause.verb and flow.prefix is None else None
+    elif not draft.has_act or not _breaks(words, clause, draft, modal_start, dated, flow, times):
+        draft.end = clause.end
+        if not draft.has_act:
+            draft.act = clause.start
+        _act(draft, clause)
+    else:
+        prefix = flow.prefix
+        flow.flush()
+        flow.prefix = prefix
+        flow.draft = _inheriting(words, clause, flow)
+
+
+def _wait(clause: Clause, flow: _Flow) -> None:
+    if flow.draft and not flow.draft.has_act:
+        flow.draft.end = clause.end
+    elif flow.prefix is None:
+        flow.prefix = clause.start
+
+
+def _may_begin(words: str, clause: Clause, modal_start: bool, dated: bool, flow: _Flow) -> bool:
+    """Whether a clause without a name may open a duty at all."""
+    if clause.modal and (modal_start or clause.others):
+        return True
+    if clause.modal and not flow.background:
+        return True
+    if flow.subject and (flow.open or (dated and clause.verb in SHOWABLE)):
+        return bool(clause.verb)
+    text = words[clause.start : clause.end]
+    if flow.after_verdict and flow.open and clause.verb in SHOWABLE and _NEXT_STEP.search(text):
+        return True
+    sentence = words.rfind("会议", 0, clause.start + 1)
+    decides = sentence >= 0 and clause.start - sentence < 10 and bool(_DECIDES.match(words, sentence))
+    return decides and clause.verb in SHOWABLE
+
+
+def _breaks(
+    words: str,
+    clause: Clause,
+    draft: Draft,
+    modal_start: bool,
+    dated: bool,
+    flow: _Flow,
+    times: list[TimeWord],
+) -> bool:
+    """Whether the clause is another duty than the draft: its own 要, its own date, another kind."""
+    if modal_start and re.match("(?:并|还|也|同时)*(?:要|务必|必须|应|需)", words[clause.start : clause.end]):
+        return True
+    if dated and _dates_already(words, draft):
+        return True
+    if clause.others:
+        return True
+    if draft.verb in SHOWABLE:
+        leading = _TAIL.match(words, clause.start, clause.end)
+        return clause.verb == "hard" and not leading and not clause.modal
+    return clause.verb in SHOWABLE and clause.verb != ""
+
+
+def _dates_already(words: str, draft: Draft) -> bool:
+    return bool(re.search("[前底内末]", words[draft.start : draft.end]))
+
+
+def _inheriting(words: str, clause: Clause, flow: _Flow) -> Draft:
+    start = clause.start if flow.prefix is None else flow.prefix
+    flow.prefix = None
+    draft = Draft(start, clause.end, clause.start)
+    if clause.others:
+        flow.subject = None
+    elif flow.subject:
+        draft = replace(draft, lead=flow.subject.lead, is_group=flow.subject.is_group, basis="inherited", commissioned=flow.subject.commissioned)
+    draft.verbs = []
+    _act(draft, clause)
+    return draft
+
+
+__all__ = ["MODAL", "SHOWABLE", "Draft", "drafts_of"]

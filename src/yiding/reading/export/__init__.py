@@ -1,0 +1,1 @@
+"""A reading as a file somebody else can use: JSON, Markdown, XLSX, Akoma Ntoso."""

@@ -1,0 +1,176 @@
+"""From a draft to an obligation: its deadline, closing test, firmness, and whether it binds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from yiding.dates import NO_DEADLINE, Deadline, deadline_of
+from yiding.reading.clauses import VERB, is_urgent, modality_of
+from yiding.reading.duties import SHOWABLE
+from yiding.reading.lexicon import alternation
+from yiding.reading.model import Closing, Obligation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from yiding.dates import TimeWord
+    from yiding.reading.duties import Draft
+    from yiding.reading.sheet import Sheet
+
+_ISSUE = re.compile(f"(?:{alternation('act_issue')})(?![^，；]{{0,4}}后)(?!会|的|前)")
+_SUBMIT = re.compile(
+    "(?:提请|报请|呈请|报经|提交|提报|呈报|呈送|上报|报送|报(?!告|社|业|名|道|表|警|废|刊|酬|备|审|批)|呈)(?P<to>[^，。；]{0,24}?)"
+    f"(?P<end>{alternation('submit_end')})(?P<after>通过后|同意后|批准后|之后|后)?"
+)
+_BEFORE = re.compile(
+    "(?:提请|报请|呈请|提交|呈报|上报|报送|报(?!告|社|业|名|道|表|警|废|刊|酬))(?P<to>[^，。；、]{0,16}"
+    f"(?:{alternation('deciding_body')})(?:和[^，。；]{{0,8}}(?:常委会|会议))?)(?P<after>[^，；]{{0,4}}后)?"
+)
+_SELF_SUBMIT = re.compile("报审|报批|报备|送审|上会(?!前)")
+_REPORT = re.compile(
+    f"(?:{alternation('act_report')}|报送(?=[^，。；]{{0,24}}(?:情况|进展|信息|结果|台账|名单|数据|清单|月报|周报|总结)))(?!的|会|后|制度)"
+)
+_ROUTINE = re.compile("(?:情况|进展|信息|结果|台账|名单|数据|清单|月报|周报|总结|日报|报表)")
+_CADENCE = re.compile(alternation("standing_mark"))
+_CONDITION = re.compile(alternation("condition"))
+_EMPTY_TO = re.compile("^(?:及时|尽快|抓紧|按程序|按规定|依法|一并|再次|再|程序|逐级|统一|另行|适时|书面|专题|联合)+|(?:会议|研究|集体|同意)?$")
+_LEADING = re.compile(
+    "(?:[、，：]|并(?!购|网|联|轨)|要(?!求)|应当?|需要?(?!求)|须|务必|必须|于|在(?=[今明本年\\d])|负责(?!人|同志)|具体|牵头|还|也|都|均|组织(?=实施))+"
+)
+_RANK = {"by": 0, "within": 0, "span": 0, "event": 1, "recurring": 1, "vague": 3, "none": 4}
+
+
+class Setting(NamedTuple):
+    """What a duty is read against: sheet, masked words, times, the meeting's day, a candidate."""
+
+    sheet: Sheet
+    words: str
+    times: Sequence[TimeWord]
+    held_on: date | None
+    candidate: str | None = None
+
+
+def obligation_of(draft: Draft, setting: Setting, address: str) -> Obligation:
+    """The obligation a draft makes; every field from the draft's own words."""
+    text = setting.words[draft.start : draft.end]
+    deadline = _deadline(draft, setting)
+    closing = closing_of(draft, setting, deadline)
+    modality = modality_of(text)
+    lead = tuple(setting.sheet.words(*name) for name in draft.lead)
+    basis = draft.basis
+    if not lead and basis == "none" and not draft.assist and setting.candidate and closing.kind in {"issue", "submit"}:
+        lead, basis = (setting.candidate,), "inferred"
+    binding = modality != "may" and _binds(draft, deadline, closing, bool(lead), text)
+    if not binding and draft.verb not in SHOWABLE:
+        closing = Closing("standing")
+    return Obligation(
+        address=address,
+        lead=lead,
+        assist=tuple(setting.sheet.words(*name) for name in draft.assist),
+        group=draft.is_group,
+        bearer_basis=basis,
+        action=_action(draft, setting, deadline),
+        modality=modality,
+        deadline=deadline,
+        closing=closing,
+        binding=binding,
+        conditions=_conditions(draft, setting),
+        span=setting.sheet.span(draft.start, draft.end),
+    )
+
+
+def _deadline(draft: Draft, setting: Setting) -> Deadline:
+    best: tuple[int, int, Deadline] | None = None
+    for order, time in enumerate(setting.times):
+        if not draft.start <= time.span[0] < draft.end or time.span[1] > draft.end:
+            continue
+        read = deadline_of(time, setting.held_on)
+        rank = _RANK[read.kind] + (0 if time.is_explicit or read.kind == "vague" else 2)
+        if read.kind != "none" and rank < 4 and (best is None or rank < best[0]):
+            start, end = time.span
+            placed = replace(read, text=setting.sheet.words(start, end), span=setting.sheet.span(start, end))
+            best = (rank, order, placed)
+    return best[2] if best else NO_DEADLINE
+
+
+def closing_of(draft: Draft, setting: Setting, deadline: Deadline) -> Closing:
+    """The test that ends a duty: that of the last act of its chain."""
+    text = setting.words[draft.act : draft.end]
+    submit = _last_submission(text)
+    if _ISSUE.search(text) and not (submit and submit.start() > _last(_ISSUE, text)):
+        return Closing("issue")
+    if submit:
+        start, end = submit.span("to")
+        to = setting.sheet.words(draft.act + start, draft.act + end) if end > start else ""
+        return Closing("submit", _EMPTY_TO.sub("", to) or None)
+    if _SELF_SUBMIT.search(text):
+        return Closing("submit")
+    if _REPORT.search(text):
+        return Closing("report")
+    if _CADENCE.search(text) or deadline.kind == "recurring":
+        return Closing("standing")
+    return Closing("deliver")
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    return max(match.start() for match in pattern.finditer(text))
+
+
+def _last_submission(text: str) -> re.Match[str] | None:
+    """The last gate of a chain that is itself the end, not passed on with 后."""
+    matches = [*_SUBMIT.finditer(text), *_BEFORE.finditer(text)]
+    ends = [match for match in matches if not match["after"] and not _ROUTINE.search(match["to"])]
+    return max(ends, key=lambda match: (match.start(), match.re is _SUBMIT), default=None)
+
+
+def _binds(draft: Draft, deadline: Deadline, closing: Closing, has_lead: bool, text: str) -> bool:
+    """An actor named, a verb whose result can be shown, an object; or a date."""
+    dated = deadline.kind in {"by", "within", "span"} or (deadline.kind == "event" and draft.commissioned)
+    showable = draft.verb in SHOWABLE
+    if draft.end - draft.act < 3:
+        return False
+    if not has_lead:
+        return draft.basis != "none" or (dated and showable and bool(draft.assist))
+    if dated:
+        return True
+    if draft.is_group:
+        return False
+    if showable or closing.kind in {"issue", "submit"}:
+        return True
+    if draft.verb == "hard":
+        return False
+    return draft.commissioned or is_urgent(text) or deadline.kind == "recurring"
+
+
+def _action(draft: Draft, setting: Setting, deadline: Deadline) -> str:
+    """The act alone: without the bearer, the modal and the deadline that open it."""
+    start = draft.act
+    words = setting.words
+    while start < draft.end:
+        match = _LEADING.match(words, start, draft.end)
+        time = next((t for t in setting.times if t.span[0] == start and t.span[1] < draft.end), None)
+        if match and match.end() > start:
+            start = match.end()
+        elif time and deadline.kind not in {"none", "vague"}:
+            start = time.span[1]
+        else:
+            break
+    return setting.sheet.words(start if start < draft.end else draft.act, draft.end)
+
+
+def _conditions(draft: Draft, setting: Setting) -> tuple[str, ...]:
+    words = setting.words[draft.start : draft.end]
+    if not _CONDITION.search(words):
+        return ()
+    found = []
+    for clause in re.finditer("[^，]+", words):
+        if _CONDITION.search(clause.group()):
+            start = max(draft.start + clause.start(), draft.act if clause.end() + draft.start > draft.act else 0)
+            found.append(setting.sheet.words(start, draft.start + clause.end()))
+    return tuple(found)
+
+
+__all__ = ["VERB", "Setting", "obligation_of"]

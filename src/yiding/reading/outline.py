@@ -1,0 +1,200 @@
+"""The outline: lines of a file become paragraphs, each knowing what it opens.
+
+A line of print is joined to the next where the paragraph goes on; page furniture and the
+lines of a web page around the minutes are set aside as noise.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from yiding.reading.lexicon import alternation
+from yiding.reading.sheet import Sheet, one_width, syllables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from yiding.text import Span, Text
+
+_LINE = re.compile(r"[^\r\n\v\f\u2028\u2029]+")
+_BLANK = " \u3000\t\ufeff\u200b"
+# 一、 （一） 1. （1） 第一条 出席： 分送： 会议… 9：05, and a date alone on its line
+_OPENER = re.compile(
+    r"(?P<one>[一二三四五六七八九十]{1,3}[、.])"
+    r"|(?P<two>（[一二三四五六七八九十]{1,3}）、?)"
+    r"|(?P<three>\d{1,2}(?:、|\.(?!\d)))"
+    r"|(?P<four>（\d{1,2}）|[①-⑳]|\d{1,2}）)"
+    r"|(?P<article>第[一二三四五六七八九十百]+[条章节])"
+    r"|(?P<roll>(?:应[ \u3000]*邀)?(?:出[ \u3000]*席|列[ \u3000]*席|缺[ \u3000]*席|请[ \u3000]*假|参[ \u3000]*加|参会|与会|到会|因[公事]请假|参[ \u3000]*会)"
+    r"(?:会议)?(?:人[ \u3000]*员|单[ \u3000]*位|领导|情况|同志|人|代表|部门)?(?:名单)?(?:：|[ \u3000]{2,}))"
+    r"|(?P<record>(?:会议)?记[ \u3000]*录[ \u3000]*(?:人(?:员)?)?[ \u3000]*：|整[ \u3000]*理[ \u3000]*(?:人)?：)"
+    r"|(?P<send>(?:分[ \u3000]*送|主[ \u3000]*送|抄[ \u3000]*送|抄[ \u3000]*报|发[ \u3000]*送|印[ \u3000]*送|报[ \u3000]*送|本期发|发[ \u3000]*至|呈[ \u3000]*报|呈[ \u3000]*送|报|送|发)[ \u3000]*：)"
+    r"|(?P<form>(?:会议)?(?:时[ \u3000]*间|地[ \u3000]*点|名[ \u3000]*称|议[ \u3000]*题|主[ \u3000]*持(?:[ \u3000]*人)?|内[ \u3000]*容|议[ \u3000]*程|主[ \u3000]*题)[ \u3000]*：)"
+    r"|(?P<meeting>会议|现将|现纪要|现就|纪要如下|本次会议|与会)"
+    r"|(?P<clock>〔?\d{1,2}：\d{2})"
+    r"|(?P<day>(?:\d{4}|[二〇○零一三四五六七八九Oo]{4})年[^，。]{2,8}日$)"
+)
+_CLOSED = frozenset("。！？；：”’!?;:")
+_PAGE_NUMBER = re.compile(r"[—\- 　·]*(?:第[ 　]*)?\d{1,3}(?:[ 　]*页)?(?:[ 　，/共]*\d{1,3}[ 　]*页?)?[—\- 　·]*$")
+_NOISE = re.compile(alternation("noise_start"))
+_NOISE_END = re.compile(alternation("noise_end"))
+_TITLE_END = re.compile(r"(?:[》）”]|汇报|情况|事项|问题|工作|报告|通报|精神|方案|办法|意见|规划|规定|计划|议题|讲话|文件|项目|事宜|请示|建设|管理|政策|措施)[：]?$")
+_NAMES_ONLY = re.compile(r"[^。，；！？]*[。；]?$")
+
+
+class Line(NamedTuple):
+    """A line of the file without its blanks: where it stands and what it opens."""
+
+    start: int
+    end: int
+    words: str
+    opens: str
+    indented: bool
+
+
+class Paragraph(NamedTuple):
+    """A stretch of the sheet; ``body`` is where it starts after its number or label."""
+
+    start: int
+    end: int
+    opens: str
+    body: int
+
+
+class Outline(NamedTuple):
+    """The sheet of a text, its paragraphs in order, and the raw spans set aside as noise."""
+
+    sheet: Sheet
+    paragraphs: list[Paragraph]
+    noise: list[Span]
+
+
+def outline(text: Text) -> Outline:
+    """Lay out a text; every character is in a paragraph, in noise, or blank."""
+    raw = text.characters
+    even = one_width(raw)
+    lines, noise = _sort_lines(even, text.noise)
+    glues = _glues(lines)
+    dropped = syllables(even)
+    pieces: list[tuple[int, int, str]] = []
+    for line, glue in zip(lines, glues, strict=True):
+        pieces.extend(_without(line, dropped, glue) if dropped else [(line.start, line.end, glue)])
+    sheet = Sheet(raw, even, pieces)
+    return Outline(sheet, list(_paragraphs(sheet.flat)), noise)
+
+
+def opener_of(words: str) -> tuple[str, int]:
+    """What these words open (one, two, roll, send …, or nothing) and how long the mark is."""
+    match = _OPENER.match(words)
+    return (match.lastgroup or "", match.end()) if match else ("", 0)
+
+
+def _sort_lines(even: str, furniture: tuple[Span, ...]) -> tuple[list[Line], list[Span]]:
+    lines: list[Line] = []
+    noise: list[Span] = []
+    ended = False
+    for match in _LINE.finditer(even):
+        words = match.group().strip(_BLANK)
+        if not words:
+            continue
+        start = match.start() + match.group().index(words[0])
+        ended = ended or bool(_NOISE_END.match(words))
+        if ended or _is_noise(words) or any(s <= start < e for s, e in furniture):
+            noise.append((start, start + len(words)))
+            continue
+        opens, _ = opener_of(words)
+        lines.append(Line(start, start + len(words), words, opens, start - match.start() > 1))
+    return lines, noise
+
+
+def _is_noise(words: str) -> bool:
+    if len(words) < 24 and _PAGE_NUMBER.match(words):
+        return True
+    return len(words) < 120 and bool(_NOISE.match(words))
+
+
+def _width(lines: list[Line]) -> int:
+    """The line length of a broken print, or 0 where lines are whole paragraphs."""
+    lengths = sorted(line.end - line.start + line.indented * 2 for line in lines)
+    if len(lengths) < 6:
+        return 0
+    width = lengths[-1 - len(lengths) // 50]
+    full = sum(1 for length in lengths if width - 3 <= length <= width + 2)
+    return width if width <= 50 and full * 4 >= len(lengths) else 0
+
+
+def _glues(lines: list[Line]) -> list[str]:
+    """What joins each line to the next: nothing inside a paragraph, else a line break."""
+    width = _width(lines)
+    indents = sum(line.indented for line in lines) * 8 >= len(lines)
+    glues: list[str] = []
+    zone = ""
+    for line, following in zip(lines, lines[1:], strict=False):
+        zone = _zone(zone, line)
+        glues.append("" if _goes_on(line, following, zone, width, indents) else "\n")
+    return [*glues, "\n"] if lines else []
+
+
+def _zone(zone: str, line: Line) -> str:
+    if line.opens in {"roll", "send"}:
+        return line.opens
+    return "" if line.opens or not _NAMES_ONLY.match(line.words) else zone
+
+
+def _goes_on(line: Line, following: Line, zone: str, width: int, indents: bool) -> bool:
+    if zone == "roll" or following.opens in {"one", "two", "four", "article", "roll", "record", "send", "form", "day"}:
+        return zone == "send" and not following.opens
+    open_title = line.words.count("《") > line.words.count("》") or line.words.count("“") > line.words.count("”")
+    if open_title and not following.opens:
+        return True
+    if zone == "send":
+        return not following.opens and line.words[-1] != "。" and not _IMPRINT.search(following.words)
+    if following.opens == "three" and line.words[-1] in _CLOSED:
+        return False
+    if width:
+        return _wrapped(line, following, width, indents)
+    if following.opens or line.words[-1] in _CLOSED or "，" not in line.words and not line.opens:
+        return False
+    if line.opens in {"one", "two", "three"} and _is_title(line.words):
+        return not _TITLE_END.search(line.words) and _continues_title(following)
+    return len(line.words) > 24
+
+
+_IMPRINT = re.compile(r"印发$|整理$|印$|^\d{4}年|^（|^共印")
+
+
+def _wrapped(line: Line, following: Line, width: int, indents: bool) -> bool:
+    length = line.end - line.start + line.indented * 2
+    if length < width - 4 or (indents and following.indented):
+        return False
+    if following.opens in {"meeting", "three", "clock"} and line.words[-1] in _CLOSED:
+        return indents and not following.indented and following.opens == "meeting"
+    return not (line.opens == "one" and _is_title(line.words) and _TITLE_END.search(line.words))
+
+
+def _is_title(words: str) -> bool:
+    return len(words) < 70 and not re.search("[。；！]", words)
+
+
+def _continues_title(following: Line) -> bool:
+    return len(following.words) < 40 and bool(_TITLE_END.search(following.words)) and not re.search("[。；]", following.words)
+
+
+def _without(line: Line, dropped: list[Span], glue: str) -> list[tuple[int, int, str]]:
+    pieces: list[tuple[int, int, str]] = []
+    start = line.start
+    for left, right in dropped:
+        if line.start <= left < line.end:
+            pieces.append((start, left, ""))
+            start = right
+    pieces.append((start, line.end, glue))
+    return pieces
+
+
+def _paragraphs(flat: str) -> Iterator[Paragraph]:
+    position = 0
+    for words in flat.split("\n")[:-1]:
+        opens, length = opener_of(words)
+        yield Paragraph(position, position + len(words), opens, position + length)
+        position += len(words) + 1

@@ -1,0 +1,182 @@
+"""The parts of a document: letterhead, opening, body, roll and tail, for each meeting in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from yiding.reading.lexicon import alternation
+
+if TYPE_CHECKING:
+    from yiding.reading.outline import Paragraph
+
+HANDOVER = re.compile(f"{alternation('handover')}|[^，。]{{0,16}}(?:如下|以下)[^，。；]{{0,8}}[：。]?$")
+_MEETING = f"(?:{alternation('meeting')})"
+_DATED = "(?:月|年|[昨今]日|[昨今]天|\\d日)"
+OPENING = re.compile(
+    f"[^。]{{0,150}}{_DATED}[^。]{{0,140}}(?:主持召开|主持了?|召开|召集)[^。]{{0,60}}{_MEETING}|[^。]{{0,150}}{_DATED}[^。]{{0,120}}{_MEETING}[^。]{{0,60}}(?:召开|举行|主持)"
+    f"|[^。]{{0,120}}(?:主持召开)[^。]{{0,60}}{_MEETING}"
+)
+_AGAIN = re.compile(
+    "[^。]{0,60}(?:月|\\d日|日)[^。]{0,80}主持[^。]{0,50}次[^。]{0,12}会议|[^，。]{0,14}次[^，。]{0,12}会议[^。]{0,40}(?:月)[^。]{0,40}(?:主持|召开)"
+)
+_TITLE_LINE = re.compile("纪要|人民政府$|政府$|会议$|[〔（]\\d{4}|^[^，。：]{2,24}$")
+_IMPRINT = re.compile(
+    "(?:印发|印制|整理|印)[）。]?$|^（?(?:此件|不予公开|依申请|主动公开)|^共印|^（?共\\d+份|校对：|签发：|^抄[送报]|^（?联系人"
+)
+_RULES = re.compile("^(?:任务分解|附件|附：|附表)")
+
+
+@dataclass(slots=True)
+class Parts:
+    """The paragraphs of one meeting, in the order of the text, by part."""
+
+    letterhead: list[Paragraph] = field(default_factory=list)
+    opening: list[Paragraph] = field(default_factory=list)
+    body: list[Paragraph] = field(default_factory=list)
+    roll: list[Paragraph] = field(default_factory=list)
+    tail: list[Paragraph] = field(default_factory=list)
+    form: dict[str, Paragraph] = field(default_factory=dict)
+
+
+def split_meetings(flat: str, paragraphs: list[Paragraph]) -> list[list[Paragraph]]:
+    """The paragraphs of each meeting a text holds; mostly there is one."""
+    starts: list[int] = []
+    seen_opening = False
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.opens in {"two", "three", "four", "article", "roll", "form"}:
+            continue
+        if not seen_opening:
+            seen_opening = bool(OPENING.match(flat, paragraph.start, paragraph.end))
+        elif _AGAIN.match(flat, paragraph.body, paragraph.end):
+            starts.append(_letterhead_before(flat, paragraphs, index))
+    edges = [0, *starts, len(paragraphs)]
+    return [paragraphs[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+
+
+def _letterhead_before(flat: str, paragraphs: list[Paragraph], opening: int) -> int:
+    first = opening
+    while first > 1:
+        above = paragraphs[first - 1]
+        words = flat[above.start : above.end]
+        if above.opens or len(words) > 40 or "。" in words or _IMPRINT.search(words) or not _TITLE_LINE.search(words):
+            break
+        first -= 1
+    return first
+
+
+def parts_of(flat: str, paragraphs: list[Paragraph]) -> Parts:
+    """Sort the paragraphs of one meeting into its parts."""
+    parts = Parts()
+    start = _opening_index(flat, paragraphs)
+    parts.letterhead = [p for p in paragraphs[:start] if p.opens not in {"roll", "form"}]
+    _side_parts(flat, paragraphs[:start], parts)
+    end = _tail_index(flat, paragraphs, start)
+    _front(flat, paragraphs[start:end], parts)
+    _back(flat, paragraphs[end:], parts)
+    return parts
+
+
+def _opening_index(flat: str, paragraphs: list[Paragraph]) -> int:
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.opens in {"one", "two", "three"}:
+            return index
+        if OPENING.match(flat, paragraph.start, paragraph.end) and paragraph.end - paragraph.start > 24:
+            return index
+    for index, paragraph in enumerate(paragraphs):
+        if "。" in flat[paragraph.start : paragraph.end]:
+            return index
+    return len(paragraphs)
+
+
+def _tail_index(flat: str, paragraphs: list[Paragraph], start: int) -> int:
+    """Where the body has ended: after it come the roll, the imprint, a date alone."""
+    index = len(paragraphs)
+    while index > start + 1:
+        before = paragraphs[index - 1]
+        words = flat[before.start : before.end]
+        if not _is_tail(flat, before, words, paragraphs, index - 1, start):
+            break
+        index -= 1
+    return index
+
+
+def _is_tail(
+    flat: str, paragraph: Paragraph, words: str, paragraphs: list[Paragraph], index: int, start: int
+) -> bool:
+    if "\t" in words or _RULES.match(words):
+        return False
+    if paragraph.opens in {"roll", "record", "send", "day"} or _IMPRINT.search(words):
+        return True
+    if paragraph.opens in {"form", "meeting", "one", "two", "three", "four", "clock"}:
+        return False
+    if len(words) < 24 and not re.search("[。；，]", words):
+        return True
+    labelled = _labelled_above(paragraphs, index, start)
+    return labelled and not re.search("[。！？](?!$)", words) and not re.search("会议(?:指出|要求|强调|明确)", words)
+
+
+def _labelled_above(paragraphs: list[Paragraph], index: int, start: int) -> bool:
+    """Whether the nearest opening above is the label of a roll or a distribution."""
+    for paragraph in reversed(paragraphs[start:index]):
+        if paragraph.opens:
+            return paragraph.opens in {"roll", "record", "send"}
+    return False
+
+
+def _side_parts(flat: str, paragraphs: list[Paragraph], parts: Parts) -> None:
+    """Rolls and form fields that stand before the opening."""
+    in_roll = False
+    for paragraph in paragraphs:
+        if paragraph.opens == "form":
+            label = re.sub("[ \u3000：]|会议", "", flat[paragraph.start : paragraph.body])
+            parts.form.setdefault(label, paragraph)
+        in_roll = paragraph.opens == "roll" or (in_roll and not paragraph.opens)
+        if in_roll:
+            parts.roll.append(paragraph)
+            if paragraph in parts.letterhead:
+                parts.letterhead.remove(paragraph)
+
+
+def _front(flat: str, paragraphs: list[Paragraph], parts: Parts) -> None:
+    """The opening goes on until the words that hand over, or the first numbered heading."""
+    handed_over = next(
+        (i for i, p in enumerate(paragraphs) if p.opens not in {"one", "two", "three"} and HANDOVER.search(flat[p.start : p.end])),
+        None,
+    )
+    numbered = next((i for i, p in enumerate(paragraphs) if p.opens in {"one", "two", "three"}), None)
+    last = 1
+    if handed_over is not None and (numbered is None or handed_over < numbered) and handed_over < 6:
+        last = handed_over + 1
+    elif numbered is not None and numbered < 6 and not any(_is_item(flat, p) for p in paragraphs[1:numbered]):
+        last = max(numbered, 1 if paragraphs[0].opens not in {"one", "two", "three"} else 0)
+    if paragraphs and paragraphs[0].opens in {"one", "two", "three"}:
+        last = 0
+    in_roll = False
+    for index, paragraph in enumerate(paragraphs):
+        in_roll = paragraph.opens == "roll" or (in_roll and not paragraph.opens and index >= last and "。" not in flat[paragraph.start : paragraph.end])
+        if paragraph.opens == "form":
+            label = re.sub("[ \u3000：]|会议", "", flat[paragraph.start : paragraph.body])
+            parts.form.setdefault(label, paragraph)
+        if in_roll:
+            parts.roll.append(paragraph)
+        elif index < last:
+            parts.opening.append(paragraph)
+        else:
+            parts.body.append(paragraph)
+
+
+def _is_item(flat: str, paragraph: Paragraph) -> bool:
+    return bool(re.match("会议(?:还|首先)?(?:审议|听取|研究|传达|讨论|学习|通报)", flat[paragraph.start : paragraph.start + 12]))
+
+
+def _back(flat: str, paragraphs: list[Paragraph], parts: Parts) -> None:
+    zone = ""
+    for paragraph in paragraphs:
+        words = flat[paragraph.start : paragraph.end]
+        if paragraph.opens in {"roll", "record", "send"}:
+            zone = paragraph.opens
+        elif paragraph.opens or _IMPRINT.search(words):
+            zone = ""
+        (parts.roll if zone == "roll" else parts.tail).append(paragraph)

@@ -1,0 +1,297 @@
+"""Read: a document becomes its reading, with nothing left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from yiding.dates import scan
+from yiding.reading.accounting import Tile, account
+from yiding.reading.address import address_of
+from yiding.reading.clauses import mask
+from yiding.reading.duties import drafts_of
+from yiding.reading.head import (
+    Years,
+    genre_of,
+    held_on_of,
+    issuer_of,
+    number_of,
+    opened,
+    place_of,
+    posted_on,
+    session_of,
+)
+from yiding.reading.items import sections_of
+from yiding.reading.kinds import kind_of
+from yiding.reading.model import Attendance, Issuer, Item, Meeting, Reading, Source, Warning
+from yiding.reading.obligations import Setting, obligation_of
+from yiding.reading.outline import outline
+from yiding.reading.parts import parts_of, split_meetings
+from yiding.reading.people import attendance_of, chair_of
+from yiding.reading.tables import table_duties
+from yiding.reading.tail import Tail, tail_of
+from yiding.reading.verdicts import decisions_of
+from yiding.text import Text, read_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from yiding.reading.items import Section
+    from yiding.reading.model import Chair, Decision, HeldOn, Kind, Number, Obligation, Session
+    from yiding.reading.outline import Outline, Paragraph
+    from yiding.reading.parts import Parts
+    from yiding.reading.sheet import Sheet
+    from yiding.text import Span
+
+
+def read(source: str | Path | bytes, *, name: str | None = None) -> Reading:
+    """Read one document: a path, or the bytes of one.
+
+    Raises ``UnreadableFile`` where the file cannot become text; never refuses a text.
+    """
+    return read_characters(read_text(source, name=name))
+
+
+class _Meeting(NamedTuple):
+    """One meeting of the text, read."""
+
+    number: Number | None
+    session: Session | None
+    held_on: HeldOn
+    chair: Chair | None
+    parts: Parts
+    warnings: list[Warning]
+    genre: str | None
+    issuer: Issuer | None
+    place: str | None
+
+
+def read_characters(text: Text) -> Reading:
+    """Read a text that has been taken out of its file."""
+    laid = outline(text)
+    sheet = laid.sheet
+    groups = split_meetings(sheet.flat, laid.paragraphs)
+    first = parts_of(sheet.flat, groups[0])
+    kind = kind_of(sheet.flat, laid.paragraphs, first, text.characters)
+    if kind == "not_minutes":
+        return _look_alike(text, laid, first)
+    if len(groups) > 1 and kind in {"minutes", "news", "summary"}:
+        kind = "summary"
+    parts = [first, *(parts_of(sheet.flat, group) for group in groups[1:])]
+    words = mask(sheet.flat)
+    meetings = [_meeting(sheet, part, text.characters) for part in parts]
+    return _reading(text, laid, words, kind, meetings)
+
+
+def _meeting(sheet: Sheet, parts: Parts, raw: str) -> _Meeting:
+    opening = opened(sheet.flat, parts)
+    number = number_of(sheet, parts)
+    tail = tail_of(sheet, parts)
+    session = session_of(sheet, parts, opening)
+    years = Years(
+        number.year if number else (session.year if session else None),
+        tail.printed.on if tail.printed else (tail.compiled.on if tail.compiled else None),
+        posted_on(raw),
+        tuple(int(year) for year in re.findall("(20\\d\\d)年", sheet.flat[:600])),
+    )
+    held_on, warnings = held_on_of(sheet, parts, opening, years)
+    issuer = issuer_of(sheet, parts)
+    by = tail.printed.by if tail.printed else tail.compiled.by if tail.compiled else None
+    if issuer is None and by:
+        issuer = Issuer(by.removesuffix("办公室") if "政府办公室" in by else by)
+    return _Meeting(
+        number,
+        session,
+        held_on,
+        chair_of(sheet, parts, opening),
+        parts,
+        warnings,
+        genre_of(sheet, parts, opening),
+        issuer,
+        place_of(sheet, parts, opening),
+    )
+
+
+def _source(text: Text) -> Source:
+    return Source(text.name, text.sha256, text.media_type, len(text.characters))
+
+
+def _look_alike(text: Text, laid: Outline, parts: Parts) -> Reading:
+    """Rules of procedure, a story, a summons: named, accounted, and nothing made of it."""
+    tiles: list[Tile] = [(p.start, p.end, "unread") for p in laid.paragraphs]
+    issuer = issuer_of(laid.sheet, parts)
+    warning = Warning("not-minutes", "这不是会议纪要：开头没有写明日期的会议，未读取议题和任务。")
+    return Reading(
+        source=_source(text),
+        text=text.characters,
+        kind="not_minutes",
+        address=address_of(issuer.name if issuer else None, None, None, None, text.sha256),
+        accounting=account(laid.sheet, tiles, laid.noise),
+        warnings=(warning,),
+    )
+
+
+def _reading(text: Text, laid: Outline, words: str, kind: Kind, meetings: list[_Meeting]) -> Reading:
+    head, sheet = meetings[0], laid.sheet
+    number, held_on = head.number, head.held_on
+    year = number.year if number and number.year else (held_on.date.year if held_on.date else None)
+    address = address_of(
+        head.issuer.name if head.issuer else None,
+        head.genre if kind != "consultative" else "政协",
+        year,
+        number.serial if number else None,
+        text.sha256,
+    )
+    items, solids = _items(sheet, words, kind, meetings, address)
+    tail = tail_of(sheet, head.parts)
+    warnings = [warning for meeting in meetings for warning in meeting.warnings]
+    reading = Reading(
+        source=_source(text),
+        text=text.characters,
+        kind=kind,
+        address=address,
+        issuer=head.issuer,
+        genre=head.genre,
+        number=number,
+        session=head.session,
+        held_on=held_on,
+        place=head.place,
+        chair=head.chair,
+        items=tuple(items),
+        attendance=attendance_of(sheet, head.parts),
+        compiled=tail.compiled,
+        disclosure=tail.disclosure,
+        distribution=tail.distribution,
+        printed=tail.printed,
+        more_meetings=tuple(Meeting(m.number, m.session, m.held_on, m.chair) for m in meetings[1:]),
+        accounting=account(sheet, _tiles(laid, meetings, solids), laid.noise),
+        warnings=(*warnings, *_duty_warnings(items)),
+    )
+    return reading
+
+
+def _duty_warnings(items: list[Item]) -> list[Warning]:
+    found: list[Warning] = []
+    for item in items:
+        for duty in item.obligations:
+            if duty.binding and duty.group:
+                names = "、".join(duty.lead)
+                found.append(Warning("collective-without-list", f"“{names}”是集体称谓，文中没有名单，请明确责任单位。", duty.span))
+            if duty.deadline.warning:
+                found.append(Warning("deadline", duty.deadline.warning, duty.deadline.span))
+            if duty.deadline.refused:
+                found.append(Warning(duty.deadline.refused, f"“{duty.deadline.text}”所在年份的放假安排尚未公布，不作推算。", duty.deadline.span))
+    return found
+
+
+def _items(
+    sheet: Sheet, words: str, kind: Kind, meetings: list[_Meeting], address: str
+) -> tuple[list[Item], list[Tile]]:
+    items: list[Item] = []
+    solids: list[Tile] = []
+    times = scan(words)
+    for index, meeting in enumerate(meetings):
+        setting = Setting(sheet, words, times, meeting.held_on.date)
+        for section in sections_of(sheet, words, meeting.parts.body, meeting.parts.opening, kind):
+            item, tiles = _item(section, setting, kind, index, f"{address}:{len(items) + 1}", len(items) + 1)
+            items.append(item)
+            solids += tiles
+    if len(items) == 1 and not items[0].subjects and not items[0].obligations and not items[0].decisions:
+        return [], []
+    return items, solids
+
+
+def _item(
+    section: Section, setting: Setting, kind: Kind, meeting: int, address: str, number: int
+) -> tuple[Item, list[Tile]]:
+    sheet, words = setting.sheet, setting.words
+    setting = setting._replace(candidate=section.candidate)
+    decided = decisions_of(sheet, words, section)
+    obligations: list[Obligation] = []
+    solids: list[Tile] = []
+    if section.heading:
+        solids.append((*section.heading, "heading"))
+    if kind != "consultative":
+        for duty, span in _duties(section, setting, address):
+            obligations.append(duty)
+            solids.append((*span, "obligation"))
+    solids += _apart(decided, solids)
+    title = section.title
+    item = Item(
+        address=address,
+        no=number,
+        meeting=meeting,
+        mode=section.mode,
+        title=sheet.words(*title) if title else None,
+        subjects=section.subjects,
+        span=sheet.span(section.start, section.end),
+        decisions=tuple(decision for decision, _ in decided),
+        obligations=tuple(obligations),
+    )
+    return item, solids
+
+
+def _apart(decided: list[tuple[Decision, Span]], solids: list[Tile]) -> list[Tile]:
+    """Decision tiles, cut short where a duty of the same clause begins."""
+    tiles: list[Tile] = []
+    for _, (start, end) in decided:
+        inside = [tile for tile in solids if tile[0] < end and tile[1] > start]
+        stop = min((tile[0] for tile in inside), default=end)
+        if stop > start:
+            tiles.append((start, stop, "decision"))
+    return tiles
+
+
+def _duties(section: Section, setting: Setting, address: str) -> list[tuple[Obligation, Span]]:
+    found: list[tuple[Obligation, Span]] = []
+    counts: dict[int, int] = {}
+    after_verdict = False
+    for stretch in section.stretches:
+        if "\t" in setting.sheet.flat[stretch.start : stretch.end]:
+            continue
+        drafts, after_verdict = drafts_of(setting.words, stretch.start, stretch.end, setting.times, after_verdict)
+        for draft in drafts:
+            counts[stretch.clause] = counts.get(stretch.clause, 0) + 1
+            name = f"{address}.{stretch.clause}.{counts[stretch.clause]}"
+            found.append((obligation_of(draft, setting, name), (draft.start, draft.end)))
+    for duty, span in table_duties(section.stretches, setting):
+        counts[0] = counts.get(0, 0) + 1
+        found.append((replace(duty, address=f"{address}.0.{counts[0]}"), span))
+    return found
+
+
+def _tiles(laid: Outline, meetings: list[_Meeting], solids: list[Tile]) -> list[Tile]:
+    """Every paragraph by its part, with the decisions and duties inside it."""
+    kinds: dict[int, str] = {}
+    for meeting in meetings:
+        parts = meeting.parts
+        for paragraphs, kind in (
+            (parts.letterhead, "letterhead"),
+            (parts.opening, "opening"),
+            (parts.body, "background"),
+            (parts.roll, "attendance"),
+            (parts.tail, "imprint"),
+        ):
+            kinds.update((paragraph.start, kind) for paragraph in paragraphs)
+    inner = sorted(solids)
+    tiles: list[Tile] = []
+    position = 0
+    for paragraph in laid.paragraphs:
+        kind = kinds.get(paragraph.start, "opening")
+        if paragraph.opens == "send" and kind == "imprint":
+            kind = "distribution"
+        start = paragraph.start
+        while position < len(inner) and inner[position][0] < paragraph.end:
+            left, right, solid = inner[position]
+            position += 1
+            if left < start:
+                continue
+            tiles.append((start, left, kind))  # type: ignore[arg-type]
+            tiles.append((left, right, solid))
+            start = right
+        tiles.append((start, paragraph.end, kind))  # type: ignore[arg-type]
+    return tiles
+
+
+__all__ = ["Attendance", "Paragraph", "Tail", "read", "read_characters"]

@@ -1,0 +1,121 @@
+"""Task tables 任务分解表: one row, one duty."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from yiding.dates import NO_DEADLINE, deadline_of, scan
+from yiding.reading.clauses import VERB, modality_of
+from yiding.reading.duties import SHOWABLE, Draft
+from yiding.reading.obligations import closing_of
+from yiding.reading.model import Obligation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from yiding.dates import Deadline
+    from yiding.reading.items import Stretch
+    from yiding.reading.obligations import Setting
+    from yiding.text import Span
+
+_COLUMNS = {
+    "task": re.compile("任务|事项|内容|措施|工作|项目|目标"),
+    "lead": re.compile("牵头|主办|主要责任"),
+    "duty": re.compile("责任"),
+    "assist": re.compile("配合|协办|协助|参与"),
+    "due": re.compile("时限|时间|期限|完成"),
+}
+
+
+def table_duties(stretches: list[Stretch], setting: Setting) -> Iterator[tuple[Obligation, Span]]:
+    """The duties of the tables inside an item, each with its place in the sheet."""
+    columns: dict[str, int] = {}
+    for stretch in stretches:
+        row = _cells(setting.sheet.flat, stretch.start, stretch.end)
+        if len(row) < 3:
+            columns = {}
+        elif named := _header(setting.sheet.flat, row):
+            columns = named
+        elif "task" in columns and columns["task"] < len(row):
+            yield _row_duty(row, columns, setting)
+
+
+def _cells(flat: str, start: int, end: int) -> list[Span]:
+    cells: list[Span] = []
+    position = start
+    while position <= end:
+        tab = flat.find("\t", position, end)
+        stop = end if tab < 0 else tab
+        cells.append((position, stop))
+        if tab < 0:
+            break
+        position = stop + 1
+    return cells
+
+
+def _header(flat: str, row: list[Span]) -> dict[str, int]:
+    columns: dict[str, int] = {}
+    for index, (start, end) in enumerate(row):
+        words = flat[start:end]
+        if end - start > 10:
+            return {}
+        for name in ("due", "lead", "assist", "duty", "task"):
+            if name not in columns and _COLUMNS[name].search(words):
+                columns[name] = index
+                break
+    return columns if "task" in columns and ({"lead", "duty"} & columns.keys()) else {}
+
+
+def _row_duty(row: list[Span], columns: dict[str, int], setting: Setting) -> tuple[Obligation, Span]:
+    task = row[columns["task"]]
+    lead, assist = (_names(row, columns, name, setting) for name in ("lead", "assist"))
+    duty = _names(row, columns, "duty", setting)
+    if lead:
+        assist = (*assist, *duty)
+    else:
+        lead = duty
+    deadline = _due(row, columns, setting)
+    last = max(columns[name] for name in columns if columns[name] < len(row))
+    end = max(row[last][1], task[1])
+    text = setting.words[slice(*task)]
+    draft = Draft(task[0], task[1], task[0])
+    return (
+        Obligation(
+            address="",
+            lead=lead,
+            assist=assist,
+            group=any(name.startswith("各") or "相关" in name or "有关" in name for name in lead),
+            bearer_basis="text" if lead else "none",
+            action=setting.sheet.words(*task),
+            modality=modality_of(text),
+            deadline=deadline,
+            closing=closing_of(draft, setting, deadline),
+            binding=bool(lead) and _is_showable(text, deadline),
+            conditions=(),
+            span=setting.sheet.span(task[0], end),
+        ),
+        (task[0], end),
+    )
+
+
+def _is_showable(text: str, deadline: Deadline) -> bool:
+    verb = VERB.search(text)
+    return deadline.kind in {"by", "within", "span"} or bool(verb and verb.lastgroup in SHOWABLE)
+
+
+def _names(row: list[Span], columns: dict[str, int], name: str, setting: Setting) -> tuple[str, ...]:
+    index = columns.get(name)
+    if index is None or index >= len(row):
+        return ()
+    words = setting.sheet.words(*row[index]) if row[index][1] > row[index][0] else ""
+    return tuple(part for part in re.split("[、，,；;/ \u3000]+", words) if part and not re.fullmatch("[-—/]+", part))
+
+
+def _due(row: list[Span], columns: dict[str, int], setting: Setting) -> Deadline:
+    index = columns.get("due")
+    if index is None or index >= len(row):
+        return NO_DEADLINE
+    for word in scan(setting.words, *row[index]):
+        return deadline_of(word, setting.held_on)
+    return NO_DEADLINE

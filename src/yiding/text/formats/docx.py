@@ -1,0 +1,221 @@
+"""DOCX: the paragraphs as a reader sees them, with generated numbers and accepted changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from lxml import etree  # type: ignore[import-untyped]
+
+from yiding.text.delivery import Delivery
+from yiding.text.formats.numbering import VAL, Numbering, W, lists_of, styles_of
+from yiding.text.formats.runs import RARE, Lines, Runs
+from yiding.text.model import Span, Text
+from yiding.text.package import AGAIN, Package
+from yiding.text.table import is_one_line, row_line
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_MAIN = "word/document.xml"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_TRANSITIONAL = W[1:-1].encode()
+
+_P, _TBL, _TR, _TC, _PPR = (W + name for name in ("p", "tbl", "tr", "tc", "pPr"))
+_MEMBER, _NOTE = W + "numPr", W + "footnoteReference"
+_NOTABLE = (_MEMBER, _NOTE, W + "headerReference", W + "footerReference")
+Label = Callable[[etree._Element | None], str]
+_WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "body")}
+
+
+def read(delivery: Delivery) -> Text:
+    """The Text of a DOCX; running heads and feet stand at its ends and are noise."""
+    try:
+        characters, noise = _laid_out(_parts(_Document(Package(delivery), delivery)))
+    except RecursionError:
+        raise delivery.refuse("表格或文本框嵌套过深", AGAIN) from None
+    return delivery.text(MEDIA_TYPE, characters, noise)
+
+
+def _parts(document: _Document) -> list[tuple[Lines, bool]]:
+    """The lines of the document in order, each part with whether it is noise."""
+    return [
+        (document.furniture("header"), True),
+        (document.body(), False),
+        (document.notes(), False),
+        (document.furniture("footer"), True),
+    ]
+
+
+def _laid_out(parts: list[tuple[Lines, bool]]) -> tuple[str, list[Span]]:
+    """The lines one under another, with the spans of those parts that are noise."""
+    characters, noise = "", []
+    for lines, is_noise in parts:
+        start = len(characters)
+        characters += "".join(line + "\n" for line in lines)
+        if is_noise and lines:
+            noise.append((start, len(characters)))
+    return characters, noise
+
+
+class _Document:
+    """One package, its main part parsed and its lists at hand."""
+
+    def __init__(self, package: Package, delivery: Delivery) -> None:
+        self._package = package
+        self._main = _main_part(package, delivery)
+        self._root = _parsed(package, self._main)
+        self._tags = {each.tag for each in self._root.iter(*_NOTABLE, *RARE)}
+        self._label = self._labels()
+
+    def body(self) -> Lines:
+        return _Story(self._tags, self._label).lines(self._root)
+
+    def notes(self) -> Lines:
+        """The footnotes the text refers to, in order; separators have a type and are none."""
+        part = "word/footnotes.xml"
+        if _NOTE not in self._tags or part not in self._package:
+            return []
+        root, story = self._part(part)
+        notes = (each for each in root if each.get(W + "type") in {None, "normal"})
+        return [line for note in notes for line in story.lines(note)]
+
+    def furniture(self, kind: str) -> Lines:
+        """The different lines of the running heads (``header``) or feet (``footer``)."""
+        lines: dict[str, None] = {}
+        for name in self._referred(kind):
+            root, story = self._part(name)
+            lines.update(dict.fromkeys(story.lines(root)))
+        return list(lines)
+
+    def _part(self, name: str) -> tuple[etree._Element, _Story]:
+        root = _parsed(self._package, name)
+        return root, _Story({each.tag for each in root.iter(*RARE)}, self._label)
+
+    def _referred(self, kind: str) -> Iterator[str]:
+        tag = f"{W}{kind}Reference"
+        if tag not in self._tags:
+            return
+        wanted = [each.get(_RELATION) for each in self._root.iter(tag)]
+        targets = self._targets()
+        for target in dict.fromkeys(targets.get(each, "") for each in wanted):
+            part = target[1:] if target.startswith("/") else f"word/{target}"
+            if part in self._package:
+                yield part
+
+    def _targets(self) -> dict[str | None, str]:
+        """The parts the main part relates to, by the id of the relation."""
+        relations = self._main.replace("word/", "word/_rels/") + ".rels"
+        if relations not in self._package:
+            return {}
+        root = self._package.parse(relations)
+        return {each.get("Id"): each.get("Target", "") for each in root}
+
+    def _labels(self) -> Label | None:
+        """What gives a paragraph its number; lists nobody uses are not even unpacked."""
+        package = self._package
+        if "word/numbering.xml" not in package:
+            return None
+        styles = package.bytes_of("word/styles.xml") if "word/styles.xml" in package else b""
+        if _MEMBER not in self._tags and b"numPr" not in styles:
+            return None
+        numbering = Numbering(
+            lists_of(package.parse("word/numbering.xml")),
+            styles_of(package.parse("word/styles.xml", styles)) if styles else {},
+        )
+        return numbering.label
+
+
+class _Story:
+    """What Word calls a story: the body, a running head, the footnotes."""
+
+    def __init__(self, tags: set[str], label: Label | None) -> None:
+        self._label = label
+        self._runs = Runs(tags.intersection(RARE), self.lines)
+        self._has_changes = W + "del" in tags or W + "moveFrom" in tags
+
+    def lines(self, parent: etree._Element) -> Lines:
+        """The lines of a story, or of a cell, note or text box in it."""
+        lines: Lines = []
+        carried = ""  # text of a paragraph whose mark was deleted: the next one continues it
+        for block in _blocks(parent):
+            if block.tag == _TBL:
+                lines += [line for row in _rows(block) for line in self._row(row)]
+                continue
+            boxes, text = self._runs.read(block)
+            lines += boxes
+            if self._has_changes and _is_mark_deleted(block):
+                carried += text
+            else:
+                lines += self._paragraph(block, carried + text)
+                carried = ""
+        return lines + _split(carried)
+
+    def _paragraph(self, paragraph: etree._Element, text: str) -> Lines:
+        lines = _split(text)
+        label = self._label(paragraph.find(_PPR)) if self._label else ""
+        if label and lines:
+            lines[0] = label + lines[0]
+        return lines
+
+    def _row(self, row: etree._Element) -> Lines:
+        cells = [self._cell(cell) for cell in _children(row, _TC)]
+        if is_one_line(cells):
+            return [row_line(cells)]
+        return [line for cell in cells for line in cell]
+
+    def _cell(self, cell: etree._Element) -> Lines:
+        merge = cell.find(f"{W}tcPr/{W}vMerge")
+        is_covered = merge is not None and merge.get(VAL) != "restart"
+        return [] if is_covered else [line.replace("\t", " ") for line in self.lines(cell)]
+
+
+def _main_part(package: Package, delivery: Delivery) -> str:
+    if _MAIN in package:
+        return _MAIN
+    renamed = [name for name in package.names if name.startswith("word/document")]
+    if not renamed:
+        raise delivery.refuse("压缩包里没有 Word 正文（word/document.xml）", AGAIN)
+    return renamed[0]
+
+
+def _parsed(package: Package, name: str) -> etree._Element:
+    """One part in the transitional namespace, whichever of the two it was written in."""
+    data = package.bytes_of(name)
+    if _STRICT in data[:4096]:
+        data = data.replace(_STRICT, _TRANSITIONAL)
+    return package.parse(name, data)
+
+
+def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
+    """Paragraphs and tables in order, through what only wraps them."""
+    for child in parent:
+        if child.tag in {_P, _TBL}:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _blocks(child)
+
+
+def _children(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _children(child, tag)
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    rows = _children(table, _TR)
+    return (row for row in rows if row.find(f"{W}trPr/{W}del") is None)
+
+
+def _is_mark_deleted(paragraph: etree._Element) -> bool:
+    mark = paragraph.find(f"{W}pPr/{W}rPr")
+    return mark is not None and (
+        mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None
+    )
+
+
+def _split(text: str) -> Lines:
+    if "\n" not in text:
+        text = text.strip()
+        return [text] if text else []
+    return [line for each in text.split("\n") if (line := each.strip())]

@@ -1,0 +1,76 @@
+"""HTML: every visible line of a page, what stands outside its main text marked as noise."""
+
+from __future__ import annotations
+
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+
+from lxml import etree  # type: ignore[import-untyped]
+
+from yiding.text.delivery import Delivery
+from yiding.text.formats.page import Page
+from yiding.text.formats.plain import UndecodableError, decode
+from yiding.text.model import Text
+from yiding.text.website import WebLine, noise_of
+
+AGAIN = "请在浏览器里重新打开，另存为 HTML 后再交"
+_CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.I)
+_GB = {"gb2312", "gbk", "gb_2312-80", "x-gbk", "hz-gb-2312", "gb18030"}
+
+
+def read(delivery: Delivery) -> Text:
+    """The Text of a page: a block is a line, a table row one line with tabs between cells.
+
+    Entities are resolved, a no-break space is a plain space; scripts and hidden parts are left out.
+    """
+    lines = _lines(delivery)
+    characters = "".join([line.text + "\n" for line in lines])
+    return delivery.text("text/html", characters, noise_of(lines))
+
+
+def _lines(delivery: Delivery) -> list[WebLine]:
+    data = _in_utf8(delivery)
+    if data.count(b"<") > delivery.limits.tags:
+        raise delivery.refuse(f"网页的标签超过 {delivery.limits.tags} 个", AGAIN)
+    page = Page()
+    parser = etree.HTMLParser(encoding="utf-8", target=page, no_network=True, huge_tree=True)
+    try:
+        etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        page.close()  # what was read before the fault is judged below
+    if any(error.level_name == "FATAL" for error in parser.error_log):
+        raise delivery.refuse("网页嵌套过深，或有一处过长", AGAIN)
+    return page.lines
+
+
+def _in_utf8(delivery: Delivery) -> bytes:
+    """The page in UTF-8; strictly valid UTF-8 wins over what the page declares of itself."""
+    data = delivery.data
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        data = _characters(delivery).encode("utf-8", "replace")
+    return data.removeprefix(BOM_UTF8).replace(b"\0", b"")
+
+
+def _characters(delivery: Delivery) -> str:
+    declared = _declared(delivery.data)
+    if declared is None:
+        try:
+            return decode(delivery.data).characters
+        except UndecodableError as error:
+            raise delivery.refuse(str(error), AGAIN) from None
+    characters = delivery.data.decode(declared, "replace")
+    if characters.count("\ufffd") * 20 > len(characters):
+        raise delivery.refuse("网页的文字编码已损坏", AGAIN)
+    return characters
+
+
+def _declared(data: bytes) -> str | None:
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return None
+    found = _CHARSET.search(data, 0, 4096)
+    name = found[1].decode("ascii", "replace").lower() if found else ""
+    if name in _GB:
+        return "gb18030"
+    return {"big5": "big5hkscs", "big5-hkscs": "big5hkscs"}.get(name)

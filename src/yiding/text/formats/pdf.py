@@ -1,0 +1,116 @@
+"""PDF: the text layer with its lines put back together, each character knowing its page."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from contextlib import closing
+from threading import Lock
+
+import pypdfium2  # type: ignore[import-untyped]
+from pypdfium2 import raw
+
+from yiding.text.delivery import Delivery
+from yiding.text.formats.layout import Line, Sheet, set_text
+from yiding.text.kinds import SCANNED
+from yiding.text.model import Text
+
+AGAIN = "请重新下载，或从原来的软件重新导出 PDF 后再交"
+_PDFIUM = Lock()  # the library must not be entered by two threads
+_UNREAL = re.compile("[\x00-\x08\x0e-\x1f\ue000-\uf8ff\ufffd]")
+_LOOKALIKES = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")  # ⼀ for 一: some fonts map to radicals
+_HYPHEN = re.compile("[\x02\ufffe]")  # what the library gives for a hyphen at the end of a line
+_WIDE = "\u2e80"
+
+
+def read(delivery: Delivery) -> Text:
+    """The Text of a PDF: one paragraph a line; page numbers and running heads are noise."""
+    with _PDFIUM:
+        sheets = _sheets(delivery)
+    unread = tuple(sheet.number for sheet in sheets if sheet.is_unread)
+    setting = set_text(sheets)
+    if unread and not setting.has_body:
+        raise delivery.refuse("这是扫描件，没有文字层", SCANNED)
+    if len(_UNREAL.findall(setting.characters)) * 5 > len(setting.characters):
+        found = "文字层不能提取（字体没有对应的文字编码）"
+        raise delivery.refuse(found, f"请从原文件重新导出 PDF；不行的话，{SCANNED}")
+    return delivery.text(
+        "application/pdf",
+        setting.characters,
+        setting.noise,
+        pages=setting.pages,
+        unread_pages=unread,
+    )
+
+
+def _sheets(delivery: Delivery) -> list[Sheet]:
+    try:
+        with closing(pypdfium2.PdfDocument(delivery.data)) as document:
+            _check_length(delivery, len(document))
+            return [_sheet(document, index) for index in range(len(document))]
+    except pypdfium2.PdfiumError:
+        if raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD:
+            raise delivery.refuse("PDF 加了打开密码", "请先去掉密码，另存后再交") from None
+        raise delivery.refuse("PDF 已损坏或不完整", AGAIN) from None
+
+
+def _check_length(delivery: Delivery, pages: int) -> None:
+    if pages > delivery.limits.pages:
+        found = f"PDF 有 {pages} 页，超过上限 {delivery.limits.pages} 页"
+        raise delivery.refuse(found, "请只交会议纪要的那几页")
+    if pages == 0:
+        raise delivery.refuse("PDF 里没有页面", AGAIN)
+
+
+def _sheet(document: pypdfium2.PdfDocument, index: int) -> Sheet:
+    with closing(document[index]) as page, closing(page.get_textpage()) as text_page:
+        lines = list(_lines(text_page, index + 1))
+        is_unread = not lines and raw.FPDFPage_CountObjects(page) > 0
+        return Sheet(index + 1, page.get_width(), lines, is_unread)
+
+
+def _lines(text_page: pypdfium2.PdfTextPage, number: int) -> Iterator[Line]:
+    """The printed lines of a page: two boxes a line are all the geometry that is asked for."""
+    characters = text_page.get_text_range()
+    is_aligned = len(characters) == text_page.count_chars()
+    start = 0
+    for printed in characters.split("\n"):
+        text = printed.strip()
+        if text:
+            first = start + printed.index(text[0])
+            ends = first, first + len(text) - 1
+            if not is_aligned:
+                ends = _index_of(text_page, ends[0]), _index_of(text_page, ends[1])
+            line = _line(text_page, _mended(text), number, ends)
+            line.has_gap = printed.rstrip("\r").endswith(" ")
+            yield line
+        start += len(printed) + 1
+
+
+def _index_of(text_page: pypdfium2.PdfTextPage, place: int) -> int:
+    return max(0, raw.FPDFText_GetCharIndexFromTextIndex(text_page, place))
+
+
+def _line(
+    text_page: pypdfium2.PdfTextPage, text: str, number: int, ends: tuple[int, int]
+) -> Line:
+    first, last = raw.FS_RECTF(), raw.FS_RECTF()
+    raw.FPDFText_GetLooseCharBox(text_page, ends[0], first)
+    raw.FPDFText_GetLooseCharBox(text_page, ends[1], last)
+    size = _size(text, first, last)
+    return Line(text, number, first.left, last.right, first.bottom, size or 1.0)
+
+
+def _size(text: str, first: raw.FS_RECTF, last: raw.FS_RECTF) -> float:
+    """The size of the letters: a Chinese one is as wide as its size, a Latin one near as high."""
+    if text[0] >= _WIDE:
+        return float(first.right - first.left)
+    return float(last.right - last.left if text[-1] >= _WIDE else first.top - first.bottom)
+
+
+def _mended(text: str) -> str:
+    text = _HYPHEN.sub("\N{SOFT HYPHEN}", text)
+    if _LOOKALIKES.search(text):
+        return _LOOKALIKES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    return text

@@ -1,0 +1,53 @@
+"""``yiding deadline`` as it is run."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+
+import pytest
+
+
+def ask(yiding: list[str], *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [*yiding, "deadline", *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+
+
+def answer(yiding: list[str], words: str) -> dict[str, object]:
+    done = ask(yiding, words, "--held", "2019-11-05", "--format", "json")
+    assert done.returncode == 0
+    plain: dict[str, object] = json.loads(done.stdout)
+    return plain
+
+
+def test_a_deadline_is_a_day_with_its_rule(yiding: list[str]) -> None:
+    plain = answer(yiding, "明年6月底前")
+    assert list(plain) == ["text", "kind", "date", "start", "base", "rule", "confidence"]
+    assert (plain["kind"], plain["date"]) == ("by", "2020-06-30")
+
+
+def test_vague_and_none_are_answers(yiding: list[str]) -> None:
+    assert (answer(yiding, "尽快")["kind"], answer(yiding, "尽快")["date"]) == ("vague", None)
+    assert answer(yiding, "加强领导")["kind"] == "none"
+
+
+def test_the_text_explains_itself_in_chinese(yiding: list[str]) -> None:
+    done = ask(yiding, "今年12月底前", "--held", "2019-11-05")
+    assert done.returncode == 0
+    assert "2019" in done.stdout
+    assert done.stdout.rstrip().endswith("。")
+
+
+@pytest.mark.parametrize(
+    ("told", "arguments"),
+    [
+        ("--held 要写会议日期", ("尽快", "--held", "yesterday")),
+        ("--held", ("尽快",)),
+        ("不认识的格式“poem”", ("尽快", "--held", "2019-11-05", "--format", "poem")),
+        ("TEXT", ("--held", "2019-11-05")),
+    ],
+)
+def test_wrong_usage_is_64(yiding: list[str], told: str, arguments: tuple[str, ...]) -> None:
+    done = ask(yiding, *arguments)
+    assert (done.returncode, done.stdout) == (64, "")
+    assert told in done.stderr

@@ -1,0 +1,55 @@
+"""What the command says, complete in both languages."""
+
+from __future__ import annotations
+
+import re
+from typing import get_args
+
+import pytest
+
+from yiding.cli.messages import LANGUAGES, sentences, speaker, usual_language
+from yiding.reading import model
+from yiding.reading.export.terms import terms
+
+GAP = re.compile(r"\{(\w+)\}")
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+def test_every_sentence_is_in_both_languages_with_the_same_gaps() -> None:
+    for key, said in sentences().items():
+        assert set(said) == set(LANGUAGES), key
+        assert set(GAP.findall(said["zh"])) == set(GAP.findall(said["en"])), key
+
+
+def test_chinese_is_chinese_and_english_is_not() -> None:
+    assert [key for key, said in sentences().items() if CHINESE.search(said["en"])] == []
+    without = {key for key, said in sentences().items() if not CHINESE.search(said["zh"])}
+    assert without == set()
+
+
+def test_sentences_end_as_sentences() -> None:
+    ends = {key: said["zh"][-1] for key, said in sentences().items() if "，" in said["zh"]}
+    assert {key for key, end in ends.items() if end not in "。"} == set()
+
+
+def test_every_word_of_the_contract_has_a_term() -> None:
+    words = {group: set(table) for group, table in terms().items()}
+    assert words == {
+        "kind": set(get_args(model.Kind)),
+        "outcome": set(get_args(model.Outcome)),
+        "closing": set(get_args(model.ClosingKind)),
+        "bearer": set(get_args(model.BearerBasis)),
+        "modality": set(get_args(model.Modality)),
+    }
+
+
+def test_the_language_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("YIDING_LANG", "en_GB.UTF-8")
+    assert usual_language() == "en"
+    monkeypatch.setenv("YIDING_LANG", "fr")
+    assert usual_language() == "zh"
+
+
+def test_gaps_are_filled() -> None:
+    assert speaker("zh")("on-page", page=3) == "3页"
+    assert speaker("en")("outcome-heard") == "heard"

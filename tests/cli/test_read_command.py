@@ -1,0 +1,213 @@
+"""``yiding read`` as it is run: streams, formats, exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[bytes]]
+
+
+@pytest.fixture
+def run(yiding: list[str], tmp_path: Path) -> Run:
+    """Run the command in an empty folder, under a locale that is not UTF-8."""
+
+    def run(
+        *arguments: object, stdin: bytes = b"", **variables: str
+    ) -> subprocess.CompletedProcess[bytes]:
+        kept = {key: value for key, value in os.environ.items() if key != "YIDING_LANG"}
+        environment = kept | {"LC_ALL": "C", "PYTHONUTF8": "0"} | variables
+        command = [*yiding, *map(str, arguments)]
+        return subprocess.run(
+            command, input=stdin, capture_output=True, cwd=tmp_path, env=environment, check=False
+        )
+
+    return run
+
+
+@pytest.fixture
+def sample(samples: Path) -> Path:
+    return samples / "minutes/linhu-2025-7.txt"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, sample: Path) -> Path:
+    """Forty copies of a sample."""
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for number in range(40):
+        (folder / f"{number:02}.txt").write_bytes(sample.read_bytes())
+    return folder
+
+
+def lines(answer: subprocess.CompletedProcess[bytes]) -> list[dict[str, object]]:
+    return [json.loads(line) for line in answer.stdout.splitlines()]
+
+
+def test_one_file_is_one_object_in_utf8(run: Run, sample: Path) -> None:
+    answer = run("read", sample, "--format", "json")
+    assert answer.returncode == 0
+    (reading,) = lines(answer)
+    assert reading["schema"] == "yiding/reading/1"
+    assert "临湖市" in answer.stdout.decode("utf-8")
+
+
+def test_many_files_are_json_lines_in_order(run: Run, folder: Path) -> None:
+    answer = run("read", folder, "--format", "json", "--jobs", 2)
+    assert answer.returncode == 0
+    names = [reading["source"]["name"] for reading in lines(answer)]  # type: ignore[index]
+    assert names == [f"{number:02}.txt" for number in range(40)]
+    assert "共 40 份：读出 40 份" in answer.stderr.decode()
+
+
+def test_stdin_is_read(run: Run, sample: Path) -> None:
+    answer = run("read", "-", "--format", "json", stdin=sample.read_bytes())
+    (reading,) = lines(answer)
+    assert reading["source"]["name"] == "stdin"  # type: ignore[index]
+
+
+def test_a_table_is_plain_where_nobody_looks(run: Run, sample: Path) -> None:
+    answer = run("read", sample)
+    assert answer.returncode == 0
+    assert b"\x1b" not in answer.stdout
+    assert "责任主体" in answer.stdout.decode()
+
+
+def test_many_files_get_a_line_each(run: Run, folder: Path) -> None:
+    answer = run("read", folder)
+    assert len(answer.stdout.decode().splitlines()) == 40
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(run: Run, sample: Path) -> None:
+    answer = run("read", "gone.txt", sample, "--format", "json")
+    assert answer.returncode == 2
+    assert len(lines(answer)) == 1
+    assert "读不了“gone.txt”" in answer.stderr.decode()
+
+
+def test_an_unreadable_file_alone(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "bad.pdf").write_bytes(b"nothing of a PDF")
+    for form in ("json", "table"):
+        answer = run("read", "bad.pdf", "--format", form)
+        assert (answer.returncode, answer.stdout) == (2, b"")
+        assert "读不了“bad.pdf”" in answer.stderr.decode()
+
+
+def test_a_look_alike_is_read(run: Run, samples: Path) -> None:
+    answer = run("read", samples / "lookalikes/novel-passage.txt", "--format", "json")
+    assert answer.returncode == 0
+    assert lines(answer)[0]["kind"] == "not_minutes"
+
+
+WRITTEN = {
+    "json": (".json", b'{"schema"'),
+    "markdown": (".md", b"# "),
+    "xlsx": (".xlsx", b"PK"),
+    "akn": (".xml", b"<?xml"),
+}
+
+
+@pytest.mark.parametrize("form", WRITTEN)
+def test_each_format_is_written(run: Run, samples: Path, tmp_path: Path, form: str) -> None:
+    suffix, start = WRITTEN[form]
+    answer = run("read", samples / "minutes", "--format", form, "--out", "out")
+    assert (answer.returncode, answer.stdout) == (0, b"")
+    written = sorted(tmp_path.glob("out/*"))
+    assert {path.suffix for path in written} == {suffix}
+    assert len(written) == len(list(samples.glob("minutes/*.txt")))
+    assert all(path.read_bytes().startswith(start) for path in written)
+
+
+def test_markdown_and_akn_of_one_file_go_to_stdout(run: Run, sample: Path) -> None:
+    assert run("read", sample, "--format", "markdown").stdout.startswith(b"# ")
+    assert run("read", sample, "--format", "akn").stdout.startswith(b"<?xml")
+
+
+WRONG: dict[str, tuple[str, ...]] = {
+    "没有给出文件": ("read",),
+    "不认识的格式“poem”": ("read", "a.txt", "--format", "poem"),
+    "--jobs 要写": ("read", "a.txt", "--jobs", "-3"),
+    "xlsx 不能写到标准输出": ("read", "a.txt", "--format", "xlsx"),
+    "akn 不能写到标准输出": ("read", "a.txt", "b.txt", "--format", "akn"),
+    "table 只在屏幕上显示": ("read", "a.txt", "--format", "table", "--out", "out"),
+    "不认识的语言“fr”": ("read", "a.txt", "--lang", "fr"),
+    "--mood": ("read", "a.txt", "--mood"),
+    "sing": ("sing",),
+    "'--jobs'": ("read", "a.txt", "--jobs", "many"),
+}
+
+
+@pytest.mark.parametrize("told", WRONG)
+def test_wrong_usage_is_64_and_says_what_to_write(run: Run, told: str) -> None:
+    answer = run(*WRONG[told])
+    assert (answer.returncode, answer.stdout) == (64, b"")
+    assert told in answer.stderr.decode()
+
+
+def test_the_language_is_a_choice(run: Run) -> None:
+    assert b"No file given" in run("read", "--lang", "en").stderr
+    assert b"No file given" in run("read", YIDING_LANG="en").stderr
+
+
+def test_help_is_chinese_first(run: Run) -> None:
+    page = run("--help").stdout.decode()
+    assert page.index("议定") < page.index("Yiding reads")
+
+
+def test_a_reader_that_goes_away_is_no_error(yiding: list[str], folder: Path) -> None:
+    command = [*yiding, "read", str(folder), "--format", "json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.stderr is not None
+        told = process.stderr.read()
+    assert (process.returncode, told) == (141, b"")
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_an_interrupt_ends_it_with_130(
+    yiding: list[str], tmp_path: Path, sample: Path, count: int
+) -> None:
+    # a pipe nobody writes to: opening it for writing waits until somebody reads it
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    files = [str(pipe), str(sample)][:count]
+    command = [*yiding, "read", *files, "--format", "json"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        with pipe.open("wb"):
+            os.killpg(process.pid, signal.SIGINT)
+            _, told = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert told.decode() == "已中断。\n"
+
+
+@pytest.mark.parametrize(("no_color", "is_coloured"), [("", True), ("1", False)])
+def test_a_terminal_gets_colour_unless_it_says_no(
+    yiding: list[str], sample: Path, no_color: str, is_coloured: bool
+) -> None:
+    ours, theirs = os.openpty()
+    environment = os.environ | {"TERM": "xterm-256color", "NO_COLOR": no_color, "COLUMNS": "90"}
+    command = [*yiding, "read", str(sample)]
+    with subprocess.Popen(command, stdout=theirs, env=environment) as process:
+        os.close(theirs)
+        page = b""
+        while chunk := _rest(ours):
+            page += chunk
+    os.close(ours)
+    assert process.returncode == 0
+    assert (b"\x1b[" in page) is is_coloured
+
+
+def _rest(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # Linux says EIO when the other end is closed
+        return b""

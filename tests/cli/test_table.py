@@ -1,0 +1,72 @@
+"""The table a person sees."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+import pytest
+from rich.cells import cell_len
+from rich.console import Console
+
+from reading.handmade import BARE, FULL
+from yiding.cli.messages import speaker
+from yiding.cli.place import places
+from yiding.cli.table import table
+from yiding.reading.model import Reading
+from yiding.text import Mark, Place, Text
+
+
+def shown(reading: Reading, language: str = "zh", width: int = 100, whole: bool = False) -> str:
+    say = speaker(language)
+    out = StringIO()
+    text = Text("minutes.txt", "0" * 64, "text/plain", reading.text)
+    rendered = table(reading, say, places(text, say), whole)
+    Console(file=out, width=width, color_system=None).print(rendered)
+    return out.getvalue()
+
+
+def test_head_decisions_and_duties_are_there() -> None:
+    page = shown(FULL)
+    for words in (
+        "临湖市人民政府 常务会议纪要 〔2025〕7号",
+        "第41次  2025-03-18 上午  市长何清源主持",
+        "原则同意",
+        "1.0.2",
+        "市林业局（推定）",
+        "配合：市水利局",
+        "2025-12-31",
+        "提请市委常委",
+        "议题 2 项，议定 2 项，任务 3 项，长期要求 1 项；未读 4.1%。",
+        "! “各地各部门”没有列出名单。",
+    ):
+        assert words in page
+
+
+def test_standing_requests_are_counted_and_listed_when_asked() -> None:
+    assert "1.0.3" not in shown(FULL)
+    assert "--all" in shown(FULL)
+    assert "1.0.3" in shown(FULL, whole=True)
+    assert "--all" not in shown(FULL, whole=True)
+
+
+@pytest.mark.parametrize("width", [60, 70, 80, 100, 132, 200])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    lines = shown(FULL, width=width, whole=True).splitlines()
+    assert max(cell_len(line) for line in lines) <= width
+
+
+def test_english_says_the_same() -> None:
+    page = shown(FULL, "en")
+    assert "2 items, 2 decisions, 3 duties, 1 standing requests; unread 4.1%." in page
+    assert "approved in principle" in page
+
+
+def test_a_look_alike_says_what_it_is_not() -> None:
+    assert "不是会议纪要" in shown(BARE)
+
+
+def test_a_place_is_a_page_or_a_line() -> None:
+    lines = Text("a.txt", "", "text/plain", "一\n二\n三")
+    assert places(lines, speaker("zh"))(4) == "3行"
+    paged = Text("a.pdf", "", "application/pdf", "一\n二", marks=[Mark(0, Place(page=2))])
+    assert places(paged, speaker("zh"))(2) == "2页"

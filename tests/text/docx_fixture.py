@@ -20,7 +20,9 @@ TYPES = (
 )
 
 
-def docx(body: str, parts: Mapping[str, str] | None = None, *, main: str = "word/document.xml") -> bytes:
+def docx(
+    body: str, parts: Mapping[str, str] | None = None, *, main: str = "word/document.xml"
+) -> bytes:
     """A package whose w:body is ``body``; ``parts`` are further members by name."""
     document = f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
     return package({"[Content_Types].xml": TYPES, main: document, **(parts or {})})
@@ -53,7 +55,9 @@ def numbered(list_id: int, level: int, text: str) -> str:
 
 def table(*rows: tuple[str, ...]) -> str:
     """A w:tbl; every cell is given as the XML inside its w:tc."""
-    return "<w:tbl>" + "".join(f"<w:tr>{''.join(map(cell, row))}</w:tr>" for row in rows) + "</w:tbl>"
+    return (
+        "<w:tbl>" + "".join(f"<w:tr>{''.join(map(cell, row))}</w:tr>" for row in rows) + "</w:tbl>"
+    )
 
 
 def cell(content: str) -> str:

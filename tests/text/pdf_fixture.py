@@ -94,7 +94,8 @@ def pdf(pages: list[list[Row]], extra: str = "") -> bytes:
         b"<</Type/Font/Subtype/Type0/BaseFont/Test/Encoding/Identity-H"
         b"/DescendantFonts[4 0 R]/ToUnicode 6 0 R>>",
         b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Test/DW 1000/W[0 127 500]"
-        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor 5 0 R>>",
+        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        b"/FontDescriptor 5 0 R>>",
         b"<</Type/FontDescriptor/FontName/Test/Flags 4/FontBBox[0 -200 1000 900]"
         b"/Ascent 880/Descent -120/CapHeight 700/ItalicAngle 0/StemV 80>>",
         _stream(_to_unicode()),

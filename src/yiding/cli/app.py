@@ -26,6 +26,7 @@ COMMANDS = "命令 Commands"
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
+    pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="议定：会议定了什么，谁在什么时候办什么，出处在哪里。\n\n"
     "Yiding reads the minutes of a government's meeting: decisions, duties, dates, each with its "

@@ -8,8 +8,6 @@ from collections.abc import Callable
 from functools import cache, partial
 from importlib.resources import files
 
-from yiding.reading.export.terms import terms
-
 LANGUAGES = ("zh", "en")
 LANGUAGE_VARIABLE = "YIDING_LANG"
 
@@ -19,12 +17,9 @@ Say = Callable[..., str]
 
 @cache
 def sentences() -> dict[str, dict[str, str]]:
-    """Every sentence by key and language; ``outcome-heard`` is the contract's word as a term."""
+    """Every sentence by key and language."""
     with files(__package__).joinpath("messages.toml").open("rb") as table:
-        said: dict[str, dict[str, str]] = tomllib.load(table)
-    for group, words in terms().items():
-        said |= {f"{group}-{word}": languages for word, languages in words.items()}
-    return said
+        return tomllib.load(table)
 
 
 def speaker(language: str) -> Say:
@@ -39,4 +34,13 @@ def usual_language() -> str:
 
 
 def _say(language: str, key: str, /, **values: object) -> str:
-    return sentences()[key][language].format(**values)
+    said = sentences().get(key) or _term(key)
+    return said[language].format(**values)
+
+
+def _term(key: str) -> dict[str, str]:
+    """``outcome-heard``: a word of the contract as people read it."""
+    from yiding.reading.export.terms import terms  # noqa: PLC0415 - start-up
+
+    group, _, word = key.partition("-")
+    return terms()[group][word]

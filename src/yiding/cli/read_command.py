@@ -14,8 +14,8 @@ from yiding.cli.place import places
 from yiding.cli.pool import read_all
 from yiding.cli.table import table
 from yiding.cli.usage import DONE, UNREADABLE, UsageError
-from yiding.cli.work import Done, Plan, read_batch, read_task
-from yiding.text import read_text
+from yiding.cli.work import Done, Plan, read_batch, text_of
+from yiding.reading.read import read_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,14 +69,14 @@ def _make(folder: Path, say: Say) -> None:
 def _tables(tasks: Sequence[Task], wish: Wish) -> int:
     console, remarks, status = screen.results(), screen.remarks(), DONE
     for task in tasks:
-        reading = read_task(task, wish.say)
-        if isinstance(reading, str):
-            screen.remark(remarks, reading, "red")
+        text = text_of(task, wish.say)
+        if isinstance(text, str):
+            screen.remark(remarks, text, "red")
             status = UNREADABLE
             continue
-        place = places(read_text(task.source, name=task.name), wish.say)
         if len(tasks) > 1:
             console.rule(task.name)
+        place, reading = places(text, wish.say), read_characters(text)
         console.print(table(reading, wish.say, place, wish.with_standing))
     return status
 

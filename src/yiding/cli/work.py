@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from yiding.cli.formats import FORMATS, TABLE
 from yiding.cli.messages import Say, speaker
-from yiding.reading.read import read
-from yiding.text import UnreadableFile
+from yiding.reading.read import read_characters
+from yiding.text import Text, UnreadableFile, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,10 +56,10 @@ def read_batch(tasks: Sequence[Task], plan: Plan) -> list[Done]:
     return [_read(task, plan) for task in tasks]
 
 
-def read_task(task: Task, say: Say) -> Reading | str:
-    """The reading, or the sentence that says why there is none."""
+def text_of(task: Task, say: Say) -> Text | str:
+    """The text of a document, or the sentence that says why there is none."""
     try:
-        return read(task.source, name=Path(task.name).name)
+        return read_text(task.source, name=Path(task.name).name)
     except UnreadableFile as error:
         problem = f"{error.found}。{error.remedy}。"
         return say("failed", name=task.name, problem=problem)
@@ -93,9 +93,10 @@ def unread_share(reading: Reading) -> float:
 
 def _read(task: Task, plan: Plan) -> Done:
     say = speaker(plan.language)
-    reading = read_task(task, say)
-    if isinstance(reading, str):
-        return Done(task.name, failure=reading)
+    text = text_of(task, say)
+    if isinstance(text, str):
+        return Done(task.name, failure=text)
+    reading = read_characters(text)
     payload = b"" if plan.format == TABLE else FORMATS[plan.format].render(reading)
     if task.target is None:
         return Done(task.name, payload, glance(reading))

@@ -6,7 +6,8 @@ from yiding.dates.model import NO_DEADLINE, Deadline
 from yiding.dates.numerals import parse_number
 from yiding.dates.read import read_deadline
 from yiding.dates.resolve import deadline_of
-from yiding.dates.scan import TimeWord, scan
+from yiding.dates.scan import scan
+from yiding.dates.timeword import TimeWord
 
 __all__ = [
     "NO_DEADLINE",

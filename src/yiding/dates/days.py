@@ -150,5 +150,3 @@ def parse_date(text: str, base: date | None = None) -> FoundDate | None:
         return found
     month = base.month if found.month is None else found.month
     return replace(found, year=found.year or base.year, month=month, is_inferred=True)
-
-

@@ -13,10 +13,8 @@ from dataclasses import dataclass
 from yiding.dates.patterns import (
     AGAIN,
     ALONE,
-    ANCHOR,
     ARABIC,
     BEFORE,
-
     CLOCK,
     COUNTING,
     DASH,
@@ -81,7 +79,7 @@ POINTS = YEARS + MONTHS + "第首末前上下年"
 
 SINCE = r"(?=[^，。；\n]{1,16}(?:起|后|开始))"
 # trap: 6月30日 in 3月1日至6月30日 does not stop at 3月1日
-STOPS = rf"(?!{W}(?:之日|日)?(?:[起至到后{DASH}]|之后|以后))"
+STOPS = rf"(?!{W}(?:之日|日)?(?:[{DASH}起至到后]|之后|以后))"
 UP_TO = rf"(?=[^，。；\n]{{1,18}}?[{DASH}至到])"
 
 
@@ -165,7 +163,7 @@ rule(
 )
 # 今年12月底前；8月底；5月份；6月中旬；本月底前
 _month = rf"(?>(?:{year()}{W}的?)?{month()}{W}(?P<part>{MONTH_PART})?)"
-rule("month", YEARS + MONTHS, rf"{_month}{STOPS}{TAIL}")
+rule("month", YEARS + MONTHS, rf"{_month}(?!{W}{DAY}{W}[日号]){STOPS}{TAIL}")
 
 # --- lengths of time ----------------------------------------------------------------------------
 
@@ -313,27 +311,8 @@ rule(
     rf"|(?:下班|(?:上午|下午)(?:{W}{DAY}(?:[:：][0-5][0-9]|[时点]半?))?(?:下班)?)(?P<bound>{BEFORE})",
 )
 
-# --- events and vague words ---------------------------------------------------------------------
+# --- vague words ----------------------------------------------------------------------------------
 
-
-# The words before 前 are looked back upon: 前 is rare, their first characters are not.
-def _before(suffixes: tuple[str, ...]) -> str:
-    widths = sorted({len(word) for word in WORDS.events_before}, reverse=True)
-    return "|".join(
-        rf"(?<=(?P<event>{any_of(word for word in WORDS.events_before if len(word) == width)}){suffix})"
-        for suffix in suffixes
-        for width in widths
-    )
-
-
-# 会后（其后没有期限）
-rule("after-meeting", "后", r"(?:(?<=(?P<event>会议结束))|(?<=(?P<event>会议|散会))|(?<=(?P<event>会)))后(?![勤台])")
-# 开工前；下次会议前；验收之前
-rule(
-    "event",
-    "前",
-    rf"(?:{_before(('', '之', '以', '开始'))})前夕?(?![后期往来去景沿述列移置])",
-)
 # 尽快；适时；近期
 rule("vague", first_of(WORDS.vague), any_of(WORDS.vague))
 
@@ -343,21 +322,31 @@ rule("vague", first_of(WORDS.vague), any_of(WORDS.vague))
 # What must follow an opening character: nearly every character of a text fails here. A rule whose
 # opening no row admits would never be tried, so the tests scan every example with and without.
 _counted = (
-    rf"[{COUNTING}零〇○OoＯ\s]{{0,7}}(?:[年月日号周季天]|半[年个月天小]|个(?:[月季星礼周工自日半]|小时)"
+    rf"[{COUNTING}零〇○OoＯ\s]{{0,7}}(?:[年月周季天]|[日号](?:[^，。；\n]{{0,8}}[前止]|(?:之|以)?内|[{DASH}至到])|半[年个月天小]|个(?:[月季星礼周工自日半]|小时)"
     rf"|工作|自然|星期|礼拜|小时|分钟|[{DASH}至到./．或]{W}[{COUNTING}])"
 )
+W_CHARACTERS = " \u3000\n\r\t"
+ALL_WORDS = (
+    *WORDS.vague, *WORDS.cadence, *WORDS.festivals, *WORDS.seasons,
+    *WORDS.years, *WORDS.months, *WORDS.days,
+)  # fmt: skip
 HINTS: tuple[tuple[str, str], ...] = (
     (COUNTING + "第首末半", _counted),
     (
         first_of([*WORDS.years, *WORDS.months, *WORDS.days]) + "上下",
-        rf"(?:[年月天日晚早周季半星礼]|个[月季星礼周]|下[个月周星礼]|一[年个周]|[后明][天两二]|二天|班前|午)",
+        r"(?:[年月天日晚早周季半星礼]|个[月季星礼周]|下[个月周星礼]|一[年个周]|[后明][天两二]|二天|班前|午[^，。；]{0,6}前)",
     ),
     ("年月季周岁星礼", rf"(?:度?[底末内终初中前]|期|拜|[{HAN[:6]}日天])"),
-    ("半两一", "[年月天日周小个]"),
-    (first_of([*WORDS.festivals, *WORDS.seasons]), r"[^，。；、\n]{1,8}?前"),
+    (first_of([*WORDS.festivals, *WORDS.seasons]), r"[^，。；\n]{0,9}?前"),
     (first_of([*WORDS.vague, *WORDS.cadence]), rest_of([*WORDS.vague, *WORDS.cadence])),
     ("即现", "(?:[日天在]起|[日天在]开始)"),
     ("自从", rf"(?:[即今本现会]|{_counted}|[今明本当次下上后去来翌][年月个周半季])"),
     ("十", "[一二三四]?五"),
-    ("每前后", ""),
+    ("每", f"[{W_CHARACTERS}隔个年月季周星礼日天旬半学工小{COUNTING}]"),
+)
+# What may stand second, whatever the first: one look at two characters settles most places.
+SECOND = "".join(
+    {word[1] for word in ALL_WORDS if len(word) > 1}
+    | set(COUNTING + DASH + W_CHARACTERS + "零〇○OoＯ年月日号天周季半个工自星礼小分下至到./．或")
+    | set("底末内终初中前度期拜午班前夕晚早起在即今明本现会节佳假长隔旬学之以结夕")
 )

@@ -13,7 +13,6 @@ from yiding.dates.calendar import (
     add_working_days,
     festival_day,
     last_working_day,
-    month_end,
     sunday_of,
 )
 from yiding.dates.numerals import DIGITS, parse_number
@@ -22,17 +21,17 @@ from yiding.dates.periods import (
     Parts,
     Period,
     has_month,
-    month_of,
     period_of,
     quarter_period,
     within_month,
     year_of,
 )
-from yiding.dates.words import WORDS
+from yiding.dates.words import WORDS, MonthDay
 
 Place = str
 NO_DAY = "没有公认的日子，请人工确定。"
 NO_SUCH_DAY = "历上没有这一天。"
+NO_SEASON = "所在地没有这个季节的起止日期，不作推算。"
 PASSED = "该日在会议日期之前。"
 
 
@@ -71,7 +70,9 @@ def period_end(asked: Asked) -> Answer:
 def _by(period: Period, asked: Asked, base: str, is_stated: bool) -> Answer:
     warning = PASSED if asked.held_on and period.end < asked.held_on else None
     if _is_loose(asked.parts, period):
-        return Answer("by", period.rule, period.end, None, base, "ambiguous", None, "“前”字按含本期读作期末。")
+        return Answer(
+            "by", period.rule, period.end, None, base, "ambiguous", None, "“前”字按含本期读作期末。"
+        )
     confidence = "certain" if is_stated else "inferred"
     return Answer("by", period.rule, period.end, None, base, confidence, None, warning)
 
@@ -103,7 +104,13 @@ def _without_agreed_end(parts: Parts) -> Answer | None:
     if part in VAGUE_PARTS:
         return unsettled("no-agreed-day", NO_DAY, "vague")
     written = parts.get("month", "")
-    if part == "内" and "year" not in parts and "relyear" not in parts and written and written in HAN_DIGITS:
+    if (
+        part == "内"
+        and "year" not in parts
+        and "relyear" not in parts
+        and written
+        and written in HAN_DIGITS
+    ):
         return unsettled("month-or-months", "可读作某月之内，也可读作若干个月之内。")
     return None
 
@@ -131,7 +138,14 @@ def month(asked: Asked) -> Answer:
 
 # 年底前, 年内: the year of the meeting
 def year(asked: Asked) -> Answer:
-    """By the end of a year."""
+    """By the end of a year; 年前 is before the coming Spring Festival or year, nobody knows which."""
+    if asked.parts.get("part") == "年":
+        return Answer(
+            "event",
+            "before-new-year",
+            confidence="ambiguous",
+            warning="年前可指元旦前，也可指春节前。",
+        )
     if "year" not in asked.parts and "relyear" not in asked.parts:
         return period_end(asked._replace(parts={**asked.parts, "relyear": "今年"}))
     return period_end(asked)
@@ -163,13 +177,23 @@ def week(asked: Asked) -> Answer:
     rule = "weekday" if weekday < 7 else "week-end"
     if name is None and day < asked.held_on:
         return Answer(
-            "by", rule, day + timedelta(days=7), None, "held_on", "inferred", None, "本周该日已过，按下周计算。"
+            "by",
+            rule,
+            day + timedelta(days=7),
+            None,
+            "held_on",
+            "inferred",
+            None,
+            "本周该日已过，按下周计算。",
         )
     warning = PASSED if day < asked.held_on else None
     return Answer("by", rule, day, None, "held_on", "certain", None, warning)
 
 
-WEEKDAYS = {character: number for number, character in enumerate("一二三四五六日", 1)} | {"天": 7, "末": 7}
+WEEKDAYS = {character: number for number, character in enumerate("一二三四五六日", 1)} | {
+    "天": 7,
+    "末": 7,
+}
 
 
 # 10日前 -> the 10th of the meeting's month, also when it is over
@@ -204,7 +228,12 @@ def working_day_of_month(asked: Asked) -> Answer:
     if year.number is None or (asked.held_on is None and "relmonth" in asked.parts):
         return unknown_base("by", "working-days")
     whole = period_of(asked.parts, year.number, asked.held_on)
-    if whole is not None and not year.is_stated and asked.held_on and _is_over(whole, asked.held_on):
+    if (
+        whole is not None
+        and not year.is_stated
+        and asked.held_on
+        and _is_over(whole, asked.held_on)
+    ):
         whole = period_of(asked.parts, year.number + 1, asked.held_on)
     if whole is None:
         return unsettled("no-such-day", NO_SUCH_DAY)
@@ -258,20 +287,31 @@ def festival(asked: Asked) -> Answer:
     return Answer("by", "festival-eve", eve, None, year.base, confidence, None, warning)
 
 
-# 汛期前 -> the eve of the place's season; without its table the words hang on an event
+# 汛期前 -> the eve of the place's season, 汛期结束前 -> its last day
+# trap: without the place's table the words hang on an event
 def season(asked: Asked) -> Answer:
-    """By the eve of a season, where the place's table says when it begins."""
-    places = WORDS.seasons[asked.parts["season"]].places
-    known = next((days for code, days in places.items() if (asked.place or "").startswith(code)), None)
-    start = known and _day_before_bound(known, asked.parts)
+    """By the eve or the last day of a season, where the place's table knows it."""
     year = year_of(asked.parts, asked.held_on)
-    if start is None or year.number is None:
-        return Answer("event", "season", base=year.base, warning="所在地没有这个季节的起止日期，不作推算。")
-    first = date(year.number, *start)
-    if not year.is_stated and asked.held_on and first <= asked.held_on:
-        first = date(year.number + 1, *start)
+    days = _season_days(asked.parts["season"], asked.place or "")
+    if days is None or year.number is None:
+        return Answer("event", "season", base=year.base, warning=NO_SEASON)
+    end = _season_end(year.number, days, asked.parts)
+    if not year.is_stated and asked.held_on and end < asked.held_on:
+        end = _season_end(year.number + 1, days, asked.parts)
     confidence = "certain" if year.is_stated else "inferred"
-    return Answer("by", "season", first - timedelta(days=1), None, year.base, confidence)
+    warning = PASSED if asked.held_on and end < asked.held_on else None
+    return Answer("by", "season", end, None, year.base, confidence, None, warning)
+
+
+def _season_days(name: str, place: str) -> tuple[MonthDay, MonthDay] | None:
+    places = WORDS.seasons[name].places
+    fitting = [code for code in places if place.startswith(code)]
+    return places[max(fitting, key=len)] if fitting else None
+
+
+def _season_end(year: int, days: tuple[MonthDay, MonthDay], parts: Parts) -> date:
+    first, last = days
+    return date(year, *last) if "over" in parts else date(year, *first) - timedelta(days=1)
 
 
 # “十四五”末 -> 31 December 2025; “十四五”期间 -> its five years
@@ -279,7 +319,9 @@ def plan(asked: Asked) -> Answer:
     """By the last day of a five-year plan, or within it."""
     first, last = WORDS.plans[asked.parts["plan"]]
     if asked.parts["part"] in ("期间", "时期"):
-        return Answer("span", "five-year-plan", date(last, 12, 31), date(first, 1, 1), "text", "certain")
+        return Answer(
+            "span", "five-year-plan", date(last, 12, 31), date(first, 1, 1), "text", "certain"
+        )
     return Answer("by", "five-year-plan", date(last, 12, 31), None, "text", "certain")
 
 
@@ -383,7 +425,11 @@ def span(asked: Asked) -> Answer:
     needs_meeting = "relmonth1" in parts or "relmonth2" in parts
     if first.number is None or last.number is None or (needs_meeting and held is None):
         known = _span_end_year(parts, first.number)
-        return unknown_base("span", "span") if known is None or needs_meeting else _span(asked, known, known, "text", True)
+        return (
+            unknown_base("span", "span")
+            if known is None or needs_meeting
+            else _span(asked, known, known, "text", True)
+        )
     is_stated = first.is_stated or last.is_stated or needs_meeting
     end_year = _end_year(parts, first.number, last.number, last.is_stated, first.is_stated)
     begin_year = first.number if first.is_stated or not last.is_stated else end_year
@@ -507,6 +553,3 @@ def effective_period(_: Asked) -> Answer:
 def about(_: Asked) -> Answer:
     """12月15日左右: near a day, not by it."""
     return Answer("vague", "about", warning="约数，没有确切日期。")
-
-
-__all__ = ["Asked", "Meaning", "month_end", "month_of"]

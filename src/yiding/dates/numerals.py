@@ -6,7 +6,17 @@ from functools import lru_cache
 
 DIGITS = {
     **{character: value for value, character in enumerate("零一二三四五六七八九")},
-    **{"〇": 0, "○": 0, "O": 0, "o": 0, "Ｏ": 0, "０": 0, "两": 2, "俩": 2, "壹": 1, "贰": 2, "叁": 3},
+    "〇": 0,
+    "○": 0,
+    "O": 0,
+    "o": 0,
+    "Ｏ": 0,
+    "０": 0,
+    "两": 2,
+    "俩": 2,
+    "壹": 1,
+    "贰": 2,
+    "叁": 3,
     **{character: value for value, character in enumerate("0123456789")},
     **{character: value for value, character in enumerate("０１２３４５６７８９")},
 }

@@ -46,7 +46,9 @@ def year_of(parts: Parts, held_on: date | None, mark: str = "") -> Year:
     return Year(None if held is None else held + WORDS.years[relative], True, "held_on")
 
 
-def month_of(parts: Parts, year: int, held_on: date | None, mark: str = "") -> tuple[int, int] | None:
+def month_of(
+    parts: Parts, year: int, held_on: date | None, mark: str = ""
+) -> tuple[int, int] | None:
     """(year, month) of the parts; a relative month (下月) counts from the meeting's."""
     if written := parts.get("month" + mark):
         month = parse_number(written)
@@ -77,7 +79,11 @@ def period_of(parts: Parts, year: int, held_on: date | None, mark: str = "") -> 
 def _period(parts: Parts, year: int, held_on: date | None, mark: str) -> Period | None:
     if has_month(parts, mark):
         found = month_of(parts, year, held_on, mark)
-        return within_month(*found, parts.get("day" + mark), parts.get("part" + mark)) if found else None
+        return (
+            within_month(*found, parts.get("day" + mark), parts.get("part" + mark))
+            if found
+            else None
+        )
     if quarter := parts.get("quarter" + mark):
         return quarter_period(year, quarter_number(quarter))
     if half := parts.get("half" + mark):

@@ -3,32 +3,56 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
+from yiding.dates.meanings import Asked, duration
 from yiding.dates.model import NO_DEADLINE, Deadline
-from yiding.dates.resolve import deadline_of
-from yiding.dates.scan import TimeWord, scan
+from yiding.dates.patterns import COUNTING, NUMBER, UNIT, W
+from yiding.dates.resolve import deadline_of, phrased
+from yiding.dates.scan import scan
+from yiding.dates.timeword import TimeWord
 
-WEIGHTS = {"by": 4, "within": 4, "span": 4, "recurring": 3, "event": 2, "vague": 1, "none": 0}
-LATEST = ("最迟", "最晚", "至迟", "不迟于", "不晚于")
-ACT = re.compile(r"\s*(?:$|[，,。；;、]|前|完成|建成|实现|达到|落实|开工|动工|竣工|完工|投用|投产|启动|印发|出台|全面|基本|力争)")
-SOME_EVENT = re.compile(r"[一-龥](?<![以之此目当提日从])(?:前|后)(?=$|[，,。；;、]|完成|报|提|送|形成|出台|印发)")
+WEIGHTS = {"by": 5, "within": 5, "span": 5, "recurring": 4, "event": 3, "vague": 2, "none": 0}
+EXPLICIT, LATEST = 6, 12
+LATEST_MARKS = ("最迟", "最晚", "至迟", "不迟于", "不晚于")
+ACT = re.compile(
+    r"\s*(?:$|[，,。；;、]|前|完成|建成|实现|达到|落实|开工|动工|竣工|完工|投用|投产|启动|印发|出台|全面|基本|力争)"
+)
+SOME_EVENT = re.compile(
+    r"[一-龥](?<![以之此目当提日从])(?:前|后)(?=$|[，,。；;、]|完成|报|提|送|形成|出台|印发)"
+)
+# trap: 5日 alone may be the fifth of the month
+BARE_LENGTH = re.compile(
+    rf"(?P<count>{NUMBER}|半){W}(?P<unit>(?!日){UNIT})(?P<more>半)?(?:时间)?(?![{COUNTING}])"
+)
 
 
 def read_deadline(text: str, held_on: date | None, place: str | None = None) -> Deadline:
     """The deadline of ``text``, all of which is asked about; kind none where there is none.
 
-    Of several the first full one is read, or the one that 最迟 marks.
+    ``held_on`` is the meeting's day, ``place`` its 区划代码. Of several deadlines the first full
+    one is read, or the one that 最迟 marks. Never raises.
     """
+    if bare := BARE_LENGTH.fullmatch(text.strip()):
+        parts = {name: value for name, value in bare.groupdict().items() if value is not None}
+        start = text.index(bare[0])
+        return phrased(duration(Asked(parts, held_on)), bare[0], (start, start + len(bare[0])))
     words = [word for word in scan(text) if _is_asked(word, text)]
-    answers = [deadline_of(word, held_on, place) for word in words]
-    if not answers:
+    if not words:
         return _some_event(text)
-    weights = [
-        WEIGHTS[answer.kind] * 2 + word.is_explicit + _is_latest(word, text) * 10
-        for word, answer in zip(words, answers, strict=True)
-    ]
-    return answers[weights.index(max(weights))]
+    answers = [deadline_of(word, held_on, place) for word in words]
+    weights = [_weight(word, answer, text) for word, answer in zip(words, answers, strict=True)]
+    chosen = weights.index(max(weights))
+    return _from_its_start(words[chosen], answers, chosen, place)
+
+
+def _weight(word: TimeWord, answer: Deadline, text: str) -> int:
+    before = text[: word.span[0]].rstrip("于在 ")
+    return (
+        WEIGHTS[answer.kind]
+        + EXPLICIT * word.is_explicit
+        + LATEST * before.endswith(LATEST_MARKS) * (answer.date is not None)
+    )
 
 
 # trap: 2025年度工作要点 names a year, not an end
@@ -38,15 +62,26 @@ def _is_asked(word: TimeWord, text: str) -> bool:
     return not word.text.endswith("度") and ACT.match(text, word.span[1]) is not None
 
 
-def _is_latest(word: TimeWord, text: str) -> bool:
-    return text.endswith(LATEST, 0, word.span[0]) or text[: word.span[0]].rstrip("于在").endswith(LATEST)
+# 从明年1月起，每月5日前: the first occurrence is counted from there
+def _from_its_start(
+    word: TimeWord, answers: list[Deadline], chosen: int, place: str | None
+) -> Deadline:
+    answer = answers[chosen]
+    starts = [a.start for a in answers if a.rule == "effective-from" and a.start]
+    if answer.kind != "recurring" or answer.date is None or not starts or answer.date >= starts[0]:
+        return answer
+    return deadline_of(word, starts[0] - timedelta(days=1), place)
 
 
+# 市人大批准后，提交省政府审定前: an event the lexicon does not know
 def _some_event(text: str) -> Deadline:
     found = SOME_EVENT.search(text)
     if found is None:
         return Deadline(NO_DEADLINE.kind, text or None)
-    words = text[: found.end()]
     return Deadline(
-        "event", words, rule="before-event", warning="以另一事项为限，事项发生之日未定。", span=(0, found.end())
+        "event",
+        text[: found.end()],
+        rule="before-event" if found[0].endswith("前") else "after-event",
+        warning="以另一事项为限，事项发生之日未定。",
+        span=(0, found.end()),
     )

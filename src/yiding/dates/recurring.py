@@ -6,7 +6,13 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from yiding.dates.answer import Answer, refused_year, unknown_base, unsettled
-from yiding.dates.calendar import UnknownCalendarYear, add_months, festival_day, month_end, sunday_of
+from yiding.dates.calendar import (
+    UnknownCalendarYear,
+    add_months,
+    festival_day,
+    month_end,
+    sunday_of,
+)
 from yiding.dates.meanings import WEEKDAYS, Asked, counted, nth_working_day
 from yiding.dates.periods import Parts, period_of, within_month
 
@@ -95,10 +101,10 @@ def _quarterly(parts: Parts, held: date) -> Iterator[date]:
 
 
 def _weekly(parts: Parts, held: date) -> Iterator[date]:
+    named = [WEEKDAYS[character] for character in parts["weekdays"] if character in WEEKDAYS]
     for week in range(2):
-        for name in ("weekday", "weekday2"):
-            if name in parts:
-                yield sunday_of(held, week) - timedelta(days=7 - WEEKDAYS[parts[name]])
+        for weekday in named:
+            yield sunday_of(held, week) - timedelta(days=7 - weekday)
 
 
 CYCLES = {"月": 1, "季": 3, "季度": 3, "半年": 6, "年": 12}

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from yiding.dates import meanings, recurring
+from yiding.dates.answer import Answer
 from yiding.dates.meanings import Asked, Meaning
 from yiding.dates.model import Deadline
-from yiding.dates.scan import TimeWord
+from yiding.dates.timeword import Span, TimeWord
 
 MEANINGS: Mapping[str, Meaning] = {
     "date": meanings.period_end,
@@ -58,8 +59,12 @@ def deadline_of(word: TimeWord, held_on: date | None, place: str | None = None) 
 
     Never raises: what cannot be known has date None, with ``warning`` or ``refused`` saying why.
     """
-    answer = MEANINGS[word.kind](Asked(word.parts, held_on, place))
+    return phrased(MEANINGS[word.kind](Asked(word.parts, held_on, place)), word.text, word.span)
+
+
+def phrased(answer: Answer, text: str, span: Span) -> Deadline:
+    """The answer with the words it was read from."""
     return Deadline(
-        answer.kind, word.text, answer.date, answer.start, answer.base, answer.rule,
-        answer.confidence, answer.refused, answer.warning, word.span,
+        answer.kind, text, answer.date, answer.start, answer.base, answer.rule,
+        answer.confidence, answer.refused, answer.warning, span,
     )  # fmt: skip

@@ -4,34 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from yiding.dates.grammar import GRAMMAR, HINTS
+from yiding.dates.events import events_in
+from yiding.dates.grammar import GRAMMAR, HINTS, SECOND
 from yiding.dates.patterns import ANCHOR
+from yiding.dates.timeword import Span, TimeWord
 from yiding.dates.words import WORDS
 
 Match = re.Match[str]
 
 
-@dataclass(frozen=True, slots=True)
-class TimeWord:
-    """时间词: words that may name a deadline, not yet resolved.
-
-    ``kind`` is the rule of the grammar, ``parts`` what its groups read, ``span`` counts
-    characters of the text scanned. ``is_explicit`` says the words have the shape of a deadline
-    (前, 底, 末, 内, 不迟于 …); without it they may be part of a story.
-    """
-
-    span: tuple[int, int]
-    text: str
-    kind: str
-    parts: Mapping[str, str]
-    is_explicit: bool
-
-
 def scan(text: str, start: int = 0, end: int | None = None) -> list[TimeWord]:
     """Every time expression of ``text[start:end]`` in order, none overlapping another."""
     stop = len(text) if end is None else end
+    words = _points(text, start, stop)
+    events = events_in(text, start, stop)
+    if not events:
+        return words
+    taken = [word.span for word in words]
+    free = [event for event in events if not any(overlap(event, span) for span in taken)]
+    return sorted([*words, *free], key=lambda word: word.span)
+
+
+def overlap(event: TimeWord, span: Span) -> bool:
+    """Whether the event's words and the span share a character."""
+    return span[0] < event.span[1] and event.span[0] < span[1]
+
+
+def _points(text: str, start: int, stop: int) -> list[TimeWord]:
     words: list[TimeWord] = []
     gate = GATE(text, start, stop)
     while gate:
@@ -53,11 +53,10 @@ def first_rule(text: str, start: int, stop: int) -> tuple[str, Match] | None:
 
 
 def _word(text: str, name: str, match: Match) -> TimeWord:
-    parts = {NAMES[group]: value for group, value in match.groupdict().items() if value is not None}
+    groups = zip(GROUPS[match.re], match.groups(), strict=True)
+    parts = {group: value for group, value in groups if value is not None}
     start, end = match.span()
-    if name in LOOKING_BACK:
-        start = min(place for place in map(match.start, match.re.groupindex) if place >= 0)
-    elif name == "duration":
+    if name == "duration":
         start = _from_anchor(text, start, parts)
     elif name == "plan" and text.startswith(("“", '"', "‘", "'", "「"), max(0, start - 1)):
         start -= 1
@@ -129,7 +128,6 @@ AFTERMATH = {"起": "effective-from", "开始": "effective-from", "左右": "abo
 ENDINGS = ("底", "末", "内", "终", "旬")
 LEADS = ("不迟于", "不晚于", "最迟", "最晚", "至迟", "到", "至", "截止", "力争", "务必于", "确保")
 NOT_AN_END = re.compile(r"(?:(?:有效期|试行期|任期|质保期|保修期)限?(?:为|至|到|自|从)?|连续)$")
-LOOKING_BACK = ("event", "after-meeting")
 MEETING = re.compile(rf"(?:{ANCHOR})的?[，,]?\s{{0,2}}第?$")
 ADJACENT_EVENT = re.compile(
     r"(?:自|从)?[^，。；：、,;:\s于在自从须应要]{0,16}(?<![今最])(?:后|起|前)的?[，,]?\s{0,2}$"
@@ -137,13 +135,16 @@ ADJACENT_EVENT = re.compile(
 DISTANT_EVENT = re.compile(
     rf"(?:{'|'.join(WORDS.events_after)})(?:之日起|(?:之|以)?后)[^。；;]{{0,20}}$"
 )
-NAMES = {name: name.partition("__")[0] for rule in GRAMMAR for name in rule.pattern.groupindex}
+GROUPS = {
+    rule.pattern: tuple(name.partition("__")[0] for name in rule.pattern.groupindex)
+    for rule in GRAMMAR
+}
 
 
-
-# ``re`` skips quickly to a character of a set only when every branch opens with a set.
+# ``re`` runs fastest over a pattern that opens with two sets; the hints are asked after that.
 GATE = re.compile(
-    "|".join(f"[{re.escape(opening)}](?={hint})" if hint else f"[{opening}]" for opening, hint in HINTS)
+    f"[{''.join(re.escape(opening) for opening, _ in HINTS)}](?=[{re.escape(SECOND)}])"
+    f"(?:{'|'.join(f'(?<=[{re.escape(opening)}])(?={hint})' for opening, hint in HINTS)})"
 ).search
 RULES = {
     character: tuple((rule.pattern.match, rule.name) for rule in GRAMMAR if character in rule.opens)

@@ -122,7 +122,10 @@ def _clause(words: str, start: int, end: int) -> Clause:
     lead, commissioned, begin, body = _bearer(words, begin, end)
     assist: tuple[Span, ...] = ()
     rest = body
-    if lead:
+    beside = _WITH.match(words, begin, end)
+    if beside and (named := bearers_at(words, beside.end(), end)):
+        lead, assist, rest = None, named.names, named.end
+    elif lead:
         lead, assist, commissioned, rest = _roles(words, lead, commissioned, end)
     modal = MODAL.search(words, rest if lead else begin, end)
     tail = modal.end() if modal else rest

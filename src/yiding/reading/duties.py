@@ -167,12 +167,12 @@ def _step(words: str, clause: Clause, times: list[TimeWord], flow: _Flow) -> Non
 
 
 def _helped(clause: Clause, flow: _Flow) -> None:
-    """Y配合: joins the draft it stands in, or waits for the act."""
+    """Y配合, or 会同Y…: joins the draft it stands in, or waits for the act."""
     if flow.draft is None:
         flow.draft = Draft(clause.start, clause.end, clause.body, commissioned=True)
     flow.draft.assist += clause.assist
     flow.draft.end = clause.end
-    if not clause.role_only and clause.verb in SHOWABLE:
+    if clause.verb:
         _act(flow.draft, clause)
 
 
@@ -286,7 +286,7 @@ def _breaks(
     if draft.verb in SHOWABLE:
         leading = _TAIL.match(words, clause.start, clause.end)
         return clause.verb == "hard" and not leading and not clause.modal
-    return clause.verb in SHOWABLE and clause.verb != ""
+    return clause.verb in SHOWABLE and not dated and (draft.is_group or not draft.lead)
 
 
 def _dates_already(words: str, draft: Draft) -> bool:

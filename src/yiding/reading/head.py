@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _NUM = "[\\d一二三四五六七八九十百〇零]{1,6}"
 _NUMBER = re.compile(
-    f"(?P<prefix>[一-鿿]{{0,24}}?)[ \u3000]*[〔（](?P<year>\\d{{4}}|[二〇○零一三四五六七八九]{{4}})年?[〕）]?[ \u3000]*第?[ \u3000]*(?P<serial>\\d{{1,4}})[ \u3000]*[号期]?[）]?$"
+    f"(?P<prefix>[一-鿿]{{0,24}}?)[ \u3000]*[〔（](?P<year>\\d{{4}}|[二〇○零一三四五六七八九]{{4}})年?[〕）]?[ \u3000]*第?[ \u3000]*(?P<serial>\\d{{1,4}})[ \u3000]*[号期]?[）]?(?=$|[ \u3000]+\\d{{4}}年)"
     "|(?P<damaged>[〔（]\\d{5,8}号)$|第[ \u3000]*(?P<issue>[\\d一二三四五六七八九十百]{1,5})[ \u3000]*[期号]$"
 )
 SESSION = re.compile(
@@ -29,12 +29,13 @@ SESSION = re.compile(
 )
 _CONVENED = re.compile("主持召开|主持了?|召开")
 _PLACE = re.compile(
-    "在(?P<place>[^，。；：]{2,30}?(?:[室厅楼堂院馆所场区镇村]|中心|大厦|现场|工地|政府|局|会场|基地|[一二三四五六七八九十\\d]楼[^，。]{0,8}?))(?:主持召开|召开|主持|举行|，召开|，主持)"
+    "在(?P<place>[^，。；：]{2,30}?(?:[室厅楼堂院馆所场区镇村]|中心|大厦|现场|工地|政府|局|会场|基地|[一二三四五六七八九十\\d]楼[^，。]{0,8}?))(?:主持召开|召开|主持|举行|，召开|，主持|，(?=[^，。]{2,24}主持))"
 )
 _ISSUER = re.compile(
     "(?P<name>(?:中共|政协)?[^，。：；〔（\\d第]{2,22}?(?:人民政府办公室|人民政府|管理委员会|管委会|委员会|行政公署|局|厅|办公室|政府|公司))"
-    "(?=[ \u3000]*(?:文件)?$|[ \u3000]*[^，。：；]{0,30}(?:会议|纪要|会))"
+    "(?=[ \u3000]*(?:文件)?$|[ \u3000]*[^，。：；]{0,30}(?:会议|纪要|会|公报))"
 )
+_NOT_NAME = re.compile("第?[\\d一二三四五六七八九十]{1,4}届|(?<=.)主持召开.*")
 _GENRE = re.compile(f"(?:{alternation('meeting')})(?:会议)?纪要|会议纪要|(?:{alternation('meeting')})")
 _POSTED = re.compile(
     "(?:发布(?:时间|日期)|发表时间|成文日期|发文日期|公开日期|生成日期|时间|日期|更新时间|上传时间)[ \u3000]*：?[ \u3000]*(?P<date>\\d{4}[-年./]\\d{1,2}[-月./]\\d{1,2})"
@@ -81,8 +82,10 @@ def _number(sheet: Sheet, match: re.Match[str], paragraph: Paragraph) -> Number 
         return Number(text, None, None, parse_number(match["issue"]), span)
     prefix = match["prefix"].strip(" \u3000") or None
     year = match["year"]
-    if prefix and (len(prefix) > 14 or prefix.endswith(("图文解读", "会议"))):
+    if prefix and (len(prefix) > 14 or prefix.endswith(("图文解读", "会议", "印", "办公室"))):
         prefix = None
+        start = match.end("prefix")
+        text, span = sheet.words(start, match.end()), sheet.span(start, match.end())
     if "期" in match.group() and "年" in match.group() and match.start() != paragraph.start:
         return None
     return Number(text, prefix, parse_number(year.replace("○", "〇")), int(match["serial"]), span)
@@ -235,8 +238,8 @@ def issuer_of(sheet: Sheet, parts: Parts) -> Issuer | None:
     """The body whose meeting this is: the letterhead's, else the one that printed it."""
     for paragraph in parts.letterhead:
         match = _ISSUER.match(sheet.flat, paragraph.start, paragraph.end)
-        if match:
-            return Issuer(sheet.words(*match.span("name")), sheet.span(*match.span("name")))
+        if match and "主持" not in match["name"]:
+            return Issuer(_NOT_NAME.sub("", sheet.words(*match.span("name"))), sheet.span(*match.span("name")))
     return None
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from yiding.reading.model import Kind, Mode
     from yiding.reading.outline import Paragraph
+    from yiding.reading.parts import Parts
     from yiding.reading.sheet import Sheet
 
 _VERBS = "审议|审定|听取|研究|传达|讨论|学习|通报|审阅|宣读|观看|审查|原则同意|原则通过|审核"
@@ -28,12 +29,15 @@ _OPENS_ITEM = re.compile(
     f"(?P<verb>{_VERBS}|同意|通过)(?:(?:并|和|、)?(?:原则|一致|审议|讨论|研究|学习)*(?:通过|同意|批准|学习|部署|研究|审议|上)?)?了?(?!意见|决定|其他|同意|后|认为|明确)"
 )
 _PARAGRAPH_VERB = re.compile(f"(?P<verb>{_VERBS})(?:(?:并|和|、)?(?:原则|一致)?(?:通过|同意|学习|部署)?)?了?")
+_AGREES = re.compile("会议(?:一致|原则|研究|讨论|经)*(?:同意|通过)")
+_VERDICT = re.compile("同意|通过|暂缓|暂不")
+_ABOUT = re.compile("(?:关于|纪要[ \u3000]*)(?P<what>[^，。：]{4,40}?)(?:有关(?:工作|问题|事宜))?的?(?:专题|现场|协调|办公|推进|调度|座谈|工作)*会(?:议)?(?:的)?(?:会议)?纪要")
 _OTHER = re.compile("其[他它](?:事项|问题|工作|议题|有关)")
 _TITLES = re.compile("《((?:[^《》]|《[^《》]*》)+)》(?:（([^（）]{2,8})）)?")
 _VERSION = re.compile("（((?:[^（）]{0,4})?(?:送审稿|审议稿|讨论稿|修改稿|修订稿|征求意见稿|报批稿|代拟稿|草案稿|修订草案|修正草案|草案|试行|暂行|送审|草稿|初稿|送审版|稿))）$")
-_FRAME_END = re.compile("(?:(?:有关|相关)?情况(?:的|专题|工作)*(?:汇报|报告|介绍|说明)|的?(?:专题|工作|有关|进展)*(?:情况)?(?:汇报|报告|介绍|说明)|的(?:专题|情况)*通报)$")
+_FRAME_END = re.compile("(?:(?:有关|相关)?情况(?:的)?(?:专题|工作)?(?:汇报|报告|介绍|说明)|的?(?:专题|工作|情况)?(?:汇报|说明|介绍)|的(?:专题|工作|情况)?报告|的(?:专题|情况)*通报)$")
 _PREPOSITION = re.compile("[向对与将把给为从由按]")
-_SUBJECT_STOP = re.compile("[。；]|，(?=会议|与会|要求|强调|认为|指出|同意|原则|并|现|由|决定|明确|对|就)|：$")
+_SUBJECT_STOP = re.compile("[。；]|(?<=[》）])，(?!《)|，(?=会议|与会|要求|强调|认为|指出|同意|原则|并|现|由|决定|明确|对|就)|：$")
 _PROPOSER = re.compile("(?:听取|审议|研究|讨论|通过|同意|批准)(?:并原则通过|并|了|原则|会议)*(?=.)")
 _NEXT = {"one": ("two", "three", "four"), "two": ("three", "four"), "three": ("four", "two"), "": ("two", "three", "four", "one"), "four": ()}
 
@@ -55,22 +59,24 @@ class Section:
     end: int
     mode: Mode = "other"
     title: tuple[int, int] | None = None
+    title_words: str | None = None
     heading: tuple[int, int] | None = None
     subjects: tuple[Subject, ...] = ()
     stretches: list[Stretch] = field(default_factory=list)
     candidate: str | None = None
 
 
-def sections_of(sheet: Sheet, words: str, body: list[Paragraph], opening: list[Paragraph], kind: Kind) -> list[Section]:
+def sections_of(sheet: Sheet, words: str, parts: Parts, kind: Kind) -> list[Section]:
     """The items of one meeting in the order of the text."""
+    body, opening = parts.body, parts.opening
     top = next((p.opens for p in body if p.opens in {"one", "two", "three"}), "")
     if top and kind == "onsite" and not _names_subjects(sheet.flat, body, top):
-        return _one_item(sheet, words, body, opening)
+        return _one_item(sheet, words, body, opening, parts.letterhead)
     if top and _is_agenda(words, body, top):
         sections = _numbered(sheet, words, body, top)
     else:
         sections = _prose(sheet, words, body, opening)
-    return sections or _one_item(sheet, words, body, opening)
+    return sections or _one_item(sheet, words, body, opening, parts.letterhead)
 
 
 def _names_subjects(flat: str, body: list[Paragraph], top: str) -> bool:
@@ -109,7 +115,13 @@ def _numbered(sheet: Sheet, words: str, body: list[Paragraph], top: str) -> list
         section.end = paragraph.end
     for section in sections:
         _fill(sheet, words, section)
-    return sections
+    return [section for section in sections if not _is_other_business(words, section)]
+
+
+def _is_other_business(words: str, section: Section) -> bool:
+    """其他事项: what closes an agenda, no item of it."""
+    start, end = section.title or (section.start, section.end)
+    return end - start < 16 and bool(_OTHER.search(words, start, end))
 
 
 def _headed(sheet: Sheet, words: str, paragraph: Paragraph) -> Section:
@@ -191,9 +203,11 @@ def _opens_item(words: str, start: int, end: int, *, is_first: bool) -> bool:
     if _OTHER.search(rest[:14]) or len(rest) < 4:
         return False
     verb = match["verb"]
+    if words.startswith("会议还", start) and re.search("有关|相关", rest) and "《" not in rest[:60]:
+        return False
     if verb in {"同意", "通过", "原则同意", "原则通过"}:
-        return "《" in rest[:30] or "方案" in rest[:40]
-    return bool(re.search("《|关于|情况|工作|精神|事项|汇报|方案|问题|计划|报告|项目|规划|事宜|办法|建议|通报|安排|条例|批复|意见", rest[:120]))
+        return "《" in rest[:30] or "方案" in rest[:40] or (is_first and verb == "同意" and len(rest) > 8)
+    return is_first or bool(re.search("《|关于|情况|工作|精神|事项|汇报|方案|问题|计划|报告|项目|规划|事宜|办法|建议|通报|安排|条例|批复|意见", rest[:120]))
 
 
 def _same_subject(sheet: Sheet, words: str, start: int, end: int, sections: list[Section], paragraph: int) -> bool:
@@ -205,25 +219,30 @@ def _same_subject(sheet: Sheet, words: str, start: int, end: int, sections: list
     before = set(_TITLES.findall(sheet.flat[current.start : start]))
     names = {_VERSION.sub("", title) for title, _ in here}
     known = {_VERSION.sub("", title) for title, _ in before}
-    if names & known:
+    if names & known or any(title.endswith(name) for name in names for title in known):
         return True
-    in_paragraph = current.start >= paragraph
-    return bool(re.match("会议(?:一致|原则|研究|讨论|经)*(?:同意|通过)", words[start:end])) and in_paragraph and not (names - known)
+    goes_on = current.start >= paragraph or not _VERDICT.search(words, current.start, start)
+    return goes_on and not (names - known) and bool(_AGREES.match(words, start, end))
 
 
-def _one_item(sheet: Sheet, words: str, body: list[Paragraph], opening: list[Paragraph]) -> list[Section]:
+def _one_item(
+    sheet: Sheet, words: str, body: list[Paragraph], opening: list[Paragraph], letterhead: list[Paragraph]
+) -> list[Section]:
     if not body:
         return []
     section = Section(body[0].start, body[-1].end)
-    mark, clause = "", 0
+    clause = 0
     marks = [p.opens for p in body if p.opens in {"one", "two", "three", "four"}]
     inner = "two" if marks.count("two") > 1 else (marks[0] if marks else "")
     for paragraph in body:
         if paragraph.opens == inner and inner:
             clause += 1
         section.stretches.append(Stretch(paragraph.body if paragraph.opens in {"one", "two", "three", "four"} else paragraph.start, paragraph.end, clause))
-    del mark
-    if opening:
+    for paragraph in letterhead:
+        if about := _ABOUT.search(words, paragraph.start, paragraph.end):
+            section.mode = "研究"
+            section.subjects = tuple(_noun_subject(sheet, *about.span("what")))
+    if opening and not section.subjects:
         _topic(sheet, words, opening[0], section)
     return [section]
 
@@ -231,7 +250,7 @@ def _one_item(sheet: Sheet, words: str, body: list[Paragraph], opening: list[Par
 def _topic(sheet: Sheet, words: str, paragraph: Paragraph, section: Section) -> None:
     """The one subject of a topic meeting: 研究推进老城区雨污分流改造工程有关工作."""
     text = words[paragraph.start : paragraph.end]
-    matches = list(re.finditer("(?P<verb>专题研究|听取|研究|讨论|协调|部署)(?:了|推进|解决|部署)*(?P<what>[^。；，]{4,60})", text))
+    matches = list(re.finditer("(?P<verb>专题研究|听取|研究|讨论|协调|部署)(?:了|解决|部署)*(?P<what>[^。；，]{4,60})", text))
     if not matches:
         return
     match = next((one for one in matches if "研究" in one["verb"]), matches[0])
@@ -258,8 +277,15 @@ def _fill(sheet: Sheet, words: str, section: Section) -> None:
         end = stop.start() if stop else first.end
         section.mode = _MODES.get(opener["verb"], "other")
         section.title = (opener.start("verb"), end)
+        section.title_words = _opener_words(sheet, opener) + sheet.words(opener.end(), end)
         section.subjects = tuple(_subjects(sheet, opener.end(), end))
     section.candidate = _proposer(sheet, words, section)
+
+
+def _opener_words(sheet: Sheet, opener: re.Match[str]) -> str:
+    """审议 out of 审议并原则通过了; 传达学习 out of 传达学习了."""
+    words = sheet.words(opener.start("verb"), opener.end())
+    return re.sub("[并並和](?:一致|原[则則]|[审審][议議])*(?:通[过過]|同意|批准)|了$", "", words).removesuffix("了")
 
 
 def _mode_of_heading(words: str, start: int, verb: re.Match[str] | None, opener: re.Match[str] | None) -> Mode:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from yiding.reading.lexicon import alternation
-from yiding.reading.parts import HANDOVER, OPENING
+from yiding.reading.parts import OPENING
 
 if TYPE_CHECKING:
     from yiding.reading.model import Kind
@@ -15,14 +15,15 @@ if TYPE_CHECKING:
 
 _RULES = re.compile(alternation("lookalike_title"))
 _ARTICLE = re.compile("第[一二三四五六七八九十]+[条章][ \u3000]*")
+_HANDOVER = re.compile(alternation("handover"))
 _NEWS = re.compile(alternation("news_mark"))
 _CONSULTATIVE = re.compile(alternation("consultative"))
 _ONSITE = re.compile(alternation("meeting_onsite"))
 _DEPARTMENT = re.compile(alternation("meeting_department"))
-_EXECUTIVE = re.compile("常务|全体会议|(?:市长|县长|区长|镇长)办公会")
+_EXECUTIVE = re.compile("常务(?:（扩大）)?会|全体会议|(?:市长|县长|区长|镇长)办公会")
 _SUMMONS = re.compile("定于|拟于|请(?:各|参会|与会|准时)[^。]{0,20}(?:参加|出席|安排)|关于召开[^。]{0,40}的通知|现将有关事项通知如下")
 _STAGED = re.compile("会议(?:强调|指出|要求|认为)")
-_CLARIFIED = re.compile("会议(?:明确|决定|确定|议定)|原则同意|原则通过")
+_CLARIFIED = re.compile("会议(?:明确|决定|确定|议定)|原则同意|原则通过|责成|审议通过")
 _SPEECH = re.compile("[“\"][^”\"\n]{4,}[”\"]|说[：:]|道[：:]")
 
 
@@ -31,7 +32,7 @@ def kind_of(flat: str, paragraphs: list[Paragraph], parts: Parts, raw: str) -> K
     title = "\n".join(flat[p.start : p.end] for p in parts.letterhead)
     opening = "".join(flat[p.start : p.end] for p in (parts.opening or parts.body[:1]))[:600]
     clocks = sum(p.opens == "clock" for p in paragraphs) + len(re.findall("\n〔[^〕\n]{2,20}(?:发言|汇报)", flat))
-    is_minutes = "纪要" in title or bool(HANDOVER.search(opening)) or "纪要如下" in flat[:1500]
+    is_minutes = "纪要" in title or bool(_HANDOVER.search(opening)) or "纪要如下" in flat[:1500]
     if _is_look_alike(flat, paragraphs, parts, title, opening, is_minutes):
         return "not_minutes"
     if _CONSULTATIVE.search(title) or (_CONSULTATIVE.search(opening[:160]) and not re.search("政府", opening[:200])):

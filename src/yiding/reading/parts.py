@@ -11,15 +11,16 @@ from yiding.reading.lexicon import alternation
 if TYPE_CHECKING:
     from yiding.reading.outline import Paragraph
 
-HANDOVER = re.compile(f"{alternation('handover')}|[^，。]{{0,16}}(?:如下|以下)[^，。；]{{0,8}}[：。]?$")
+HANDOVER = re.compile(f"(?:{alternation('handover')})[^，。；]{{0,8}}[：。，]?$|[^，。]{{0,16}}(?:如下|以下)[^，。；]{{0,8}}[：。]?$")
 _MEETING = f"(?:{alternation('meeting')})"
 _DATED = "(?:月|年|[昨今]日|[昨今]天|\\d日)"
 OPENING = re.compile(
     f"[^。]{{0,150}}{_DATED}[^。]{{0,140}}(?:主持召开|主持了?|召开|召集)[^。]{{0,60}}{_MEETING}|[^。]{{0,150}}{_DATED}[^。]{{0,120}}{_MEETING}[^。]{{0,60}}(?:召开|举行|主持)"
     f"|[^。]{{0,120}}(?:主持召开)[^。]{{0,60}}{_MEETING}"
 )
+# 6月23日，市七届政府第42次常务会议召开，…主持会议: another meeting of the same text
 _AGAIN = re.compile(
-    "[^。]{0,60}(?:月|\\d日|日)[^。]{0,80}主持[^。]{0,50}次[^。]{0,12}会议|[^，。]{0,14}次[^，。]{0,12}会议[^。]{0,40}(?:月)[^。]{0,40}(?:主持|召开)"
+    "(?!会议|（)(?=[^。]{0,60}(?:月|\\d日|日))(?=[^。]{0,120}次[^。，]{0,14}会议)(?=[^。]{0,160}主持)(?![^。]{0,60}(?:以来|要求|精神|强调))"
 )
 _TITLE_LINE = re.compile("纪要|人民政府$|政府$|会议$|[〔（]\\d{4}|^[^，。：]{2,24}$")
 _IMPRINT = re.compile(
@@ -48,7 +49,8 @@ def split_meetings(flat: str, paragraphs: list[Paragraph]) -> list[list[Paragrap
         if paragraph.opens in {"two", "three", "four", "article", "roll", "form"}:
             continue
         if not seen_opening:
-            seen_opening = bool(OPENING.match(flat, paragraph.start, paragraph.end))
+            words = flat[paragraph.start : paragraph.end]
+            seen_opening = bool(OPENING.match(words) and re.search("[，。：]", words))
         elif _AGAIN.match(flat, paragraph.body, paragraph.end):
             starts.append(_letterhead_before(flat, paragraphs, index))
     edges = [0, *starts, len(paragraphs)]
@@ -82,7 +84,8 @@ def _opening_index(flat: str, paragraphs: list[Paragraph]) -> int:
     for index, paragraph in enumerate(paragraphs):
         if paragraph.opens in {"one", "two", "three"}:
             return index
-        if OPENING.match(flat, paragraph.start, paragraph.end) and paragraph.end - paragraph.start > 24:
+        words = flat[paragraph.start : paragraph.end]
+        if OPENING.match(words) and len(words) > 24 and re.search("[，。：]", words):
             return index
     for index, paragraph in enumerate(paragraphs):
         if "。" in flat[paragraph.start : paragraph.end]:
@@ -130,8 +133,7 @@ def _side_parts(flat: str, paragraphs: list[Paragraph], parts: Parts) -> None:
     in_roll = False
     for paragraph in paragraphs:
         if paragraph.opens == "form":
-            label = re.sub("[ \u3000：]|会议", "", flat[paragraph.start : paragraph.body])
-            parts.form.setdefault(label, paragraph)
+            parts.form.setdefault(_label(flat, paragraph), paragraph)
         in_roll = paragraph.opens == "roll" or (in_roll and not paragraph.opens)
         if in_roll:
             parts.roll.append(paragraph)
@@ -147,24 +149,37 @@ def _front(flat: str, paragraphs: list[Paragraph], parts: Parts) -> None:
     )
     numbered = next((i for i, p in enumerate(paragraphs) if p.opens in {"one", "two", "three"}), None)
     last = 1
+    content = next((i for i, p in enumerate(paragraphs) if p.opens == "form" and "内容" in _label(flat, p)), None)
     if handed_over is not None and (numbered is None or handed_over < numbered) and handed_over < 6:
         last = handed_over + 1
     elif numbered is not None and numbered < 6 and not any(_is_item(flat, p) for p in paragraphs[1:numbered]):
         last = max(numbered, 1 if paragraphs[0].opens not in {"one", "two", "three"} else 0)
     if paragraphs and paragraphs[0].opens in {"one", "two", "three"}:
         last = 0
+    if content is not None:
+        last = content + 1
+        if flat[paragraphs[content].body : paragraphs[content].end].strip():
+            paragraphs = [*paragraphs[:last], _content_of(paragraphs[content]), *paragraphs[last:]]
     in_roll = False
     for index, paragraph in enumerate(paragraphs):
         in_roll = paragraph.opens == "roll" or (in_roll and not paragraph.opens and index >= last and "。" not in flat[paragraph.start : paragraph.end])
         if paragraph.opens == "form":
-            label = re.sub("[ \u3000：]|会议", "", flat[paragraph.start : paragraph.body])
-            parts.form.setdefault(label, paragraph)
+            parts.form.setdefault(_label(flat, paragraph), paragraph)
         if in_roll:
             parts.roll.append(paragraph)
         elif index < last:
             parts.opening.append(paragraph)
         else:
             parts.body.append(paragraph)
+
+
+def _label(flat: str, paragraph: Paragraph) -> str:
+    return re.sub("[ \u3000：\t]|会议", "", flat[paragraph.start : paragraph.body])
+
+
+def _content_of(paragraph: Paragraph) -> Paragraph:
+    """What stands on the same line as 会议内容："""
+    return paragraph._replace(start=paragraph.body, opens="")
 
 
 def _is_item(flat: str, paragraph: Paragraph) -> bool:

@@ -159,7 +159,7 @@ def _runs(flat: str, paragraphs: list[Paragraph]) -> Iterator[tuple[str, int, in
             if kind:
                 yield kind, start, end
             label = flat[paragraph.start : paragraph.body]
-            kind = next(name for pattern, name in _LABEL_KIND if pattern.search(label))
+            kind = next((name for pattern, name in _LABEL_KIND if pattern.search(label)), "")
             if paragraph.opens == "record" and label.lstrip().startswith("整"):
                 kind = ""
             start, end = paragraph.body, paragraph.end

@@ -28,7 +28,8 @@ from yiding.reading.model import Attendance, Issuer, Item, Meeting, Reading, Sou
 from yiding.reading.obligations import Setting, obligation_of
 from yiding.reading.outline import outline
 from yiding.reading.parts import parts_of, split_meetings
-from yiding.reading.people import attendance_of, chair_of
+from yiding.reading.chair import chair_of
+from yiding.reading.people import attendance_of
 from yiding.reading.tables import table_duties
 from yiding.reading.tail import Tail, tail_of
 from yiding.reading.verdicts import decisions_of
@@ -193,7 +194,7 @@ def _items(
     times = scan(words)
     for index, meeting in enumerate(meetings):
         setting = Setting(sheet, words, times, meeting.held_on.date)
-        for section in sections_of(sheet, words, meeting.parts.body, meeting.parts.opening, kind):
+        for section in sections_of(sheet, words, meeting.parts, kind):
             item, tiles = _item(section, setting, kind, index, f"{address}:{len(items) + 1}", len(items) + 1)
             items.append(item)
             solids += tiles
@@ -223,7 +224,7 @@ def _item(
         no=number,
         meeting=meeting,
         mode=section.mode,
-        title=sheet.words(*title) if title else None,
+        title=section.title_words or (sheet.words(*title) if title else None),
         subjects=section.subjects,
         span=sheet.span(section.start, section.end),
         decisions=tuple(decision for decision, _ in decided),

@@ -22,7 +22,7 @@ _PATTERNS: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
         "approved",
         re.compile(
             f"{_NOT_ASKED}(?:(?:审议|讨论|研究|一致|表决|审定)(?:并)?(?:一致)?(?:通过|同意|批准)|会议(?:一致|研究|经研究|经讨论|经审议|讨论|审议|并|还)*(?:同意|通过|批准|审定)"
-            "|(?<=[，。；：\n）、])(?:一致|予以)*(?:同意|批准)|^(?:同意|通过|批准)|予以(?:同意|通过|批准)|通过了|(?<![原则])通过(?=《)|会议审定|审定了|审定通过|审定(?=《))(?!后|之后|，方可|的)"
+            "|(?<=[，。；：\n）、])(?:一致|予以)*(?:同意|批准)|^(?:同意|通过|批准)|予以(?:同意|通过|批准)|通过了|(?<![原则])通过(?=《)|(?<![务题公席])会议审定(?![^，。]{0,20}以来)|审定了|审定通过|审定(?=《))(?!后|之后|，方可|的)"
         ),
     ),
     ("deferred", re.compile(f"(?:{alternation('verdict_deferred')})(?!征收|收取)")),
@@ -77,9 +77,14 @@ def _without_verdict(words: str, section: Section) -> dict[Outcome, Span]:
         if match:
             return {"decided": (match.start(), match.end())}
     where = section.title or (section.start, min(section.end, section.start + 8))
-    if section.mode == "听取":
+    if section.mode == "听取" or _hears(words, section):
         return {"heard": where}
     return {"discussed": where} if section.mode == "讨论" else {}
+
+
+def _hears(words: str, section: Section) -> bool:
+    first = section.stretches[0] if section.stretches else None
+    return bool(first and re.match("会议[^，。]{0,4}听取", words[first.start : first.start + 10]))
 
 
 def _object(sheet: Sheet, words: str, span: Span, section: Section) -> str | None:

@@ -6,4 +6,14 @@ from yiding.text.limits import Limits
 from yiding.text.model import Mark, Place, Span, Text
 from yiding.text.read import read_text
 
-__all__ = ["Limits", "Mark", "Place", "Span", "Text", "UnreadableFile", "read_text", "romanised", "simplified"]
+__all__ = [
+    "Limits",
+    "Mark",
+    "Place",
+    "Span",
+    "Text",
+    "UnreadableFile",
+    "read_text",
+    "romanised",
+    "simplified",
+]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,20 +32,8 @@ class Delivery:
         """The error that names this file, what was found in it and what helps."""
         return UnreadableFile(self.name, found, remedy)
 
-    def text(
-        self,
-        media_type: str,
-        characters: str,
-        noise: Iterable[Span] = (),
-        *,
-        pages: tuple[tuple[int, int], ...] = (),
-        unread_pages: tuple[int, ...] = (),
-        byte_of: Callable[[int], int] | None = None,
-    ) -> Text:
-        """The Text of this file; refused when nothing or too much was read.
-
-        ``pages`` holds (first character, page number) wherever the page changes.
-        """
+    def text(self, media_type: str, characters: str, noise: Iterable[Span] = ()) -> Text:
+        """The Text of this file, its places in lines; refused when nothing or too much was read."""
         self._must_be_readable(characters)
         return Text(
             name=self.name,
@@ -53,9 +41,7 @@ class Delivery:
             media_type=media_type,
             characters=characters,
             noise=tuple(noise),
-            marks=LineMarks(characters, pages),
-            unread_pages=unread_pages,
-            byte_of=byte_of,
+            marks=LineMarks(characters),
         )
 
     def _must_be_readable(self, characters: str) -> None:

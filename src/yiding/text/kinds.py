@@ -72,7 +72,9 @@ _BMP = Kind(_IMAGE.format("BMP"), ".bmp", remedy=SCANNED)
 _WEBP = Kind(_IMAGE.format("WebP"), ".webp", remedy=SCANNED)
 _HEIC = Kind(_IMAGE.format("HEIC"), ".heic", remedy=SCANNED)
 
-_BEFORE_MARKUP = rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}\?>)*"
+_BEFORE_MARKUP = (
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}\?>)*"
+)
 _PAGE = re.compile(_BEFORE_MARKUP + rb"<(?:!doctype\s+html|html)\b", re.I | re.S)
 _TAGS = re.compile(
     _BEFORE_MARKUP + rb"<(?:head|body|meta|title|table|div|p|span|br|center|h[1-6]|ul|ol|font|a)\b",
@@ -87,7 +89,7 @@ def kind_of(data: bytes) -> Kind:
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             return kind
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _package(data)
     if data.startswith(_OLE):
         return _ole(data)

@@ -13,7 +13,8 @@ class Limits:
 
     ``file_bytes`` is the file as delivered, ``unpacked_bytes`` everything a package may
     unpack to, ``ratio`` unpacked to packed bytes of one part larger than ``ratio_from_bytes``,
-    ``parts`` the files of a package, ``tags`` the tags of a web page, ``pages`` the pages of a PDF, ``characters`` the text read.
+    ``parts`` the files of a package, ``tags`` the tags of a web page, ``pages`` the pages of a
+    PDF, ``characters`` the text read.
     """
 
     file_bytes: int = 64 * MIB

@@ -44,8 +44,11 @@ class LineMarks(Sequence[Mark]):
 
 
 def _marks(characters: str, pages: tuple[tuple[int, int], ...]) -> Iterator[Mark]:
-    changes: list[tuple[int, int | None, int | None]] = [(start, page, None) for start, page in pages]
-    changes += [(start, None, number) for number, start in enumerate(_line_starts(characters), 1)]
+    lines = enumerate(_line_starts(characters), 1)
+    changes: list[tuple[int, int | None, int | None]] = [
+        (start, None, line) for line, start in lines
+    ]
+    changes += [(start, page, None) for start, page in pages]
     page = paragraph = None
     for start, new_page, new_paragraph in sorted(changes, key=lambda change: change[0]):
         page = new_page or page

@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from io import BytesIO
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from yiding.text.delivery import Delivery
 from yiding.text.limits import MIB

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from yiding.text.delivery import Delivery
 from yiding.text.formats.numbering import VAL, Numbering, W, lists_of, styles_of
@@ -159,13 +159,14 @@ class _Story:
     def _row(self, row: etree._Element) -> Lines:
         cells = [self._cell(cell) for cell in _children(row, _TC)]
         if is_one_line(cells):
-            return [row_line(cells)]
-        return [line for cell in cells for line in cell]
+            return [line] if (line := row_line(cells)) else []
+        return [line for cell in cells for line in cell if line]
 
     def _cell(self, cell: etree._Element) -> Lines:
         merge = cell.find(f"{W}tcPr/{W}vMerge")
-        is_covered = merge is not None and merge.get(VAL) != "restart"
-        return [] if is_covered else [line.replace("\t", " ") for line in self.lines(cell)]
+        if merge is not None and merge.get(VAL) != "restart":
+            return [""]  # covered by the cell above: it repeats nothing and keeps its column
+        return [line.replace("\t", " ") for line in self.lines(cell)]
 
 
 def _main_part(package: Package, delivery: Delivery) -> str:

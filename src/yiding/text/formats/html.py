@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from typing import Any
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from yiding.text.delivery import Delivery
 from yiding.text.formats.page import Page
@@ -14,7 +15,9 @@ from yiding.text.model import Text
 from yiding.text.website import WebLine, noise_of
 
 AGAIN = "请在浏览器里重新打开，另存为 HTML 后再交"
-_CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.I)
+_CHARSET = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.I
+)
 _GB = {"gb2312", "gbk", "gb_2312-80", "x-gbk", "hz-gb-2312", "gb18030"}
 
 
@@ -33,7 +36,8 @@ def _lines(delivery: Delivery) -> list[WebLine]:
     if data.count(b"<") > delivery.limits.tags:
         raise delivery.refuse(f"网页的标签超过 {delivery.limits.tags} 个", AGAIN)
     page = Page()
-    parser = etree.HTMLParser(encoding="utf-8", target=page, no_network=True, huge_tree=True)
+    target: Any = page  # the stubs ask a target for more than the parser does
+    parser = etree.HTMLParser(encoding="utf-8", target=target, no_network=True, huge_tree=True)
     try:
         etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
-from yiding.text.formats.running import furniture_of
+from yiding.text.formats.running import Line, furniture_of
 from yiding.text.model import Span
 
 _LABEL = re.compile(
@@ -21,20 +22,6 @@ _OPENER = re.compile(
 _SENTENCE_END = re.compile(r"[。；：！？!?;:][”’）)]?$")
 _CLUSTER = re.compile(r"[“‘（(《〈【〔]*(?:[\w.%/-]+|.)[，。、；：！？）)》〉】〕”’%]*", re.ASCII)
 _NAMES = re.compile(r"(?:\S{1,6}[：:]\s*)?[\u4e00-\u9fff·]{2,4}(?:\s+[\u4e00-\u9fff·]{2,4}){2,}")
-
-
-@dataclass(slots=True)
-class Line:
-    """One printed line: its page, edges and foot in points, the size of its letters."""
-
-    text: str
-    page: int
-    left: float
-    right: float
-    bottom: float
-    size: float
-    has_gap: bool = False
-    """A space ends it: in a list of names the next one follows, in running text it is chance."""
 
 
 @dataclass(slots=True)
@@ -72,7 +59,7 @@ def set_text(sheets: list[Sheet]) -> Setting:
     for lines, is_furniture in _paragraphs(sheets):
         text = lines[0].text
         turns.append((start, lines[0].page))
-        for before, line in zip(lines, lines[1:], strict=False):
+        for before, line in pairwise(lines):
             text = _joined(text, before, line)
             if line.page != before.page:
                 turns.append((start + len(text) - len(line.text), line.page))
@@ -137,7 +124,7 @@ def _measure(lines: list[Line]) -> Measure:
     outside = len(lines) // 20
     left = sorted(line.left for line in lines)[outside]
     right = sorted(line.right for line in lines)[-1 - outside]
-    steps = [a.bottom - b.bottom for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page]
+    steps = [a.bottom - b.bottom for a, b in pairwise(lines) if a.page == b.page]
     return Measure(left, right, median([step for step in steps if step > 0] or [0.0]))
 
 
@@ -186,9 +173,11 @@ def _joined(text: str, before: Line, line: Line) -> str:
 
 
 def _are_words(last: str, first: str) -> bool:
-    if not (last + first).isascii() or last + first == last.strip():
+    if not (last + first).isascii():
         return False
-    return (last.isalpha() or last in ",;:.") and first.isalnum() or last.isdigit() and first.isalpha()
+    if last.isdigit():
+        return first.isalpha()
+    return (last.isalpha() or last in ",;:.") and first.isalnum()
 
 
 def _are_names(before: Line, line: Line) -> bool:

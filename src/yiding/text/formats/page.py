@@ -10,22 +10,22 @@ from yiding.text.formats.numerals import numeral
 from yiding.text.table import is_one_line, row_line
 from yiding.text.website import WebLine
 
-_DROPPED = frozenset(
-    "head script style noscript template iframe object svg canvas select textarea rt rp audio video map"
-    .split()
-)  # fmt: skip
-_BLOCKS = frozenset(
-    "br address article aside blockquote body center dd details dialog div dl dt fieldset figcaption"
-    " figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary"
-    " table tbody thead tfoot caption tr td th ul legend".split()
-)
-_TABLES = frozenset("table tr td th h1 h2 h3 h4 h5 h6".split())
-_CELLS = frozenset(("tr", "td", "th"))
-_LISTS = frozenset(("ol", "ul", "li", "pre"))
+_DROPPED = {
+    "head", "script", "style", "noscript", "template", "iframe", "object", "svg", "canvas",
+    "select", "textarea", "rt", "rp", "audio", "video", "map",
+}  # fmt: skip
+_LISTS = {"ol", "ul", "li", "pre"}
+_TABLES = {"table", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"}
+_ZONES = {"nav", "footer", "aside"}
+_STRUCTURE = _TABLES | _LISTS | _ZONES
+_BLOCKS = _STRUCTURE | {
+    "br", "p", "div", "address", "article", "blockquote", "body", "center", "dd", "dl", "dt",
+    "details", "summary", "dialog", "fieldset", "legend", "figure", "figcaption", "form", "header",
+    "hr", "html", "main", "section", "tbody", "thead", "tfoot", "caption",
+}  # fmt: skip
+_CELLS = {"tr", "td", "th"}
 _LIST_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _UNNUMBERED = re.compile(r"(?i)list-style(?:-type)?\s*:\s*none")
-_ZONES = frozenset(("nav", "footer", "aside"))
-_STRUCTURE = _TABLES | _LISTS | _ZONES
 _ZONE_NAMES = re.compile(
     r"(?i)(?:^|[\s_-])(?:nav\w*|menu\w*|bread\w*|crumbs?|position|location|foot(?:er)?\w*|copyright"
     r"|side(?:bar)?|share\w*|bdshare\w*|tools?(?:bar)?|print|qrcode|ewm|dqwz|pagination|related|hot)(?:$|[\s_-])"

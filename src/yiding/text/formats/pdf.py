@@ -6,14 +6,17 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from threading import Lock
 
 import pypdfium2  # type: ignore[import-untyped]
 from pypdfium2 import raw
 
 from yiding.text.delivery import Delivery
-from yiding.text.formats.layout import Line, Sheet, set_text
+from yiding.text.formats.layout import Sheet, set_text
+from yiding.text.formats.running import Line
 from yiding.text.kinds import SCANNED
+from yiding.text.marks import LineMarks
 from yiding.text.model import Text
 
 AGAIN = "请重新下载，或从原来的软件重新导出 PDF 后再交"
@@ -35,13 +38,9 @@ def read(delivery: Delivery) -> Text:
     if len(_UNREAL.findall(setting.characters)) * 5 > len(setting.characters):
         found = "文字层不能提取（字体没有对应的文字编码）"
         raise delivery.refuse(found, f"请从原文件重新导出 PDF；不行的话，{SCANNED}")
-    return delivery.text(
-        "application/pdf",
-        setting.characters,
-        setting.noise,
-        pages=setting.pages,
-        unread_pages=unread,
-    )
+    text = delivery.text("application/pdf", setting.characters, setting.noise)
+    marks = LineMarks(setting.characters, setting.pages)
+    return replace(text, marks=marks, unread_pages=unread)
 
 
 def _sheets(delivery: Delivery) -> list[Sheet]:
@@ -89,12 +88,11 @@ def _lines(text_page: pypdfium2.PdfTextPage, number: int) -> Iterator[Line]:
 
 
 def _index_of(text_page: pypdfium2.PdfTextPage, place: int) -> int:
-    return max(0, raw.FPDFText_GetCharIndexFromTextIndex(text_page, place))
+    index: int = raw.FPDFText_GetCharIndexFromTextIndex(text_page, place)
+    return max(0, index)
 
 
-def _line(
-    text_page: pypdfium2.PdfTextPage, text: str, number: int, ends: tuple[int, int]
-) -> Line:
+def _line(text_page: pypdfium2.PdfTextPage, text: str, number: int, ends: tuple[int, int]) -> Line:
     first, last = raw.FS_RECTF(), raw.FS_RECTF()
     raw.FPDFText_GetLooseCharBox(text_page, ends[0], first)
     raw.FPDFText_GetLooseCharBox(text_page, ends[1], last)

@@ -1,10 +1,10 @@
-"""Plain text: the decoded characters unchanged, line ends too; only a byte order mark is dropped."""
+"""Plain text: the decoded characters unchanged, line ends too; only a byte order mark goes."""
 
 from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from yiding.text.delivery import Delivery
@@ -51,9 +51,8 @@ def read(delivery: Delivery) -> Text:
         decoded = decode(delivery.data)
     except UndecodableError as error:
         raise delivery.refuse(str(error), AGAIN) from None
-    return delivery.text(
-        "text/plain", decoded.characters, byte_of=partial(Decoded.byte_of, decoded)
-    )
+    text = delivery.text("text/plain", decoded.characters)
+    return replace(text, byte_of=partial(Decoded.byte_of, decoded))
 
 
 def decode(data: bytes) -> Decoded:
@@ -100,7 +99,7 @@ def _utf16(data: bytes) -> Decoded | None:
     if len(data) % 2:
         return None
     even, odd = _share_high(data[:4096:2]), _share_high(data[1:4096:2])
-    if min(even, odd) > 0.6 and b"\0" not in data[:4096] or max(even, odd) < 0.9:
+    if max(even, odd) < 0.9 or (min(even, odd) > 0.6 and b"\0" not in data[:4096]):
         return None
     encoding = "utf-16-le" if odd > even else "utf-16-be"
     try:

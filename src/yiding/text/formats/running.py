@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Protocol
+from dataclasses import dataclass
 
 _PAGE_NUMBER = re.compile(
     r"[\s—–\-－―~·.]*\d{1,4}[\s—–\-－―~·.]*"
@@ -16,14 +16,21 @@ _EDGE = 2  # lines at the top and at the bottom of a page that may be furniture
 _DIGITS = re.compile(r"\d+|\s+")
 
 
-class Placed(Protocol):
-    """A printed line."""
+@dataclass(slots=True)
+class Line:
+    """One printed line: its page, edges and foot in points, the size of its letters."""
 
     text: str
+    page: int
+    left: float
+    right: float
     bottom: float
+    size: float
+    has_gap: bool = False
+    """A space ends it: in a list of names the next one follows, in running text it is chance."""
 
 
-def furniture_of(pages: list[list[Placed]]) -> set[int]:
+def furniture_of(pages: list[list[Line]]) -> set[int]:
     """The ids of the lines that are no part of the text, found at the edges of the pages."""
     edges = [(line, _key(line)) for lines in pages for line in _edges(lines)]
     repeated = Counter(key for _, key in edges)
@@ -35,11 +42,13 @@ def furniture_of(pages: list[list[Placed]]) -> set[int]:
     }
 
 
-def _edges(lines: list[Placed]) -> Iterator[Placed]:
+def _edges(lines: list[Line]) -> Iterator[Line]:
     by_height = sorted(lines, key=lambda line: line.bottom)
     yield from by_height[:_EDGE]
     yield from by_height[max(_EDGE, len(lines) - _EDGE) :]
 
 
-def _key(line: Placed) -> tuple[str, int]:
-    return _DIGITS.sub(lambda found: "0" if found[0].isdigit() else "", line.text), round(line.bottom / 3)
+def _key(line: Line) -> tuple[str, int]:
+    return _DIGITS.sub(lambda found: "0" if found[0].isdigit() else "", line.text), round(
+        line.bottom / 3
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from yiding.text.formats.numbering import VAL, W
 
@@ -14,12 +14,11 @@ Lines = list[str]
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH_T = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _T, _R, _RPR, _SYM, _BOX = (W + name for name in ("t", "r", "rPr", "sym", "txbxContent"))
+_TEXTS = {_T, _MATH_T}
 _BREAKS = {W + "tab": " ", W + "ptab": " ", W + "br": "\n", W + "cr": "\n"}
 _BREAKS |= {W + "noBreakHyphen": "-", W + "softHyphen": ""}
-_DROPPED = {
-    W + name
-    for name in ("pPr", "rPr", "del", "moveFrom", "delText", "instrText", "delInstrText", "rt", "sdtPr")
-}  # fmt: skip
+_DROPPED = {W + name for name in ("pPr", "rPr", "sdtPr", "rt", "del", "delText", "moveFrom")}
+_DROPPED |= {W + "instrText", W + "delInstrText"}
 RARE = (
     *_BREAKS, *_DROPPED - {W + "pPr", W + "rPr"}, _SYM, _BOX, _MATH_T,
     W + "vanish", _MC + "AlternateContent",
@@ -57,7 +56,7 @@ class Runs:
     def _walk(self, parent: etree._Element, pieces: list[str], boxes: Lines) -> None:
         for child in parent:
             tag = child.tag
-            if tag == _T or tag == _MATH_T:
+            if tag in _TEXTS:
                 pieces.append(_clean(child.text or ""))
             elif tag in _BREAKS:
                 pieces.append(_BREAKS[tag])

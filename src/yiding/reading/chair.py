@@ -1,0 +1,124 @@
+"""The chair: who presided, in which post, for whom 主持人."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from yiding.reading.bearers import NAME
+from yiding.reading.lexicon import alternation
+from yiding.reading.model import Chair
+
+if TYPE_CHECKING:
+    from yiding.reading.head import Opened
+    from yiding.reading.parts import Parts
+    from yiding.reading.sheet import Sheet
+
+_NAME = re.compile(NAME)
+_POST = f"(?:代理?|常务|第一|副)*(?:{alternation('post')})"
+_POST_END = re.compile(f"{_POST}$")
+# 市长, 常务副县长, 县住建局局长, 市委副书记、市长: what may stand after a name
+_POSTS = re.compile(f"(?:(?:[市县区省州镇乡局][^，。；：、\\d]{{0,10}}?)?{_POST}[、和兼]?)+")
+_ACTING = re.compile("代理?(?:市长|县长|区长|州长|旗长|镇长|乡长|省长|局长|主任|专员)")
+_GOVERNMENT = re.compile("^(?:[^、]*(?:人民)?政府|行政公署)(?=(?:代理?|副|常务)*(?:市长|县长|区长|州长|旗长|镇长|乡长|省长|专员))")
+_ON_BEHALF = re.compile("(?:受|经|应)(?P<who>[^，。；]{2,24}?)(?:同志)?(?:的)?(?:委托|指派)")
+_HOST = re.compile("(?:共同)?主持(?!人|词|下|的)|出席会议并讲话|召集并?")
+_HONORIFIC = re.compile("(?:等)?(?:领导)?同志$")
+_LEAVES = re.compile("(?:并|又|先后)?(?:在|于|到|赴|率|带领|代表)[^，。]*$")
+_TIME = re.compile("[^，。]*?(?:上午|下午|晚上|晚|\\d日|[一二三四五六七八九十]日|[昨今]日|[昨今]天|会后|时分|\\d时|：\\d\\d|由)(?=[^，。]{2,})")
+
+
+class Named(NamedTuple):
+    """A person as worded: the name, and the post beside it."""
+
+    name: str
+    post: str | None
+
+
+def named(words: str) -> Named | None:
+    """A person out of 李亚平市长, 市长陈建华, 县住建局局长官锐同志, 代金涛同志."""
+    text = _HONORIFIC.sub("", words.strip(" \u3000，、")).replace("\u3000", "").replace(" ", "")
+    if "·" in text:
+        return _foreign(text)
+    for size in (2, 3, 4):
+        if _NAME.fullmatch(text[-size:]) and _POST_END.search(text[:-size]):
+            return Named(text[-size:], text[:-size])
+    for size in (2, 3, 4):
+        if _NAME.fullmatch(text[:size]) and _POSTS.fullmatch(text[size:]):
+            return Named(text[:size], text[size:])
+    if _NAME.fullmatch(text):
+        return Named(text, None)
+    rare = re.fullmatch(f"(?P<post>.*{_POST})(?P<name>[一-鿿]{{2,3}})", text)
+    return Named(rare["name"], rare["post"]) if rare else None
+
+
+def _foreign(text: str) -> Named | None:
+    match = re.fullmatch(f"(?P<before>.*{_POST})?(?P<name>[一-鿿]{{1,9}}·[一-鿿]{{1,9}}?)(?P<after>{_POST})?", text)
+    return Named(match["name"], match["before"] or match["after"]) if match else None
+
+
+def chair_of(sheet: Sheet, parts: Parts, opening: Opened) -> Chair | None:
+    """Who presided: the person before 主持, whoever asked for it, and whether 代理."""
+    flat = sheet.flat
+    labelled = parts.form.get("主持") or parts.form.get("主持人")
+    if labelled and (found := _person_in(flat, labelled.body, labelled.end)):
+        return _chair(sheet, *found, None)
+    behalf = _ON_BEHALF.search(flat, opening.start, opening.end)
+    who = named(flat[slice(*behalf.span("who"))]) if behalf else None
+    for host in _HOST.finditer(flat, opening.start, opening.end):
+        after = behalf.end() if behalf and behalf.end() <= host.start() else 0
+        if found := _person_before(flat, opening.start, host.start(), after) or _person_after(flat, host.end(), opening.end):
+            return _chair(sheet, *found, who.name if who else None)
+    found = _person_before(flat, opening.start, opening.convened, 0)
+    return _chair(sheet, *found, who.name if who else None) if found else None
+
+
+def _chair(sheet: Sheet, person: Named, start: int, end: int, on_behalf_of: str | None) -> Chair:
+    words = named(sheet.words(start, end)) or person
+    return Chair(
+        name=words.name,
+        post=_own_post(words.post),
+        acting=bool(person.post and _ACTING.search(person.post)),
+        on_behalf_of=on_behalf_of,
+        span=sheet.span(start, end),
+    )
+
+
+def _own_post(post: str | None) -> str | None:
+    """The post in which one presides: the last of 市委副书记、市长."""
+    if not post:
+        return None
+    last = re.split("[、兼]", post)[-1]
+    return _GOVERNMENT.sub("", last) or last
+
+
+def _person_before(flat: str, start: int, end: int, after: int) -> tuple[Named, int, int] | None:
+    """The nearest stretch before 主持 that is a person, looking back comma by comma."""
+    stop = end
+    while stop > max(start, after):
+        begin = max(max(flat.rfind(mark, start, stop) for mark in "，。；：") + 1, start, after)
+        if found := _person_in(flat, begin, stop):
+            return found
+        stop = begin - 1
+    return None
+
+
+def _person_after(flat: str, start: int, end: int) -> tuple[Named, int, int] | None:
+    """主持：市长李某; 会议由市长李某主持 is read by the stretch before."""
+    if flat[start : start + 1] != "：":
+        return None
+    stop = min((flat.find(mark, start + 1, end) for mark in "，。；" if flat.find(mark, start + 1, end) > 0), default=end)
+    return _person_in(flat, start + 1, stop)
+
+
+def _person_in(flat: str, start: int, end: int) -> tuple[Named, int, int] | None:
+    text = flat[start:end].rstrip("。； \u3000")
+    text = _LEAVES.sub("", text) or text
+    cut = _TIME.match(text)
+    for offset in ((cut.end(), 0) if cut else (0,)):
+        part = text[offset:]
+        begin = start + offset + len(part) - len(part.lstrip(" \u3000，、"))
+        part = part.strip(" \u3000，、")
+        if person := named(part):
+            return person, begin, begin + len(part)
+    return None

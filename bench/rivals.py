@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import logging
 import re
 import zipfile
 from collections.abc import Callable
+from contextlib import redirect_stderr
 from datetime import datetime
 from importlib import import_module
 from importlib.util import find_spec
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import Any
 
 import pypdfium2
@@ -78,9 +78,8 @@ def jionlp_deadlines() -> tuple[Run | None, int]:
     if jionlp is None:
         return None, 1
     base = datetime(HELD_ON.year, HELD_ON.month, HELD_ON.day).timestamp()
-    logging.disable()  # it prints a traceback for each of the others
-    known = [words for words in DEADLINES if _is_known(jionlp, words, base)]
-    logging.disable(logging.NOTSET)
+    with redirect_stderr(StringIO()):  # it prints a traceback for each of the others
+        known = [words for words in DEADLINES if _is_known(jionlp, words, base)]
     return (lambda: [jionlp.parse_time(words, time_base=base) for words in known]), len(known)
 
 

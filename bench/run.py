@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from yiding.reading.read import read
-
 from bench import rivals
 from bench.clock import Work, medians
 from bench.folder import folder_runs
@@ -16,6 +14,7 @@ from bench.material import DEADLINES, HELD_ON, ROOT, Material, material
 from bench.report import folders, timings, where_and_when
 from yiding.dates import read_deadline
 from yiding.reading.export.json import dumps
+from yiding.reading.read import read
 from yiding.text import read_text
 
 PAGE = ROOT / "docs/reference/benchmarks.md"
@@ -54,7 +53,7 @@ def _timings(stuff: Material, rounds: int) -> Iterator[str]:
         ("PDF to text", _pdf(stuff.pdf)),
         ("Deadlines, each", _deadlines()),
     ):
-        yield timings(title, medians(works, rounds), works[0].name)
+        yield timings(title, medians(works, rounds))
 
 
 def _reading(stuff: Material) -> list[Work]:

@@ -38,6 +38,19 @@ def test_the_text_explains_itself_in_chinese(yiding: list[str]) -> None:
     assert done.stdout.rstrip().endswith("。")
 
 
+def test_the_text_explains_itself_in_english(yiding: list[str]) -> None:
+    done = ask(yiding, "今年12月底前", "--held", "2019-11-05", "--lang", "en")
+    assert "2019-12-31" in done.stdout
+    assert done.stdout.rstrip().endswith(".")
+
+
+def test_a_year_without_calendar_is_refused_and_says_so(yiding: list[str]) -> None:
+    done = ask(yiding, "10个工作日内", "--held", "2098-03-01", "--format", "json")
+    assert done.returncode == 0
+    plain = json.loads(done.stdout)
+    assert (plain["date"], plain["refused"]) == (None, "calendar-year")
+
+
 @pytest.mark.parametrize(
     ("told", "arguments"),
     [

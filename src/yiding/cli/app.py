@@ -81,7 +81,7 @@ def read_words(
     """Resolve one expression of time."""
     from yiding.cli.deadline_command import deadline_command  # noqa: PLC0415 - start-up
 
-    return partial(deadline_command, words, held, form, language_of(lang or usual_language()))
+    return partial(deadline_command, words, held, form, lang or usual_language())
 
 
 def run(arguments: list[str]) -> int:

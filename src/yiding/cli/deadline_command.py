@@ -6,25 +6,37 @@ import json
 from typing import TYPE_CHECKING
 
 from yiding.cli import screen
-from yiding.cli.usage import DONE, UsageError, day_of
+from yiding.cli.usage import DONE, UsageError, day_of, language_of
 from yiding.dates import explain, read_deadline
 from yiding.reading.export.json import deadline_to_json
 
 if TYPE_CHECKING:
-    from yiding.cli.messages import Say
+    from datetime import date
+
+    from yiding.dates import Deadline
 
 TEXT, JSON = "text", "json"
 
 
-def deadline_command(words: str, held: str, format_name: str, say: Say) -> int:
+def deadline_command(words: str, held: str, format_name: str, language: str) -> int:
     """Resolve the words against the day of the meeting and print the answer."""
+    say = language_of(language)
     if format_name not in (TEXT, JSON):
         raise UsageError(say, "unknown-format", given=format_name, known=f"{TEXT} {JSON}")
     held_on = day_of(held, say)
     deadline = read_deadline(words, held_on)
     if format_name == JSON:
-        plain = json.dumps(deadline_to_json(deadline), ensure_ascii=False)
-        screen.write(plain.encode("utf-8", "backslashreplace") + b"\n")
+        _print_json(deadline)
     else:
-        screen.remark(screen.results(), explain(deadline, held_on))
+        _print_why(deadline, held_on, language)
     return DONE
+
+
+def _print_json(deadline: Deadline) -> None:
+    plain = json.dumps(deadline_to_json(deadline), ensure_ascii=False)
+    screen.write(plain.encode("utf-8", "backslashreplace") + b"\n")
+
+
+def _print_why(deadline: Deadline, held_on: date, language: str) -> None:
+    why = explain(deadline, held_on, "en" if language == "en" else "zh")
+    screen.remark(screen.results(), why)

@@ -73,14 +73,21 @@ def _submit(
 
 
 def _one_by_one(batch: Batch, plan: Plan) -> Iterator[Done]:
-    """Each task in a process of its own, so that the one that kills it is known."""
-    for task in batch:
-        with _pool(1) as pool:
+    """Each task alone in a process, so that the one that kills it is known."""
+    waiting = deque(batch)
+    while waiting:
+        yield from _until_death(waiting, plan)
+
+
+def _until_death(waiting: deque[Task], plan: Plan) -> Iterator[Done]:
+    with _pool(1) as pool:
+        while waiting:
+            task = waiting.popleft()
             future = pool.submit(read_batch, [task], plan)
-            if future.exception() is None:
-                yield from future.result()
-            else:
-                yield _crashed(task, speaker(plan.language))
+            error = future.exception()
+            yield future.result()[0] if error is None else _crashed(task, speaker(plan.language))
+            if isinstance(error, BrokenProcessPool):
+                return
 
 
 def _crashed(task: Task, say: Say) -> Done:

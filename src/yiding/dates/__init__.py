@@ -2,6 +2,7 @@
 
 from yiding.dates.calendar import UnknownCalendarYear, add_working_days, is_working_day
 from yiding.dates.days import FoundDate, find_dates, parse_date
+from yiding.dates.explain import explain
 from yiding.dates.model import NO_DEADLINE, Deadline
 from yiding.dates.numerals import parse_number
 from yiding.dates.read import read_deadline
@@ -17,6 +18,7 @@ __all__ = [
     "UnknownCalendarYear",
     "add_working_days",
     "deadline_of",
+    "explain",
     "find_dates",
     "is_working_day",
     "parse_date",

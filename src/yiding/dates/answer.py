@@ -1,11 +1,24 @@
-"""What a rule answers before the words and their span are added."""
+"""What a rule is asked and what it answers, before the words and their span are added."""
 
 from __future__ import annotations
 
-from datetime import date
+import datetime
+from collections.abc import Callable
 from typing import NamedTuple
 
 from yiding.dates.model import Confidence, DeadlineKind
+from yiding.dates.periods import Parts
+
+NO_SUCH_DAY = "历上没有这一天。"
+PASSED = "该日在会议日期之前。"
+
+
+class Asked(NamedTuple):
+    """One question: the parts of the words, the meeting's day, the place's 区划代码."""
+
+    parts: Parts
+    held_on: datetime.date | None
+    place: str | None = None
 
 
 class Answer(NamedTuple):
@@ -13,12 +26,15 @@ class Answer(NamedTuple):
 
     kind: DeadlineKind
     rule: str
-    date: date | None = None
-    start: date | None = None
+    date: datetime.date | None = None
+    start: datetime.date | None = None
     base: str | None = None
     confidence: Confidence | None = None
     refused: str | None = None
     warning: str | None = None
+
+
+Meaning = Callable[[Asked], Answer]
 
 
 def unknown_base(kind: DeadlineKind, rule: str) -> Answer:
@@ -28,12 +44,15 @@ def unknown_base(kind: DeadlineKind, rule: str) -> Answer:
 
 def refused_year(kind: DeadlineKind, rule: str, year: int, base: str) -> Answer:
     """The calendar of that year is not published: no date is guessed."""
-    return Answer(
-        kind, rule, base=base, refused="calendar-year",
-        warning=f"{year}年的工作日历尚未公布，不作推算。",
-    )  # fmt: skip
+    warning = f"{year}年的工作日历尚未公布，不作推算。"
+    return Answer(kind, rule, base=base, refused="calendar-year", warning=warning)
 
 
 def unsettled(rule: str, warning: str, kind: DeadlineKind = "by", base: str = "held_on") -> Answer:
-    """More than one reading: the words are kept for a person, without a date."""
+    """More than one reading, or none: the words are kept for a person, without a date."""
     return Answer(kind, rule, base=base, confidence="ambiguous", warning=warning)
+
+
+def passed(day: datetime.date, held_on: datetime.date | None) -> str | None:
+    """The warning that a day lies before the meeting, where it does."""
+    return PASSED if held_on is not None and day < held_on else None

@@ -43,7 +43,7 @@ def is_working_day(day: date) -> bool:
     Raises UnknownCalendarYear where no notice is known.
     """
     # Loaded on first use: most documents count no working day.
-    from chinese_calendar import is_workday  # noqa: PLC0415
+    from chinese_calendar import is_workday  # type: ignore[import-untyped]  # noqa: PLC0415
 
     try:
         return bool(is_workday(day))

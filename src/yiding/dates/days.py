@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from yiding.dates.grammar import ALONE, ARABIC, DAY, HAN, MONTH, W
 from yiding.dates.numerals import parse_number
+from yiding.dates.patterns import ALONE, ARABIC, DAY, HAN, MONTH, W
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ FORMS = tuple(
         # 2019年11月5日上午；二O一O年七月三日
         rf"{ALONE}{YEAR}{W}年{W}(?P<month>{MONTH}){W}月{W}(?P<day>{DAY}){W}[日号]",
         # 2019-11-05；2019.11.5；2019/11/05
-        rf"{ALONE}(?P<year>[{ARABIC}]{{4}})[-./．－](?P<month>[{ARABIC}]{{1,2}})[-./．－](?P<day>[{ARABIC}]{{1,2}})(?![{ARABIC}])",
+        rf"{ALONE}(?P<year>[{ARABIC}]{{4}})[-./．－](?P<month>[{ARABIC}]{{1,2}})[-./．－]"
+        rf"(?P<day>[{ARABIC}]{{1,2}})(?![{ARABIC}])",
         # 202448日；2022年33日
         r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年?(?P<digits>[0-9]{2,4})日",
         # 二〇二五年三月
@@ -74,8 +75,10 @@ FORMS = tuple(
         r"(?<![0-9.年月])(?P<digits>[0-9]{3,4})日(?!内|以内|之内|历|龄|间|以上|左右|前)",
         # 3日下午；25日
         rf"(?<![月年]){ALONE}(?P<day>{DAY})日(?!内|以内|之内|历|龄|间|以上|左右)",
+        # 昨日；今天上午
+        r"(?P<relative>昨[日天]|今[日天])",
     )
-) + (re.compile(r"(?P<relative>昨[日天]|今[日天])" + PART_OF_DAY),)
+)
 OPENER = re.compile(rf"[{NUMERAL}十廿卅昨今]")
 
 

@@ -163,7 +163,7 @@ rule(
 )
 # 今年12月底前；8月底；5月份；6月中旬；本月底前
 _month = rf"(?>(?:{year()}{W}的?)?{month()}{W}(?P<part>{MONTH_PART})?)"
-rule("month", YEARS + MONTHS, rf"{_month}(?!{W}{DAY}{W}[日号]){STOPS}{TAIL}")
+rule("month", YEARS + MONTHS, rf"{_month}(?!{W}{DAY}(?:{W}[日号]|{TO})){STOPS}{TAIL}")
 
 # --- lengths of time ----------------------------------------------------------------------------
 
@@ -185,7 +185,7 @@ rule(
     "duration",
     COUNTING + "半",
     rf"(?<!近)(?<!过去)(?<!连续)(?<!此前)(?:{duration(INSIDE)}|(?<=用){duration('(?<=时间)')}"
-    rf"|(?:(?<=会后)|(?<=会后的)|(?<=会议后)|(?<=结束后)|(?<=会后第)){duration(f'(?:{BEFORE}|(?![后前以左个]))')})",
+    rf"|(?:(?<=会后)|(?<=会后的)|(?<=会议后)|(?<=结束后)){duration(f'(?:{BEFORE}|(?![后前以左个]))')})",
 )
 # 五年前；三天以前：told, not asked for
 rule(
@@ -277,7 +277,7 @@ rule(
 rule(
     "month",
     YEARS + MONTHS + "月",
-    rf"{_month}{TAIL}|(?<![{ARABIC}{HAN}十个年每])月(?P<part>[底末初中内]){TAIL}",
+    rf"{_month}{TAIL}|(?<![{COUNTING}个年每几数多干近])月(?P<part>[底末初中内]){TAIL}",
 )
 # 明年底；今年内；2025年底前；到2025年；年底前；年内
 # trap: 年前 and 年中 name no agreed day; 近年内 and 三年内 are not this year

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 DeadlineKind = Literal["by", "within", "span", "recurring", "event", "vague", "none"]
@@ -22,8 +22,8 @@ class Deadline:
 
     kind: DeadlineKind
     text: str | None = None
-    date: date | None = None
-    start: date | None = None
+    date: datetime.date | None = None
+    start: datetime.date | None = None
     base: str | None = None
     rule: str | None = None
     confidence: Confidence | None = None

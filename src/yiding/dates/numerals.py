@@ -40,12 +40,14 @@ def parse_number(text: str) -> int | None:
 
 
 # 一百二十 = 1*100 + 2*10; 十二 = (1)*10 + 2; 3万5千 = 3*10000 + 5*1000
-# trap: 百分之十 is no whole number, and 一十百 is no number at all (a unit may not grow)
+# trap: 百分之十 is no whole number; 一十百 (a unit may not grow) and 二三十 (20 or 30) are none
 def _with_units(text: str) -> int | None:
     total = section = digit = 0
     smallest, has_digit = 10_000, False
     for character in text:
         if character in DIGITS:
+            if digit and not character.isdecimal():
+                return None
             digit, has_digit = digit * 10 + DIGITS[character], True
         elif character in TENS and not has_digit and smallest > 10:
             section, smallest = section + TENS[character], 10

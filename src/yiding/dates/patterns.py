@@ -43,7 +43,7 @@ TEN_DAYS = "上中旬|中下旬|上旬|中旬|下旬"
 MONTH_PART = rf"(?:{TEN_DAYS}|[底末初]|中(?![国央心期间小学医])|内(?![部容外涝河控设蒙]))"
 QUARTER = rf"(?:第?{W}[一二三四1234１２３４]{W}个?季度?|[首末]季度?|前三季度?)"
 FESTIVAL = any_of(WORDS.festivals)
-FEAST = rf"(?P<festival>{FESTIVAL})(?:节?(?:假期|长假|小长假|放假)|佳节|节日|节)?"
+FEAST = rf"(?P<festival>{FESTIVAL})(?:节?(?P<holiday>假期|长假|小长假|放假|假日)|佳节|节日|节)?"
 
 # trap: 12月底前后 is no end, 6月前期工作 is no date, 9月30日前往 is a journey
 BEFORE = r"(?:之前|以前|前夕|前(?![后期往来去景沿述列移]))"
@@ -69,7 +69,7 @@ UNIT = (
 
 
 def year(mark: str = "") -> str:
-    """A written year (2019年, 二O一九年, 19年底) or a relative one, in groups named with ``mark``."""
+    """A written year (2019年, 二O一九年, 19年底) or a relative one, in groups marked ``mark``."""
     numerals = rf"[{ARABIC}零〇○OoＯ{HAN}]"
     short = rf"[{ARABIC}]{{2}}(?=年(?:[{ARABIC}]{{1,2}}月|底|末))"
     written = rf"{ALONE}(?P<year{mark}>{numerals}{{4}}(?={W}年)|{short}){W}年"
@@ -94,5 +94,7 @@ def point(mark: str = "") -> str:
 def duration(bound: str) -> str:
     """A length of time: 5个工作日, 两周, 半个月, 1-2个月, 一年半."""
     low = rf"(?:{NUMBER}{W}(?:个月|[天日年周])?{W}(?:[{DASH}至到、]|或){W})?"
-    count = rf"{ALONE}(?P<count>{NUMBER}|半){W}(?P<unit>{UNIT})(?P<more>半)?"
+    count = (
+        rf"{ALONE}(?![{ARABIC}]{{4}}{W}年)(?P<count>{NUMBER}|半){W}(?P<unit>{UNIT})(?P<more>半)?"
+    )
     return rf"{low}{count}{W}(?:时间{W})?{bound}"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from yiding.dates.meanings import Asked, duration
+from yiding.dates.answer import Asked
+from yiding.dates.lengths import duration
 from yiding.dates.model import NO_DEADLINE, Deadline
-from yiding.dates.patterns import COUNTING, NUMBER, UNIT, W
+from yiding.dates.patterns import ARABIC, COUNTING, NUMBER, UNIT, W
 from yiding.dates.resolve import deadline_of, phrased
 from yiding.dates.scan import scan
 from yiding.dates.timeword import TimeWord
@@ -19,11 +20,11 @@ ACT = re.compile(
     r"\s*(?:$|[，,。；;、]|前|完成|建成|实现|达到|落实|开工|动工|竣工|完工|投用|投产|启动|印发|出台|全面|基本|力争)"
 )
 SOME_EVENT = re.compile(
-    r"[一-龥](?<![以之此目当提日从])(?:前|后)(?=$|[，,。；;、]|完成|报|提|送|形成|出台|印发)"
+    r"[一-龥](?<![以之此目当提日从])[之以]?(?:前|后)(?=$|[，,。；;、]|完成|报|提|送|形成|出台|印发)"
 )
 # trap: 5日 alone may be the fifth of the month
 BARE_LENGTH = re.compile(
-    rf"(?P<count>{NUMBER}|半){W}(?P<unit>(?!日){UNIT})(?P<more>半)?(?:时间)?(?![{COUNTING}])"
+    rf"(?![{ARABIC}]{{4}}年)(?P<count>{NUMBER}|半){W}(?P<unit>(?!日){UNIT})(?P<more>半)?(?:时间)?(?![{COUNTING}])"
 )
 
 
@@ -67,10 +68,10 @@ def _from_its_start(
     word: TimeWord, answers: list[Deadline], chosen: int, place: str | None
 ) -> Deadline:
     answer = answers[chosen]
-    starts = [a.start for a in answers if a.rule == "effective-from" and a.start]
-    if answer.kind != "recurring" or answer.date is None or not starts or answer.date >= starts[0]:
+    begin = next((a.start for a in answers if a.rule == "effective-from" and a.start), None)
+    if answer.kind != "recurring" or answer.date is None or begin is None or answer.date >= begin:
         return answer
-    return deadline_of(word, starts[0] - timedelta(days=1), place)
+    return deadline_of(word, begin - timedelta(days=1), place)
 
 
 # 市人大批准后，提交省政府审定前: an event the lexicon does not know

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from yiding.dates.answer import Answer, refused_year, unknown_base, unsettled
-from yiding.dates.calendar import (
-    UnknownCalendarYear,
-    add_months,
-    festival_day,
-    month_end,
-    sunday_of,
-)
-from yiding.dates.meanings import WEEKDAYS, Asked, counted, nth_working_day
+from yiding.dates.answer import NO_SUCH_DAY, Answer, Asked, refused_year, unknown_base, unsettled
+from yiding.dates.calendar import UnknownCalendarYear, add_months, month_end, sunday_of
+from yiding.dates.ends import WEEKDAYS, nth_working_day
+from yiding.dates.lengths import counted
+from yiding.dates.named import festival_eve
 from yiding.dates.periods import Parts, period_of, within_month
 
 HORIZON = 9  # years: a 29 February comes again within eight
@@ -29,7 +25,7 @@ def _first_after(asked: Asked, rule: str, days: Callable[[Parts, date], Iterator
     except UnknownCalendarYear as error:
         return refused_year("recurring", rule, error.year, "held_on")
     if later is None:
-        return unsettled(rule, "历上没有这一天。", "recurring")
+        return unsettled(rule, NO_SUCH_DAY, "recurring")
     return Answer("recurring", rule, later, None, "held_on", "certain")
 
 
@@ -52,7 +48,7 @@ def _yearly_months(parts: Parts, held: date) -> Iterator[date]:
 def _yearly_periods(parts: Parts, held: date) -> Iterator[date]:
     for year in range(held.year, held.year + 2):
         if "festival" in parts:
-            yield festival_day(parts["festival"], year) - timedelta(days=1)
+            yield festival_eve(parts, year)
         elif "halves" in parts:
             yield from (date(year, 6, 30), date(year, 12, 31))
         else:
@@ -150,7 +146,7 @@ def quarterly(asked: Asked) -> Answer:
     try:
         return _first_after(asked, "recurring-quarter", _quarterly)
     except ValueError:
-        return unsettled("recurring-quarter", "历上没有这一天。", "recurring")
+        return unsettled("recurring-quarter", NO_SUCH_DAY, "recurring")
 
 
 def weekly(asked: Asked) -> Answer:

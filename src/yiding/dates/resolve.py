@@ -5,34 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from yiding.dates import meanings, recurring
-from yiding.dates.answer import Answer
-from yiding.dates.meanings import Asked, Meaning
+from yiding.dates import ends, lengths, named, recurring, spans, undated
+from yiding.dates.answer import Answer, Asked, Meaning
 from yiding.dates.model import Deadline
 from yiding.dates.timeword import Span, TimeWord
 
 MEANINGS: Mapping[str, Meaning] = {
-    "date": meanings.period_end,
-    "event-eve": meanings.event_eve,
-    "date-iso": meanings.period_end,
-    "month": meanings.month,
-    "quarter": meanings.quarter,
-    "half-year": meanings.period_end,
-    "year": meanings.year,
-    "week": meanings.week,
-    "day": meanings.day,
-    "relative-day": meanings.relative_day,
-    "working-day-of-month": meanings.working_day_of_month,
-    "festival": meanings.festival,
-    "season": meanings.season,
-    "plan": meanings.plan,
-    "duration": meanings.duration,
-    "duration-from-date": meanings.duration_from_date,
-    "span": meanings.span,
-    "span-short": meanings.span,
-    "span-short-days": meanings.span,
-    "span-from-now": meanings.span_from_now,
-    "two-years": meanings.two_years,
+    "date": ends.period_end,
+    "event-eve": named.event_eve,
+    "date-iso": ends.period_end,
+    "month": ends.month,
+    "quarter": ends.quarter,
+    "half-year": ends.period_end,
+    "year": ends.year,
+    "week": ends.week,
+    "day": ends.day,
+    "relative-day": ends.relative_day,
+    "working-day-of-month": ends.working_day_of_month,
+    "festival": named.festival,
+    "season": named.season,
+    "plan": named.plan,
+    "duration": lengths.duration,
+    "duration-from-date": lengths.duration_from_date,
+    "span": spans.span,
+    "span-short": spans.span,
+    "span-short-days": spans.span,
+    "span-from-now": spans.span_from_now,
+    "two-years": spans.two_years,
     "yearly-month": recurring.yearly_month,
     "yearly-period": recurring.yearly_period,
     "monthly": recurring.monthly,
@@ -41,16 +40,16 @@ MEANINGS: Mapping[str, Meaning] = {
     "after-each": recurring.after_each,
     "weekly": recurring.weekly,
     "cadence": recurring.cadence,
-    "effective-from": meanings.effective_from,
-    "effective-period": meanings.effective_period,
-    "budget": meanings.budget,
-    "after-meeting": meanings.after_meeting,
-    "event": meanings.event,
-    "vague": meanings.vague,
-    "about": meanings.about,
-    "ago": meanings.no_deadline,
-    "narrative": meanings.no_deadline,
-    "title": meanings.no_deadline,
+    "effective-from": undated.effective_from,
+    "effective-period": undated.effective_period,
+    "budget": undated.budget,
+    "after-meeting": undated.after_meeting,
+    "event": undated.event,
+    "vague": undated.vague,
+    "about": undated.about,
+    "ago": undated.no_deadline,
+    "narrative": undated.no_deadline,
+    "title": undated.no_deadline,
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from yiding.dates.events import events_in
 from yiding.dates.grammar import GRAMMAR, HINTS, SECOND
+from yiding.dates.numerals import parse_number
 from yiding.dates.patterns import ANCHOR
 from yiding.dates.timeword import Span, TimeWord
 from yiding.dates.words import WORDS
@@ -39,7 +40,8 @@ def _points(text: str, start: int, stop: int) -> list[TimeWord]:
         if found is None:
             gate = GATE(text, gate.start() + 1, stop)
             continue
-        words.append(_word(text, *found))
+        word = _word(text, *found)
+        words.append(_carried_on(words[-1], word, text) if words else word)
         gate = GATE(text, found[1].end(), stop)
     return words
 
@@ -79,6 +81,38 @@ def _from_anchor(text: str, start: int, parts: dict[str, str]) -> int:
     return start - len(event[0])
 
 
+# 12月20日、25日前 -> 25 December; 2020年3月底前…，6月底前… -> June 2020
+# trap: 2018年3月出台办法，6月底前完成: a story lends no year, nor does another sentence
+def _carried_on(before: TimeWord, word: TimeWord, text: str) -> TimeWord:
+    between = text[before.span[1] : word.span[0]]
+    if SENTENCE_END.search(between) or not (before.is_explicit or LISTED.fullmatch(between)):
+        return word
+    lent = _lent(before, word)
+    if not lent:
+        return word
+    kind = "date" if word.kind == "day" else word.kind
+    parts = {**word.parts, **lent, "inherited": before.text}
+    return TimeWord(word.span, word.text, kind, parts, word.is_explicit)
+
+
+def _lent(before: TimeWord, word: TimeWord) -> dict[str, str]:
+    if word.kind == "day" and before.kind == "date":
+        names: tuple[str, ...] = ("year", "relyear", "month", "relmonth")
+    elif word.kind in ("date", "month") and _is_later_month(before, word):
+        names = ("year", "relyear")
+    else:
+        return {}
+    return {name: before.parts[name] for name in names if name in before.parts}
+
+
+def _is_later_month(before: TimeWord, word: TimeWord) -> bool:
+    if not {"year", "relyear", "relmonth"}.isdisjoint(word.parts):
+        return False
+    first = parse_number(before.parts.get("month", ""))
+    second = parse_number(word.parts.get("month", ""))
+    return before.kind in ("date", "month") and (first or 13) <= (second or 0)
+
+
 # （2018—2020年） after a plan's name is its title
 def _kind(name: str, parts: Mapping[str, str], text: str, span: tuple[int, int]) -> str:
     if name not in DATED:
@@ -115,15 +149,17 @@ def _is_explicit(kind: str, parts: Mapping[str, str], text: str, start: int) -> 
     return text.endswith(LEADS, max(0, start - 4), start)
 
 
-DATED = frozenset(
-    ["date", "date-iso", "month", "year", "quarter", "half-year", "week", "relative-day", "day"]
-    + ["span", "span-short", "span-short-days", "working-day-of-month"]
-)
-ALWAYS_EXPLICIT = frozenset(
-    ["duration", "duration-from-date", "festival", "season", "plan", "event"]
-    + ["event-eve", "span-from-now", "two-years", "after-each", "weekly", "quarterly", "monthly"]
-    + ["yearly-month", "yearly-period", "monthly-working-day"]
-)
+DATED = frozenset({
+    "date", "date-iso", "month", "year", "quarter", "half-year", "week", "relative-day", "day",
+    "span", "span-short", "span-short-days", "working-day-of-month",
+})  # fmt: skip
+ALWAYS_EXPLICIT = frozenset({
+    "duration", "duration-from-date", "festival", "season", "plan", "event", "event-eve",
+    "span-from-now", "two-years", "after-each", "weekly", "quarterly", "monthly",
+    "yearly-month", "yearly-period", "monthly-working-day",
+})  # fmt: skip
+LISTED = re.compile(r"\s?[、和及与]\s?")
+SENTENCE_END = re.compile(r"[。；;\n]")
 AFTERMATH = {"起": "effective-from", "开始": "effective-from", "左右": "about", "前后": "about"}
 ENDINGS = ("底", "末", "内", "终", "旬")
 LEADS = ("不迟于", "不晚于", "最迟", "最晚", "至迟", "到", "至", "截止", "力争", "务必于", "确保")
@@ -139,7 +175,6 @@ GROUPS = {
     rule.pattern: tuple(name.partition("__")[0] for name in rule.pattern.groupindex)
     for rule in GRAMMAR
 }
-
 
 # ``re`` runs fastest over a pattern that opens with two sets; the hints are asked after that.
 GATE = re.compile(

@@ -50,7 +50,7 @@ def _month_day(text: str) -> MonthDay:
 
 
 def _festivals(table: dict[str, Any]) -> dict[str, Festival]:
-    found = {
+    found: dict[str, Festival] = {
         name: Festival(fixed=_month_day(day))
         for day, names in table["fixed"].items()
         for name in names
@@ -65,7 +65,7 @@ def _festivals(table: dict[str, Any]) -> dict[str, Festival]:
 
 
 def _seasons(table: dict[str, Any]) -> dict[str, Season]:
-    found = {}
+    found: dict[str, Season] = {}
     for title, entry in table.items():
         places = {
             code: (_month_day(place["start"]), _month_day(place["end"]))

@@ -23,7 +23,7 @@ _OUGHT = "应当|(?<![相响对反供适回顺理因效])应(?![急对用邀力�
 # Words before a bearer that belong to no duty: 会议要求 同时 一是 第二
 LEAD_IN = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}[是要、](?!求)|第[一二三四五六七八九十][，、]?|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、）]|[①-⑳]"
-    r"|会议(?:还|同时|最后|研究|经研究|讨论|一致)*(?:要求|强调|明确|决定|议定|确定|指出|认为|提出|同意|责成|希望|号召|指定|安排)?(?=由|请|[^，：]{2,})"
+    r"|会议(?:还|同时|最后|研究|经研究|讨论|一致)*(?:要求|强调|明确|决定|议定|确定|指出|认为|提出|同意|责成|希望|号召|指定|安排)(?=[^，：])"
     r"|同时|此外|另外|其中|下一步|下步|接下来|为此|对此|因此|首先|其次|再次|最后|要求|强调|会上|今后|特别是|尤其是|当前|经研究|经讨论|原则上|总体上|鉴于此|即|并且|而且|另)"
 )
 _MARK = re.compile(
@@ -31,7 +31,7 @@ _MARK = re.compile(
     r"(?P<word>由|责成|商请|请(?!求|示|假|柬)|委托|授权|责令|指定|安排|通知)(?:[各]位)?"
 )
 _BY = re.compile("(?<![自理缘经事来情])由(?![于此来衷])")
-_PROPOSED = re.compile("(?:提出|起草|报送|汇报|关于|所作|拟定|制定|编制|上报|呈报|提交)?的|关于|汇报|提出|介绍|作了|所")
+_PROPOSED = re.compile("(?:提出|起草|报送|汇报|关于|所作|拟定|制定|编制|上报|呈报|提交)?的|关于|汇报|提出的|介绍|作了|所|第[\\d一二三四五六七八九十]|是(?!否)|[设位]在|召开的")
 _PAST = re.compile("已经?(?!知)|过去|完成了|取得|了(?!解)|曾")
 _LEADS = re.compile(
     r"、?(?:（[^（）]*）)?(?:按照?(?:各自)?(?:职责|职能|分工|职责分工|任务分工)+)?"
@@ -53,10 +53,17 @@ _MODALS: tuple[tuple[Modality, re.Pattern[str]], ...] = (
 MODAL = re.compile(f"{YAO}|{_OUGHT}|{_NEED}|务必|必须|(?<!必)须(?!知)|力争|不得|严禁|确保")
 _STARTS_MODAL = re.compile(f"(?:并|还|也|都|均|又|且|更|同时|此外|特别|尤其|要|再)*(?:{YAO}|务必|必须|力争|确保|不得|应当|应|需|须|坚决|切实)")
 # Clauses that only say by what, in view of what, on what: they wait for a verb.
-_ADVERBIAL = re.compile(
+ADVERBIAL = re.compile(
     "根据|按照|依照|按(?!期|时)|对照|围绕|结合|针对|为(?!主|了?进一步明确)|以(?=[^，]*(?:为|的))|在|对(?!接)|关于|通过|随着|鉴于|从|自|当|待|如|经|基于|参照|依据|凡|就|涉及|除|本着|遵循|坚持|利用|依托|借助|立足|着眼|面对|"
     "会后|届时|期间|之后|此前"
 )
+# 经县司法局审查后, 送市司法局审核后, 待条件成熟后: a gate or an event, no act of its own
+_GATE = re.compile("(?:并|再)?(?:经|送|报|待|征求|提交|提请|收到)[^，]*(?:后|通过|同意)$|[^，由要]{2,24}(?:合格|到位|通过|批准|批复|下达|完成|验收|成熟|到货|审定|同意|具备|印发|公布|确定)后$")
+# 对/就 X 进行 Y, 按 X 修改后印发: an adverbial that runs into its act
+_RUNS_IN = re.compile("[^，]*(?:进行|开展|予以|实施|组织|作出|给予|逐[一个项宗户台库]|统一|负责|及时|全面|专题|集中|全程|做好)")
+_NOUN_END = re.compile("(?:后|上|情况|要求|分工|原则|精神|标准|意见|规定|问题|方案|办法|部署|程序|规划|职责|安排|计划|目标|任务|需要|工作|项目|中|时|前提下|契机|抓手|重点|导向|目标)$")
+_TOWARD = re.compile("对(?!照|接|标)|就|针对|关于|涉及|凡|自|从|随着|通过|为|除")
+_AS = re.compile("(?:以|把|将|围绕)[^，]*(?:为|作为)[^，]{0,16}$")
 _BLANKED = str.maketrans("，。；：、！？", "·······")
 _QUOTED = re.compile(r"《(?:[^《》\n]|《[^《》\n]*》){1,120}》|“[^“”\n]{1,80}”|（[^（）\n]{1,80}）|〈[^〈〉\n]*〉")
 
@@ -86,6 +93,7 @@ class Clause(NamedTuple):
     role_only: bool
     adverbial: bool
     others: bool
+    opened: str
 
 
 def mask(flat: str) -> str:
@@ -119,7 +127,9 @@ def _clause(words: str, start: int, end: int) -> Clause:
     begin = start
     while begin < end and (match := LEAD_IN.match(words, begin, end)):
         begin = match.end()
-    lead, commissioned, begin, body = _bearer(words, begin, end)
+    opened = words[start:begin]
+    gate = bool(_GATE.match(words, begin, end))
+    lead, commissioned, begin, body = (None, False, begin, begin) if gate else _bearer(words, begin, end)
     assist: tuple[Span, ...] = ()
     rest = body
     beside = _WITH.match(words, begin, end)
@@ -127,10 +137,12 @@ def _clause(words: str, start: int, end: int) -> Clause:
         lead, assist, rest = None, named.names, named.end
     elif lead:
         lead, assist, commissioned, rest = _roles(words, lead, commissioned, end)
-    modal = MODAL.search(words, rest if lead else begin, end)
-    tail = modal.end() if modal else rest
+    modal = MODAL.search(words, body if lead else begin, end)
+    tail = max(modal.end(), rest) if modal else rest
     others = bool(modal and not lead and _is_other_subject(words, begin, modal.start()))
-    verb = VERB.search(words, tail if tail < end else rest, end)
+    verb = _verb(words, tail if tail < end else rest, end)
+    if _AS.match(words, tail, end):
+        verb = None
     return Clause(
         begin if begin < end else start,
         end,
@@ -138,12 +150,32 @@ def _clause(words: str, start: int, end: int) -> Clause:
         lead,
         assist,
         commissioned,
-        modal.group() if modal else "",
+        modal.group() if modal else ("要求" if "要求" in opened and lead else ""),
         verb.lastgroup or "" if verb else "",
         bool(lead) and not words[rest:end].strip("、落实办理组织实施此项该工作。抓好做相关具体的事宜等"),
-        not lead and not modal and bool(_ADVERBIAL.match(words, begin, end)),
+        gate or (not lead and not modal and _is_adverbial(words, begin, end)),
         others,
+        opened,
     )
+
+
+def _verb(words: str, start: int, end: int) -> re.Match[str] | None:
+    """The first verb; after 将 / 把 the first that leaves something to show."""
+    first = VERB.search(words, start, end)
+    if first and words[start] in "将把对" and first.lastgroup in {"hard", "soft"}:
+        shown = (one for one in VERB.finditer(words, first.end(), end) if one.lastgroup not in {"hard", "soft"})
+        return next(shown, first)
+    return first
+
+
+def _is_adverbial(words: str, start: int, end: int) -> bool:
+    """Whether the clause only says by what or on what, and leaves the act to the next."""
+    if not ADVERBIAL.match(words, start, end):
+        return False
+    verb = VERB.search(words, start, end)
+    if not verb or verb.lastgroup in {"hard", "soft"} or _NOUN_END.search(words, start, end):
+        return True
+    return bool(_TOWARD.match(words, start, end)) and not _RUNS_IN.match(words, start, end)
 
 
 def _bearer(words: str, start: int, end: int) -> tuple[Bearers | None, bool, int, int]:
@@ -152,12 +184,14 @@ def _bearer(words: str, start: int, end: int) -> tuple[Bearers | None, bool, int
     if mark and (named := bearers_at(words, mark.end(), end)):
         return named, True, start, named.end
     named = bearers_at(words, start, end)
-    if named and not _PROPOSED.match(words, named.end, end) and named.end <= end:
+    if named and _PROPOSED.match(words, named.end, end):
+        named = None
+    if named and MODAL.match(words, named.end, end):
         return named, False, start, named.end
     for by in _BY.finditer(words, start, end):
         if inner := bearers_at(words, by.end(), end):
             return inner, True, start, inner.end
-    return None, False, start, start
+    return (named, False, start, named.end) if named else (None, False, start, start)
 
 
 def _roles(
@@ -193,7 +227,7 @@ def _roles(
 
 def _is_other_subject(words: str, start: int, modal: int) -> bool:
     """Whether something that is no body stands as the subject: 生物医药产业发展要…"""
-    if modal - start < 2 or _ADVERBIAL.match(words, start, modal):
+    if modal - start < 2 or ADVERBIAL.match(words, start, modal):
         return False
     return not re.match("并|同时|还|也|都|均|又|且|更|特别|尤其|此外|下一步|坚决|切实|必须|务必", words[start:modal])
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from yiding.reading.clauses import (
+    ADVERBIAL,
     MODAL,
     Clause,
     clauses_of,
@@ -38,6 +39,8 @@ _DECIDES = re.compile("会议(?:还|经?研究|一致|讨论|同意|原则|上)*
 _VERDICT = re.compile(
     f"{alternation('verdict_in_principle')}|会议(?:一致|研究|审议|讨论|并)*(?:{alternation('verdict_approved')})|^(?:{alternation('verdict_approved')})|审议并?通过"
 )
+# 排查情况于6月10日前报告…; 名单向社会公布: what came out of the act goes somewhere, a further end
+_FRONTED = re.compile("[^，]{0,12}(?:情况|结果|名单|数据|成果|进展|信息)(?:要|需|应|须)?(?:于|在|每|报|抄|向|通报|征求|经|及时|书面|按|由|一并)")
 _NEXT_STEP = re.compile("修改完善|按程序|会后|名义|履行|发文|提请|报请|印发|审定|呈报|提交|发布|上报|报")
 # 确保… 切实… 不断…: what follows the act and belongs to it.
 _TAIL = re.compile(
@@ -59,7 +62,7 @@ class Draft:
     commissioned: bool = False
     verb: str = ""
     has_act: bool = False
-    verbs: list[str] = field(default_factory=list)
+    is_firm: bool = False
 
 
 @dataclass(slots=True)
@@ -72,11 +75,13 @@ class _Flow:
     open: bool = False
     background: bool = False
     after_verdict: bool = False
+    times: Sequence[TimeWord] = ()
     done: list[Draft] = field(default_factory=list)
 
     def flush(self) -> None:
-        if self.draft and self.draft.has_act:
-            self.done.append(self.draft)
+        draft = self.draft
+        if draft and draft.has_act and (draft.is_firm or draft.commissioned or draft.verb in SHOWABLE):
+            self.done.append(draft)
         self.draft = None
         self.prefix = None
 
@@ -85,7 +90,7 @@ def drafts_of(
     words: str, start: int, end: int, times: Sequence[TimeWord], after_verdict: bool
 ) -> tuple[list[Draft], bool]:
     """The drafts of one paragraph of masked words, and whether a verdict has stood in it."""
-    flow = _Flow(after_verdict=after_verdict)
+    flow = _Flow(after_verdict=after_verdict, times=times)
     for sentence in _SENTENCE.finditer(words, start, end):
         first, last = sentence.start(), sentence.end()
         text = sentence.group()
@@ -110,7 +115,7 @@ def _sentence(words: str, start: int, end: int, times: Sequence[TimeWord], flow:
             flow.open = False
             flow.background = bool(_BACKGROUND.match(text))
             continue
-        if _VERDICT.search(text) and not clause.commissioned:
+        if (_VERDICT.search(text) or "同意" in clause.opened) and not clause.commissioned:
             flow.flush()
             flow.after_verdict = True
             flow.open = True
@@ -197,9 +202,14 @@ def _named(
     draft.assist += clause.assist
     draft.commissioned |= clause.commissioned
     draft.end, draft.act = clause.end, clause.body
-    if not clause.role_only:
-        _act(draft, clause)
+    if clause.verb or clause.modal or (not clause.role_only and not _waits(words, clause)):
+        _act(draft, clause, is_dated=any(time.is_explicit for time in times))
     flow.subject = draft
+
+
+def _waits(words: str, clause: Clause) -> bool:
+    """市住建局按照职责分工，…: the bearer is named, the act comes after the comma."""
+    return bool(ADVERBIAL.match(words, clause.body, clause.end))
 
 
 def _acts(words: str, clause: Clause, times: list[TimeWord], flow: _Flow) -> bool:
@@ -210,11 +220,12 @@ def _acts(words: str, clause: Clause, times: list[TimeWord], flow: _Flow) -> boo
         return not re.match("[^，]{0,6}(?:的|关于|提出|汇报)", words[clause.body : clause.end][:3])
     if flow.background:
         return False
-    return clause.verb in SHOWABLE or any(time.is_explicit for time in times)
+    dated = any(time.is_explicit for time in times)
+    return clause.verb in SHOWABLE or dated or _waits(words, clause)
 
 
-def _act(draft: Draft, clause: Clause) -> None:
-    draft.verbs.append(clause.verb)
+def _act(draft: Draft, clause: Clause, *, is_dated: bool = False) -> None:
+    draft.is_firm |= bool(clause.modal) or is_dated
     if not draft.has_act or (draft.verb not in SHOWABLE and clause.verb in SHOWABLE):
         draft.verb = clause.verb
     draft.has_act = True
@@ -229,7 +240,7 @@ def _unnamed(words: str, clause: Clause, times: list[TimeWord], flow: _Flow) -> 
         return
     if draft is None:
         if _may_begin(words, clause, modal_start, dated, flow):
-            flow.draft = _inheriting(words, clause, flow)
+            flow.draft = _inheriting(clause, flow, dated)
         else:
             flow.prefix = clause.start if not clause.verb and flow.prefix is None else None
     elif not draft.has_act or not _breaks(words, clause, draft, modal_start, dated, flow, times):
@@ -241,7 +252,7 @@ def _unnamed(words: str, clause: Clause, times: list[TimeWord], flow: _Flow) -> 
         prefix = flow.prefix
         flow.flush()
         flow.prefix = prefix
-        flow.draft = _inheriting(words, clause, flow)
+        flow.draft = _inheriting(clause, flow, dated)
 
 
 def _wait(clause: Clause, flow: _Flow) -> None:
@@ -279,7 +290,11 @@ def _breaks(
     """Whether the clause is another duty than the draft: its own 要, its own date, another kind."""
     if modal_start and re.match("(?:并|还|也|同时)*(?:要|务必|必须|应|需)", words[clause.start : clause.end]):
         return True
-    if dated and _dates_already(words, draft):
+    if dated and any(time.kind not in {"vague", "recurring"} for time in _times_in(flow.times, draft.start, draft.end)):
+        return True
+    if draft.verb in SHOWABLE and any(time.kind == "event" or "event" in time.parts for time in times):
+        return True
+    if draft.verb in SHOWABLE and _FRONTED.match(words, clause.start, clause.end):
         return True
     if clause.others:
         return True
@@ -289,11 +304,7 @@ def _breaks(
     return clause.verb in SHOWABLE and not dated and (draft.is_group or not draft.lead)
 
 
-def _dates_already(words: str, draft: Draft) -> bool:
-    return bool(re.search("[前底内末]", words[draft.start : draft.end]))
-
-
-def _inheriting(words: str, clause: Clause, flow: _Flow) -> Draft:
+def _inheriting(clause: Clause, flow: _Flow, dated: bool) -> Draft:
     start = clause.start if flow.prefix is None else flow.prefix
     flow.prefix = None
     draft = Draft(start, clause.end, clause.start)
@@ -301,8 +312,7 @@ def _inheriting(words: str, clause: Clause, flow: _Flow) -> Draft:
         flow.subject = None
     elif flow.subject:
         draft = replace(draft, lead=flow.subject.lead, is_group=flow.subject.is_group, basis="inherited", commissioned=flow.subject.commissioned)
-    draft.verbs = []
-    _act(draft, clause)
+    _act(draft, clause, is_dated=dated)
     return draft
 
 

@@ -285,7 +285,7 @@ def _fill(sheet: Sheet, words: str, section: Section) -> None:
 def _opener_words(sheet: Sheet, opener: re.Match[str]) -> str:
     """审议 out of 审议并原则通过了; 传达学习 out of 传达学习了."""
     words = sheet.words(opener.start("verb"), opener.end())
-    return re.sub("[并並和](?:一致|原[则則]|[审審][议議])*(?:通[过過]|同意|批准)|了$", "", words).removesuffix("了")
+    return re.sub("[并並和]?(?:一致|原[则則])*(?:通[过過]|同意|批准)|了$", "", words).removesuffix("了")
 
 
 def _mode_of_heading(words: str, start: int, verb: re.Match[str] | None, opener: re.Match[str] | None) -> Mode:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _ISSUE = re.compile(f"(?:{alternation('act_issue')})(?![^，；]{{0,4}}后)(?!会|的|前)")
 _SUBMIT = re.compile(
-    "(?:提请|报请|呈请|报经|提交|提报|呈报|呈送|上报|报送|报(?!告|社|业|名|道|表|警|废|刊|酬|备|审|批)|呈)(?P<to>[^，。；]{0,24}?)"
+    "(?:提请|报请|呈请|报经|提交|提报|呈报|呈送|上报|报送|送|向|报(?!告|社|业|名|道|表|警|废|刊|酬|备|审|批)|呈)(?P<to>[^，。；]{0,24}?)"
     f"(?P<end>{alternation('submit_end')})(?P<after>通过后|同意后|批准后|之后|后)?"
 )
 _BEFORE = re.compile(
@@ -31,12 +31,12 @@ _BEFORE = re.compile(
 )
 _SELF_SUBMIT = re.compile("报审|报批|报备|送审|上会(?!前)")
 _REPORT = re.compile(
-    f"(?:{alternation('act_report')}|报送(?=[^，。；]{{0,24}}(?:情况|进展|信息|结果|台账|名单|数据|清单|月报|周报|总结)))(?!的|会|后|制度)"
+    f"(?:(?<!可行性)(?<!研究)(?<!可研)(?<!评估)(?<!检测)(?<!审计)(?<!调查)(?<!论证)(?<!工作)(?<!分析)(?<!形成)(?<!出具)(?<!编制)(?<!鉴定)(?:{alternation('act_report')})(?!编制|书|文本)|报送(?=[^，。；]{{0,24}}(?:情况|进展|信息|结果|台账|名单|数据|清单|月报|周报|总结)))(?!的|会|后|制度)"
 )
 _ROUTINE = re.compile("(?:情况|进展|信息|结果|台账|名单|数据|清单|月报|周报|总结|日报|报表)")
 _CADENCE = re.compile(alternation("standing_mark"))
 _CONDITION = re.compile(alternation("condition"))
-_EMPTY_TO = re.compile("^(?:及时|尽快|抓紧|按程序|按规定|依法|一并|再次|再|程序|逐级|统一|另行|适时|书面|专题|联合)+|(?:会议|研究|集体|同意)?$")
+_EMPTY_TO = re.compile("^(?:及时|尽快|抓紧|按程序|按规定|依法|一并|再次|再|程序|逐级|统一|另行|适时|书面|专题|联合)+|(?:研究|集体|同意)?$")
 _LEADING = re.compile(
     "(?:[、，：]|并(?!购|网|联|轨)|要(?!求)|应当?|需要?(?!求)|须|务必|必须|于|在(?=[今明本年\\d])|负责(?!人|同志)|具体|牵头|还|也|都|均|组织(?=实施))+"
 )
@@ -59,7 +59,7 @@ def obligation_of(draft: Draft, setting: Setting, address: str) -> Obligation:
     deadline = _deadline(draft, setting)
     closing = closing_of(draft, setting, deadline)
     modality = modality_of(text)
-    lead = tuple(setting.sheet.words(*name) for name in draft.lead)
+    lead = tuple(setting.sheet.words(*name).removesuffix("同志") for name in draft.lead)
     basis = draft.basis
     if not lead and basis == "none" and not draft.assist and setting.candidate and closing.kind in {"issue", "submit"}:
         lead, basis = (setting.candidate,), "inferred"
@@ -88,12 +88,30 @@ def _deadline(draft: Draft, setting: Setting) -> Deadline:
         if not draft.start <= time.span[0] < draft.end or time.span[1] > draft.end:
             continue
         read = deadline_of(time, setting.held_on)
-        rank = _RANK[read.kind] + (0 if time.is_explicit or read.kind == "vague" else 2)
+        if read.kind not in {"vague", "recurring"} and not time.is_explicit and not _is_due(draft, setting, time):
+            continue
+        if read.kind == "within" and _waits_on_event(draft, setting):
+            read = replace(read, kind="event", date=None, start=None)
+        rank = _RANK[read.kind]
         if read.kind != "none" and rank < 4 and (best is None or rank < best[0]):
             start, end = time.span
             placed = replace(read, text=setting.sheet.words(start, end), span=setting.sheet.span(start, end))
             best = (rank, order, placed)
     return best[2] if best else NO_DEADLINE
+
+
+def _is_due(draft: Draft, setting: Setting, time: TimeWord) -> bool:
+    """Whether bare words of time say when to act: 在上半年完成, 5月份开工; not 2022年招聘计划."""
+    start = time.span[0]
+    if start == draft.act or setting.words[start - 1 : start] in set("，在于至到争保必要需"):
+        return not re.fullmatch("\\d{4}年度?", time.text)
+    return False
+
+
+def _waits_on_event(draft: Draft, setting: Setting) -> bool:
+    """竣工验收合格后，由X在5日内…: the term hangs on what opens the duty."""
+    opening = re.match("[^，]*", setting.words[draft.start : draft.end])
+    return bool(opening and opening.group().endswith("后") and not opening.group().endswith("会后"))
 
 
 def closing_of(draft: Draft, setting: Setting, deadline: Deadline) -> Closing:
@@ -102,6 +120,8 @@ def closing_of(draft: Draft, setting: Setting, deadline: Deadline) -> Closing:
     submit = _last_submission(text)
     if _ISSUE.search(text) and not (submit and submit.start() > _last(_ISSUE, text)):
         return Closing("issue")
+    if submit and submit.re is _BEFORE and _ROUTINE.search(text):
+        return Closing("report")
     if submit:
         start, end = submit.span("to")
         to = setting.sheet.words(draft.act + start, draft.act + end) if end > start else ""
@@ -109,6 +129,8 @@ def closing_of(draft: Draft, setting: Setting, deadline: Deadline) -> Closing:
     if _SELF_SUBMIT.search(text):
         return Closing("submit")
     if _REPORT.search(text):
+        return Closing("report")
+    if re.search("报送|上报|[^，]报[市县区省局]", text):
         return Closing("report")
     if _CADENCE.search(text) or deadline.kind == "recurring":
         return Closing("standing")
@@ -122,15 +144,23 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 def _last_submission(text: str) -> re.Match[str] | None:
     """The last gate of a chain that is itself the end, not passed on with 后."""
     matches = [*_SUBMIT.finditer(text), *_BEFORE.finditer(text)]
-    ends = [match for match in matches if not match["after"] and not _ROUTINE.search(match["to"])]
+    ends = [match for match in matches if not match["after"] and not _ROUTINE.search(match["to"]) and _is_submission(match)]
     return max(ends, key=lambda match: (match.start(), match.re is _SUBMIT), default=None)
+
+
+def _is_submission(match: re.Match[str]) -> bool:
+    """送 and 向 submit only to a body that approves or files."""
+    first = match.group()[0]
+    if first in "送向":
+        return match.re is _SUBMIT and match["end"] in {"审批", "审定", "批准", "备案", "核准", "审核", "批复"}
+    return True
 
 
 def _binds(draft: Draft, deadline: Deadline, closing: Closing, has_lead: bool, text: str) -> bool:
     """An actor named, a verb whose result can be shown, an object; or a date."""
-    dated = deadline.kind in {"by", "within", "span"} or (deadline.kind == "event" and draft.commissioned)
+    dated = deadline.date is not None or deadline.kind in {"by", "within", "span"} or (deadline.kind == "event" and draft.commissioned)
     showable = draft.verb in SHOWABLE
-    if draft.end - draft.act < 3:
+    if draft.end - draft.act < 2:
         return False
     if not has_lead:
         return draft.basis != "none" or (dated and showable and bool(draft.assist))

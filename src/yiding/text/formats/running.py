@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 _PAGE_NUMBER = re.compile(
-    r"[\s—–\-－―~·.]*\d{1,4}[\s—–\-－―~·.]*"
-    r"|第?\s*\d{1,4}\s*页?\s*[/／,，共|]*\s*共?\s*\d{1,4}\s*页?"
-    r"|第\s*[\d一二三四五六七八九十]{1,4}\s*页|(?i:page)\s*\d+(?:\s*of\s*\d+)?"
+    r"[—–\-－―~·.][\s—–\-－―~·.]*\d{1,4}[\s—–\-－―~·.]*[—–\-－―~·.]"
+    r"|第\s*[\d一二三四五六七八九十]{1,4}\s*页|\d{1,4}\s*[/／]\s*\d{1,4}|(?i:page)\s*\d+(?:\s*of\s*\d+)?"
+    r"|第\s*\d{1,4}\s*页[\s/／,，|]*共\s*\d{1,4}\s*页|共\s*\d{1,4}\s*页[\s/／,，|]*第\s*\d{1,4}\s*页"
 )
+_BARE_NUMBER = re.compile(r"\d{1,4}")
 _EDGE = 2  # lines at the top and at the bottom of a page that may be furniture
 _DIGITS = re.compile(r"\d+|\s+")
 
@@ -31,24 +33,43 @@ class Line:
 
 
 def furniture_of(pages: list[list[Line]]) -> set[int]:
-    """The ids of the lines that are no part of the text, found at the edges of the pages."""
-    edges = [(line, _key(line)) for lines in pages for line in _edges(lines)]
-    repeated = Counter(key for _, key in edges)
+    """The ids of the lines that are no part of the text, peeled off the edges of the pages."""
+    by_height = [sorted(lines, key=lambda line: line.bottom) for lines in pages]
+    repeated = Counter(_key(line) for lines in by_height for line in _edges(lines))
     needed = max(2, len(pages) * 3 // 10)
+    running = {key for key, count in repeated.items() if count >= needed}
     return {
         id(line)
-        for line, key in edges
-        if _PAGE_NUMBER.fullmatch(line.text) or repeated[key] >= needed
+        for lines in by_height
+        for inward in (lines, lines[::-1])
+        for line in _peeled(inward, running)
     }
 
 
-def _edges(lines: list[Line]) -> Iterator[Line]:
-    by_height = sorted(lines, key=lambda line: line.bottom)
-    yield from by_height[:_EDGE]
-    yield from by_height[max(_EDGE, len(lines) - _EDGE) :]
+def _edges(lines: list[Line]) -> list[Line]:
+    return lines[:_EDGE] + lines[max(_EDGE, len(lines) - _EDGE) :]
+
+
+def _peeled(inward: list[Line], running: set[tuple[str, int]]) -> Iterator[Line]:
+    """Furniture from an edge of the page inwards; the first line of the text ends it."""
+    for index, line in enumerate(inward[:_EDGE]):
+        if _key(line) not in running and not _is_page_number(inward[index : index + 3]):
+            return
+        yield line
+
+
+def _is_page_number(inward: list[Line]) -> bool:
+    """Whether a line is a page number; a number and nothing else must stand off the text."""
+    line = inward[0]
+    if not _BARE_NUMBER.fullmatch(line.text):
+        return _PAGE_NUMBER.fullmatch(line.text) is not None
+    if len(inward) < 3:
+        return True
+    off, within = (abs(a.bottom - b.bottom) for a, b in pairwise(inward))
+    return off > 1.2 * within
 
 
 def _key(line: Line) -> tuple[str, int]:
-    return _DIGITS.sub(lambda found: "0" if found[0].isdigit() else "", line.text), round(
-        line.bottom / 3
-    )
+    """What makes two lines the same running head: their words without figures, their height."""
+    words = _DIGITS.sub(lambda found: "0" if found[0].isdigit() else "", line.text)
+    return words, round(line.bottom / 3)

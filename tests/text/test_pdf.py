@@ -1,0 +1,218 @@
+"""PDF: printed lines become paragraphs again, and what a page repeats is noise."""
+
+from __future__ import annotations
+
+import pytest
+
+from text.minutes import BODY, HEAD, PARAGRAPHS, TEXT
+from text.pdf_fixture import EM, LEFT, Row, Sheets, pdf
+from yiding.text import Text, UnreadableFile, read_text
+
+LONG = "各地各部门要认真落实防汛责任制，" * 6 + "确保安全。"
+PICTURE = "q 400 0 0 600 90 100 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q\n"
+
+
+def content(text: Text) -> str:
+    """The text without its noise."""
+    kept, start = "", 0
+    for begin, end in [*text.noise, (len(text.characters),) * 2]:
+        kept += text.characters[start:begin]
+        start = end
+    return kept
+
+
+def noise(text: Text) -> list[str]:
+    return [text.characters[start:end].removesuffix("\n") for start, end in text.noise]
+
+
+def lines(sheets: Sheets) -> list[str]:
+    return content(read_text(sheets.pdf())).splitlines()
+
+
+def minutes(copies: int = 1) -> Sheets:
+    """The minutes as an office prints them, their body several times over."""
+    sheets = Sheets()
+    for text, size in zip(HEAD, (30, 22, 16), strict=True):
+        sheets.centred(text, size)
+    for text in BODY * copies:
+        sheets.paragraph(text)
+    return sheets
+
+
+def test_one_paragraph_is_one_line() -> None:
+    sheets = minutes()
+    for text in PARAGRAPHS[-4:]:
+        sheets.paragraph(text)
+    sheets.furnish()
+    text = read_text(sheets.pdf())
+    assert content(text) == TEXT
+    assert noise(text) == ["— 1 —", "— 2 —"]
+    assert text.media_type == "application/pdf"
+    assert text.unread_pages == ()
+
+
+def test_a_paragraph_goes_on_over_the_page_and_its_furniture_follows_it() -> None:
+    sheets = Sheets()
+    sheets.skip(20)
+    sheets.paragraph(LONG)
+    sheets.paragraph("会议还研究了其他事项。")
+    sheets.furnish("- {} -", "临湖市人民政府常务会议纪要")
+    text = read_text(sheets.pdf())
+    assert text.characters.splitlines() == [
+        "临湖市人民政府常务会议纪要",
+        LONG,
+        "- 1 -",
+        "临湖市人民政府常务会议纪要",
+        "会议还研究了其他事项。",
+        "- 2 -",
+    ]
+    assert len(text.noise) == 4
+
+
+def test_places_are_pages_and_paragraphs() -> None:
+    sheets = Sheets()
+    sheets.skip(20)
+    sheets.paragraph(LONG)
+    sheets.furnish()
+    text = read_text(sheets.pdf())
+    first_of_next_page = 26 + 28
+    places = [text.place_of(index) for index in (0, first_of_next_page - 1, first_of_next_page)]
+    assert [place.page for place in places] == [1, 1, 2]
+    assert {place.paragraph for place in places} == {1}
+    assert text.place_of(text.characters.index("— 1")).page == 1
+    assert text.place_of(text.characters.index("— 2")).page == 2
+
+
+@pytest.mark.parametrize(
+    "foot",
+    ["— {} —", "－{}－", "- {} -", "{}", "第{}页", "第 {} 页 共 {} 页", "{}/{}", "第{}页，共{}页"],
+)
+def test_page_numbers_are_noise(foot: str) -> None:
+    sheets = minutes(3)
+    sheets.furnish(foot)
+    text = read_text(sheets.pdf())
+    assert content(text).splitlines() == [*HEAD, *BODY * 3]
+    assert noise(text) == [
+        foot.format(n, len(sheets.pages)) for n in range(1, len(sheets.pages) + 1)
+    ]
+
+
+def test_a_number_in_the_text_is_no_page_number() -> None:
+    sheets = minutes()
+    sheets.paragraph("2025")
+    sheets.paragraph(LONG)
+    sheets.furnish()
+    assert "2025" in lines(sheets)
+
+
+def test_only_what_repeats_at_the_same_height_is_a_running_head() -> None:
+    sheets = minutes(3)
+    for rows in sheets.pages[1:]:
+        rows.insert(0, Row("会议纪要", LEFT, 790.0, 12.0))
+    sheets.pages[0].insert(0, Row("内部资料", LEFT, 790.0, 12.0))
+    text = read_text(sheets.pdf())
+    assert noise(text) == ["会议纪要"] * (len(sheets.pages) - 1)
+    assert content(text).splitlines() == ["内部资料", *HEAD, *BODY * 3]
+
+
+def test_paragraphs_without_indents_are_told_by_their_space() -> None:
+    sheets = Sheets()
+    for text in BODY[:6]:
+        sheets.paragraph(text, first=0)
+        sheets.skip()
+    assert lines(sheets) == BODY[:6]
+
+
+def test_paragraphs_without_indents_or_space_are_told_by_their_short_last_line() -> None:
+    sheets = Sheets()
+    for text in (LONG, BODY[3], "（三）" + LONG, LONG):
+        sheets.paragraph(text, first=0)
+    assert lines(sheets) == [LONG, BODY[3], "（三）" + LONG, LONG]
+
+
+def test_a_number_opens_a_paragraph_after_a_full_last_line() -> None:
+    full = "（一）" + "各地各部门要认真落实防汛责任" + "，确保人民安全。" + "全" * 2 + "。"
+    sheets = Sheets()
+    for text in (full, "（二）" + LONG, LONG):
+        sheets.paragraph(text, first=0)
+    assert lines(sheets)[:2] == [full, "（二）" + LONG]
+
+
+def test_a_number_within_a_sentence_opens_nothing() -> None:
+    text = "各地各部门要按照市政府去年印发的防汛工作方案第二章之（一）和（二）的要求抓好落实。"
+    sheets = Sheets()
+    sheets.paragraph(text, first=0)
+    sheets.paragraph(LONG, first=0)
+    assert lines(sheets) == [text, LONG]
+
+
+def test_labels_open_a_paragraph_and_hang() -> None:
+    roll = (
+        "列席："
+        + "、".join(["市发展改革委张三丰", "市水利局李四光", "市应急局王五常"] * 2)
+        + "等。"
+    )
+    sheets = minutes()
+    sheets.paragraph(roll, first=0, rest=3)
+    sheets.paragraph("分送：" + LONG, first=0, rest=3)
+    assert lines(sheets)[-2:] == [roll, "分送：" + LONG]
+
+
+def test_names_of_a_roll_stay_apart_at_the_end_of_a_line() -> None:
+    sheets = minutes()
+    x = LEFT + 2 * EM
+    sheets.line("出席：陈望川 李知远 赵若愚 孙可望 周小舟 吴大江 郑成平", x)
+    sheets.line("钱多多 冯小刚", LEFT)
+    assert lines(sheets)[-1].endswith("郑成平 钱多多 冯小刚")
+
+
+def test_words_keep_their_space_and_chinese_gets_none() -> None:
+    sheets = Sheets()
+    text = "会议听取了关于城市生命线安全工程和智慧水务平台 (Lake Water Monitoring) 建设情况的汇报"
+    sheets.line("听取智慧水务平台建设情况的汇报，平台名称为 Lake Water", LEFT + 2 * EM)
+    sheets.line("Monitoring，由市水利局负责建设，市大数据局配合，年底前建成", LEFT)
+    sheets.line("投用。", LEFT)
+    sheets.paragraph(text)
+    got = lines(sheets)
+    assert "Lake Water Monitoring，由市水利局" in got[0]
+    assert got[0].endswith("年底前建成投用。")
+
+
+def test_titles_in_larger_letters_stand_alone() -> None:
+    sheets = minutes()
+    assert lines(sheets)[:4] == [*HEAD, BODY[0]]
+
+
+def test_radicals_become_the_characters_they_look_like() -> None:
+    sheets = Sheets()
+    sheets.paragraph("⼀、审议⽔利⼯作⽅案")
+    assert lines(sheets) == ["一、审议水利工作方案"]
+
+
+def test_a_scan_is_told() -> None:
+    with pytest.raises(UnreadableFile, match=r"扫描件，没有文字层.*OCR"):
+        read_text(pdf([[], []], PICTURE), name="扫描.pdf")
+
+
+def test_a_scan_with_printed_page_numbers_is_told() -> None:
+    numbered = [[Row(f"— {n} —", 280, 60)] for n in (1, 2)]
+    data = pdf([*numbered, []], PICTURE)
+    with pytest.raises(UnreadableFile, match="扫描件"):
+        read_text(data)
+
+
+def test_pages_that_show_only_a_picture_are_named() -> None:
+    sheets = minutes()
+    pages = len(sheets.pages)
+    assert read_text(pdf([*sheets.pages, []], PICTURE)).unread_pages == (pages + 1,)
+    assert read_text(pdf([*sheets.pages, []])).unread_pages == ()
+
+
+def test_empty_pages_hold_no_text() -> None:
+    with pytest.raises(UnreadableFile, match="没有文字"):
+        read_text(pdf([[]]))
+
+
+def test_letters_without_an_encoding_are_told() -> None:
+    with pytest.raises(UnreadableFile, match="文字层不能提取"):
+        read_text(pdf([[Row("\ue001\ue002\ue003会议", LEFT, 700)]]))

@@ -10,12 +10,14 @@ from typing import Any, get_args
 
 import pytest
 from jsonschema import Draft202012Validator
-from yiding.reading.read import read
+from lxml import etree
 
 from reading.handmade import ALL, FULL
 from yiding.reading import model
-from yiding.reading.export.json import to_json
+from yiding.reading.export.akn import to_akn
+from yiding.reading.export.json import dumps, from_json, to_json
 from yiding.reading.model import Reading
+from yiding.reading.read import read
 
 Json = dict[str, Any]
 
@@ -38,11 +40,27 @@ def test_hand_made_readings_are_valid(reading: Reading, validator: Draft202012Va
     assert list(validator.iter_errors(to_json(reading))) == []
 
 
-def test_every_sample_is_valid(samples: Path, validator: Draft202012Validator) -> None:
-    texts = sorted(samples.rglob("*.txt"))
-    assert texts
-    for path in texts:
-        assert list(validator.iter_errors(to_json(read(path)))) == [], path
+@pytest.fixture(scope="module")
+def readings(samples: Path) -> list[Reading]:
+    return [read(path) for path in sorted(samples.rglob("*.txt"))]
+
+
+def test_every_sample_is_valid(readings: list[Reading], validator: Draft202012Validator) -> None:
+    assert len(readings) > 10
+    for reading in readings:
+        assert list(validator.iter_errors(to_json(reading))) == [], reading.source.name
+
+
+def test_every_sample_comes_back_exactly(readings: list[Reading]) -> None:
+    for reading in readings:
+        assert from_json(json.loads(dumps(reading))) == reading, reading.source.name
+
+
+def test_every_sample_keeps_its_text_as_akoma_ntoso(readings: list[Reading]) -> None:
+    for reading in readings:
+        (doc,) = etree.fromstring(to_akn(reading))
+        parts = ("".join(part.itertext()) for part in doc[1:])
+        assert "".join(parts) == reading.text, reading.source.name
 
 
 def first_duty(plain: Json) -> Json:

@@ -59,8 +59,9 @@ def test_big5_by_its_declaration() -> None:
     assert read_text(page.encode("big5")).characters == "會議紀要\n"
 
 
-def test_stray_bytes_are_shown_as_a_browser_shows_them() -> None:
-    page = f"<html><meta charset=gb2312>{ARTICLE}".encode("gbk") + b"<p>\xff\xff</p>"
+@pytest.mark.parametrize(("encoding", "declared"), [("gbk", "gb2312"), ("utf-8", "utf-8")])
+def test_stray_bytes_are_shown_as_a_browser_shows_them(encoding: str, declared: str) -> None:
+    page = f"<html><meta charset={declared}>{ARTICLE}".encode(encoding) + b"<p>\xff\xff</p>"
     assert read_text(page).characters == TEXT + "\ufffd\ufffd\n"
 
 

@@ -133,7 +133,12 @@ def test_nothing_to_read(data: bytes, found: str) -> None:
 @pytest.mark.parametrize("cut", [0.2, 0.5, 0.9, 0.99])
 def test_half_a_package_and_half_a_print(cut: float) -> None:
     assert "已损坏或不完整" in refusal(WORD[: int(len(WORD) * cut)], "a.docx")
-    assert "PDF 已损坏或不完整" in refusal(printed()[:60], "a.pdf")
+    assert "PDF 不完整，结尾缺失" in refusal(printed()[: int(len(printed()) * cut)], "a.pdf")
+
+
+def test_a_print_whose_inside_is_damaged() -> None:
+    damaged = re.sub(rb"/Kids|/Page\b", b"/None", printed())
+    assert "PDF 已损坏" in refusal(damaged, "a.pdf")
 
 
 def test_a_package_without_its_main_part() -> None:

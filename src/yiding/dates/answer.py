@@ -9,6 +9,7 @@ from typing import NamedTuple
 from yiding.dates.model import Confidence, DeadlineKind
 from yiding.dates.periods import Parts
 
+NO_AGREED_DAY = "没有公认的日子，请人工确定。"
 NO_SUCH_DAY = "历上没有这一天。"
 PASSED = "该日在会议日期之前。"
 

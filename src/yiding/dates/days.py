@@ -53,8 +53,8 @@ def day_or_none(year: int, month: int, day: int) -> date | None:
 
 NUMERAL = f"{ARABIC}零〇○OoＯ{HAN}"
 PART_OF_DAY = (
-    rf"(?:{W}[（(]?(?:星期|周|礼拜)[{HAN[:6]}日天][)）]?)?{W}"
-    r"(?P<part_of_day>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|晚|夜间)?"
+    rf"(?:{W}[（(]?(?:星期|周|礼拜)[{HAN[:6]}日天][)）]?)?"
+    rf"(?:{W}(?P<part_of_day>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|晚|夜间))?"
 )
 YEAR = rf"(?P<year>[{NUMERAL}]{{4}})"
 FORMS = tuple(

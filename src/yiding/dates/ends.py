@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from yiding.dates.answer import (
+    NO_AGREED_DAY,
     NO_SUCH_DAY,
     Answer,
     Asked,
@@ -95,13 +96,13 @@ def period_end(asked: Asked) -> Answer:
     """By the end of the named day, ten days, month, quarter, half-year or year."""
     if trouble := _without_agreed_end(asked.parts):
         return trouble
+    settled = settle(asked.parts, asked.held_on)
+    if settled is not None:
+        return ended(settled, asked)
     if is_unknown(asked.parts, asked.held_on):
         return unknown_base("by", _rule_of(asked.parts))
-    settled = settle(asked.parts, asked.held_on)
-    if settled is None:
-        base = "text" if "year" in asked.parts else "held_on"
-        return unsettled("no-such-day", NO_SUCH_DAY, base=base)
-    return ended(settled, asked)
+    base = "text" if "year" in asked.parts else "held_on"
+    return unsettled("no-such-day", NO_SUCH_DAY, base=base)
 
 
 def ended(settled: Settled, asked: Asked) -> Answer:
@@ -124,7 +125,7 @@ def _is_loose(parts: Parts, period: Period) -> bool:
 def _without_agreed_end(parts: Parts) -> Answer | None:
     part = parts.get("part", "").removeprefix("年")
     if part in VAGUE_PARTS:
-        return unsettled("no-agreed-day", "没有公认的日子，请人工确定。", "vague")
+        return unsettled("no-agreed-day", NO_AGREED_DAY, "vague")
     has_year = "year" in parts or "relyear" in parts
     if part.endswith("内") and not has_year and parts.get("month", "·") in "一二三四五六七八九十":
         return unsettled("month-or-months", "可读作某月之内，也可读作若干个月之内。")

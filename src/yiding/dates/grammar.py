@@ -170,7 +170,7 @@ rule("month", YEARS + MONTHS, rf"{_month}(?!{W}{DAY}(?:{W}[日号]|{TO})){STOPS}
 # 即日起至2025年12月31日；从现在起到年底
 rule(
     "span-from-now",
-    "自从即今本现会",
+    "自从即今本现",
     rf"(?:自|从)?{NOW}(?:起|开始){W}[，,]?{W}(?:至|到|[{DASH}]{{1,2}}){W}{point('2')}{W}(?:止|前|期间)?",
 )
 # 自2019年11月10日起30日内；12月1日后10日内
@@ -219,7 +219,11 @@ rule(
     rf"{UP_TO}(?:{year('1')}{W})?{month('1')}{W}(?P<day1>{DAY})[日号]?{TO}(?P<day2>{DAY})[日号]{W}(?:期间|内|前)?",
 )
 # 明年预算；纳入2026年度财政预算
-rule("budget", YEARS, rf"{year()}{W}的?[^，。；、\s]{{0,8}}?预算(?!外)")
+rule(
+    "budget",
+    YEARS + "年",
+    rf"(?:{year()}{W}的?|年度)[^，。；、\s]{{0,8}}?预算(?!外)",
+)
 # 自2025年7月1日起施行；从2016年起；即日起
 rule(
     "effective-from",
@@ -277,7 +281,7 @@ rule(
 rule(
     "month",
     YEARS + MONTHS + "月",
-    rf"{_month}{TAIL}|(?<![{COUNTING}个年每几数多干近])月(?P<part>[底末初中内]){TAIL}",
+    rf"{_month}{TAIL}|(?<![{COUNTING}个年每几数多干近腊正冬])月(?P<part>[底末初中内]){TAIL}",
 )
 # 明年底；今年内；2025年底前；到2025年；年底前；年内
 # trap: 年前 and 年中 name no agreed day; 近年内 and 三年内 are not this year
@@ -285,7 +289,7 @@ rule(
     "year",
     YEARS + "年岁",
     rf"{year()}{W}(?P<part>年?[底末终]|年?初|年?中(?![国央心期间])|{INSIDE})?{TAIL}"
-    rf"|(?<![{COUNTING}几多数近前半每])(?P<part>年度?[底末内]|年终(?![奖考总])|岁末|年初|年中(?![国央心期间考])|年(?={BEFORE}))"
+    rf"|(?<![{COUNTING}几多数近前半每小])(?P<part>年度?[底末内]|年终(?![奖考总])|岁末|年初|年中(?![国央心期间考])|年(?={BEFORE}))"
     rf"{TAIL}",
 )
 # 本周内；下周五前；周五前；本周末
@@ -336,7 +340,7 @@ HINTS: tuple[tuple[str, str], ...] = (
         first_of([*WORDS.years, *WORDS.months, *WORDS.days]) + "上下",
         r"(?:[年月天日晚早周季半星礼]|个[月季星礼周]|下[个月周星礼]|一[年个周]|[后明][天两二]|二天|班前|午[^，。；]{0,6}前)",
     ),
-    ("年月季周岁星礼", rf"(?:度?[底末内终初中前]|期|拜|[{HAN[:6]}日天])"),
+    ("年月季周岁星礼", rf"(?:度?[底末内终初中前]|度.{{0,8}}预算|期|拜|[{HAN[:6]}日天])"),
     (first_of([*WORDS.festivals, *WORDS.seasons]), r"[^，。；\n]{0,9}?前"),
     (first_of([*WORDS.vague, *WORDS.cadence]), rest_of([*WORDS.vague, *WORDS.cadence])),
     ("即现", "(?:[日天在]起|[日天在]开始)"),

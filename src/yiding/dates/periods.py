@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
@@ -93,10 +94,10 @@ def _period(parts: Parts, year: int, held_on: date | None, mark: str) -> Period 
 
 
 def within_month(year: int, month: int, day: str | None, part: str | None) -> Period | None:
-    """A day, ten days or the whole of a month; ValueError for a day it does not have."""
+    """A day, ten days or the whole of a month; None for a day it does not have."""
     if day is not None:
         number = parse_number(day)
-        if number is None:
+        if number is None or not 1 <= number <= monthrange(year, month)[1]:
             return None
         one = date(year, month, number)
         return Period(one, one, "day")

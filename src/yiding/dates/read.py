@@ -34,17 +34,25 @@ def read_deadline(text: str, held_on: date | None, place: str | None = None) -> 
     ``held_on`` is the meeting's day, ``place`` its 区划代码. Of several deadlines the first full
     one is read, or the one that 最迟 marks. Never raises.
     """
-    if bare := BARE_LENGTH.fullmatch(text.strip()):
-        parts = {name: value for name, value in bare.groupdict().items() if value is not None}
-        start = text.index(bare[0])
-        return phrased(duration(Asked(parts, held_on)), bare[0], (start, start + len(bare[0])))
     words = [word for word in scan(text) if _is_asked(word, text)]
     if not words:
-        return _some_event(text)
+        return _bare_length(text, held_on) or _some_event(text)
     answers = [deadline_of(word, held_on, place) for word in words]
+    if len(answers) == 1:
+        return answers[0]
     weights = [_weight(word, answer, text) for word, answer in zip(words, answers, strict=True)]
     chosen = weights.index(max(weights))
     return _from_its_start(words[chosen], answers, chosen, place)
+
+
+# 半个月: asked about by itself, a length counts from the meeting
+def _bare_length(text: str, held_on: date | None) -> Deadline | None:
+    bare = BARE_LENGTH.fullmatch(text.strip())
+    if bare is None:
+        return None
+    parts = {name: value for name, value in bare.groupdict().items() if value is not None}
+    start = text.index(bare[0])
+    return phrased(duration(Asked(parts, held_on)), bare[0], (start, start + len(bare[0])))
 
 
 def _weight(word: TimeWord, answer: Deadline, text: str) -> int:

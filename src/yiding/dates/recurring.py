@@ -5,23 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from yiding.dates.answer import NO_SUCH_DAY, Answer, Asked, refused_year, unknown_base, unsettled
+from yiding.dates.answer import (
+    NO_AGREED_DAY,
+    NO_SUCH_DAY,
+    Answer,
+    Asked,
+    refused_year,
+    unknown_base,
+    unsettled,
+)
 from yiding.dates.calendar import UnknownCalendarYear, add_months, month_end, sunday_of
 from yiding.dates.ends import WEEKDAYS, nth_working_day
 from yiding.dates.lengths import counted
 from yiding.dates.named import festival_eve
-from yiding.dates.periods import Parts, period_of, within_month
+from yiding.dates.periods import VAGUE_PARTS, Parts, period_of, within_month
 
 HORIZON = 9  # years: a 29 February comes again within eight
 
 
-# 每年6月底、12月底前 -> the nearest; trap: on the day itself the next one is meant
+# 每年6月底、12月底前 -> the nearest (``days`` come in order)
+# trap: on the day itself the next one is meant
 def _first_after(asked: Asked, rule: str, days: Callable[[Parts, date], Iterator[date]]) -> Answer:
     held = asked.held_on
     if held is None:
         return unknown_base("recurring", rule)
     try:
-        later = min((day for day in days(asked.parts, held) if day > held), default=None)
+        later = next((day for day in days(asked.parts, held) if day > held), None)
     except UnknownCalendarYear as error:
         return refused_year("recurring", rule, error.year, "held_on")
     if later is None:
@@ -42,7 +51,7 @@ def _yearly_months(parts: Parts, held: date) -> Iterator[date]:
         shared = {**parts, "part": parts["part2"]}
     marks = ("", "2") if "month2" in parts else ("",)
     for year in range(held.year, held.year + HORIZON):
-        yield from _ends(shared, year, *marks)
+        yield from sorted(_ends(shared, year, *marks))
 
 
 def _yearly_periods(parts: Parts, held: date) -> Iterator[date]:
@@ -59,13 +68,8 @@ def _within_months(held: date, count: int, *asked: tuple[str | None, str | None]
     first = held.replace(day=1)
     for shift in range(count):
         month = add_months(first, shift)
-        for day, part in asked:
-            try:
-                period = within_month(month.year, month.month, day, part)
-            except ValueError:
-                continue
-            if period is not None:
-                yield period.end
+        periods = (within_month(month.year, month.month, day, part) for day, part in asked)
+        yield from sorted(period.end for period in periods if period is not None)
 
 
 def _monthly(parts: Parts, held: date) -> Iterator[date]:
@@ -97,7 +101,7 @@ def _quarterly(parts: Parts, held: date) -> Iterator[date]:
 
 
 def _weekly(parts: Parts, held: date) -> Iterator[date]:
-    named = [WEEKDAYS[character] for character in parts["weekdays"] if character in WEEKDAYS]
+    named = sorted({WEEKDAYS[name] for name in parts["weekdays"] if name in WEEKDAYS})
     for week in range(2):
         for weekday in named:
             yield sunday_of(held, week) - timedelta(days=7 - weekday)
@@ -122,7 +126,9 @@ def _after_each(parts: Parts, held: date) -> Iterator[date]:
 
 
 def yearly_month(asked: Asked) -> Answer:
-    """每年6月底前, 每年1月10日前."""
+    """每年6月底前, 每年1月10日前; 每年1月初 names no agreed day."""
+    if not {asked.parts.get("part"), asked.parts.get("part2")}.isdisjoint(VAGUE_PARTS):
+        return unsettled("no-agreed-day", NO_AGREED_DAY, "recurring")
     return _first_after(asked, "recurring-year", _yearly_months)
 
 
@@ -143,10 +149,7 @@ def monthly_working_day(asked: Asked) -> Answer:
 
 def quarterly(asked: Asked) -> Answer:
     """每季度末, 每季度首月10日前."""
-    try:
-        return _first_after(asked, "recurring-quarter", _quarterly)
-    except ValueError:
-        return unsettled("recurring-quarter", NO_SUCH_DAY, "recurring")
+    return _first_after(asked, "recurring-quarter", _quarterly)
 
 
 def weekly(asked: Asked) -> Answer:

@@ -70,6 +70,8 @@ def _word(text: str, name: str, match: Match) -> TimeWord:
 # 会后5个工作日内；批复后20日内；收到通知之日起3个工作日内；会议召开前3日
 # trap: 会后由市住建局牵头，10日内…: 会后 is the meeting, no other event
 def _from_anchor(text: str, start: int, parts: dict[str, str]) -> int:
+    if start == 0:
+        return start
     clause = text[max(0, start - 40) : start]
     meeting = MEETING.search(clause)
     if meeting:
@@ -118,7 +120,7 @@ def _kind(name: str, parts: Mapping[str, str], text: str, span: tuple[int, int])
     if name not in DATED:
         return name
     start, end = span
-    if NOT_AN_END.search(text, max(0, start - 8), start):
+    if start and NOT_AN_END.search(text, max(0, start - 8), start):
         return "effective-period"
     if text.startswith(("（", "("), max(0, start - 1)) and text.startswith(("）", ")"), end):
         return "title" if name.startswith("span") else name

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from yiding.dates.answer import NO_SUCH_DAY, Answer, Asked, passed, unknown_base, unsettled
+from yiding.dates.answer import (
+    NO_AGREED_DAY,
+    NO_SUCH_DAY,
+    Answer,
+    Asked,
+    passed,
+    unknown_base,
+    unsettled,
+)
 from yiding.dates.ends import is_unknown, settle
 from yiding.dates.model import Confidence
-from yiding.dates.periods import Parts, Period, has_month, period_of, year_of
+from yiding.dates.periods import VAGUE_PARTS, Parts, Period, has_month, period_of, year_of
 
 AFTER_THE_FIRST = ("次年", "翌年")
 BACKWARDS = "止日早于起日。"
@@ -19,6 +27,8 @@ def span(asked: Asked) -> Answer:
     """From one named point to another."""
     parts = _shared(asked.parts)
     held = asked.held_on
+    if parts.get("part2") in VAGUE_PARTS:
+        return unsettled("no-agreed-day", NO_AGREED_DAY, "span")
     if is_unknown(parts, held, "1") or is_unknown(parts, held, "2"):
         return unknown_base("span", "span")
     is_stated = any(
@@ -84,6 +94,8 @@ def _both(
 def span_from_now(asked: Asked) -> Answer:
     """From the meeting to a named point."""
     parts = asked.parts
+    if parts.get("part2") in VAGUE_PARTS:
+        return unsettled("no-agreed-day", NO_AGREED_DAY, "span")
     if "yearend2" in parts and not {"year2", "relyear2"} & parts.keys():
         parts = {**parts, "relyear2": "今年"}
     if is_unknown(parts, asked.held_on, "2"):

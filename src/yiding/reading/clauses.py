@@ -24,7 +24,7 @@ _OUGHT = "应当|(?<![相响对反供适回顺理因效])应(?![急对用邀力�
 LEAD_IN = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}[是要、](?!求)|第[一二三四五六七八九十][，、]?|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、）]|[①-⑳]"
     r"|会议(?:还|同时|最后|研究|经研究|讨论|一致)*(?:要求|强调|明确|决定|议定|确定|指出|认为|提出|同意|责成|希望|号召|指定|安排)(?=[^，：])"
-    r"|同时|此外|另外|其中|下一步|下步|接下来|为此|对此|因此|首先|其次|再次|最后|要求|强调|会上|今后|特别是|尤其是|当前|经研究|经讨论|原则上|总体上|鉴于此|即|并且|而且|另)"
+    r"|同时|此外|另外|其中|下一步|下步|接下来|为此|对此|因此|首先|其次|再次|最后|要求|强调|会上|今后|特别是|尤其是|当前|经研究|经讨论|原则上|总体上|鉴于此|并且|而且|另)"
 )
 _MARK = re.compile(
     r"(?:并|再|且|则|均|统一|原则上|会后|具体|分别|改|仍|同意|明确|决定|可|应|须|需|要|也|都|继续|统筹|此项工作|该项工作|上述工作|以上工作|相关工作)*"
@@ -32,9 +32,9 @@ _MARK = re.compile(
 )
 _BY = re.compile("(?<![自理缘经事来情])由(?![于此来衷])")
 _PROPOSED = re.compile("(?:提出|起草|报送|汇报|关于|所作|拟定|制定|编制|上报|呈报|提交)?的|关于|汇报|提出的|介绍|作了|所|第[\\d一二三四五六七八九十]|是(?!否)|[设位]在|召开的")
-_PAST = re.compile("已经?(?!知)|过去|完成了|取得|了(?!解)|曾")
+_PAST = re.compile("由[^，]*(?:起草|组成|构成|主持)$|已经?(?!知)|过去|完成了|取得|了(?!解)|曾")
 _LEADS = re.compile(
-    r"、?(?:（[^（）]*）)?(?:按照?(?:各自)?(?:职责|职能|分工|职责分工|任务分工)+)?"
+    r"、?(?:（[^（）]*）)?(?:[要应需须])?(?:按照?(?:各自)?(?:职责|职能|分工|职责分工|任务分工)+)?"
     r"(?:(?:总|具体|共同|统一|全权|分别|统筹|直接|主要|进行|组织)*(?:牵头(?:负责|抓总|组织|协调)?|负责(?:牵头)?(?!同志|人)|主办|承办|抓总|总负责|督办)"
     r"|[为是作]+(?:[^，、。]{0,8})(?:主体|单位|部门|责任人|牵头人|业主|法人|负责人))"
 )
@@ -46,8 +46,9 @@ _HELPS = re.compile("(?:[要应需须]|积极|全力|密切|主动)*(?:配合|�
 _MODALS: tuple[tuple[Modality, re.Pattern[str]], ...] = (
     ("must", re.compile("务必|必须|不得|严禁|坚决不[能准得]")),
     ("aim", re.compile("力争|努力(?!完成)|争取(?=在|于|[今明本年\\d])")),
-    ("shall", re.compile(f"责成|(?:^|[，。；、：])请|商请|责令|{_NEED}|{_OUGHT}|(?<![必])须(?!知)|负责(?!同志|人)|牵头")),
+    ("shall", re.compile(f"责成|(?:^|[，。；、：])请|商请|责令|{_NEED}|{_OUGHT}|(?<![必])须(?!知)|要求(?=[市县区各有])|(?<![自理缘经事来情])由(?![于此来衷])")),
     ("should", re.compile(YAO)),
+    ("shall", re.compile("负责(?!同志|人)|牵头")),
     ("may", re.compile("可以|可(?=由|按|根据|在|采|视|结合|适)|允许|授权")),
 )
 MODAL = re.compile(f"{YAO}|{_OUGHT}|{_NEED}|务必|必须|(?<!必)须(?!知)|力争|不得|严禁|确保")
@@ -60,10 +61,12 @@ ADVERBIAL = re.compile(
 # 经县司法局审查后, 送市司法局审核后, 待条件成熟后: a gate or an event, no act of its own
 _GATE = re.compile("(?:并|再)?(?:经|送|报|待|征求|提交|提请|收到)[^，]*(?:后|通过|同意)$|[^，由要]{2,24}(?:合格|到位|通过|批准|批复|下达|完成|验收|成熟|到货|审定|同意|具备|印发|公布|确定)后$")
 # 对/就 X 进行 Y, 按 X 修改后印发: an adverbial that runs into its act
-_RUNS_IN = re.compile("[^，]*(?:进行|开展|予以|实施|组织|作出|给予|逐[一个项宗户台库]|统一|负责|及时|全面|专题|集中|全程|做好)")
+_RUNS_IN = re.compile("[^，]*(?:按规定|依法|提请|尽快|立即|进行|开展|予以|实施|组织|作出|给予|逐[一个项宗户台库]|统一|负责|及时|全面|专题|集中|全程|做好)")
+_GATED = re.compile("经(?![济信开发贸营管])|送|报(?![社业])|待|征求|提请|提交")
+_HELPING = frozenset({"督促", "协调", "负责", "牵头", "组织", "统筹", "参与", "协助", "配合", "支持", "指导", "具体"})
 _NOUN_END = re.compile("(?:后|上|情况|要求|分工|原则|精神|标准|意见|规定|问题|方案|办法|部署|程序|规划|职责|安排|计划|目标|任务|需要|工作|项目|中|时|前提下|契机|抓手|重点|导向|目标)$")
 _TOWARD = re.compile("对(?!照|接|标)|就|针对|关于|涉及|凡|自|从|随着|通过|为|除")
-_AS = re.compile("(?:以|把|将|围绕)[^，]*(?:为|作为)[^，]{0,16}$")
+_AS = re.compile("(?:以|把|将|围绕)[^，]*(?:为|作为)[^，]{0,16}$|为[^，]*(?:保驾护航|提供[^，]*(?:保障|支撑|服务)|奠定[^，]*|营造[^，]*|创造[^，]*|打下[^，]*|贡献[^，]*|增添[^，]*|开辟[^，]*)$")
 _BLANKED = str.maketrans("，。；：、！？", "·······")
 _QUOTED = re.compile(r"《(?:[^《》\n]|《[^《》\n]*》){1,120}》|“[^“”\n]{1,80}”|（[^（）\n]{1,80}）|〈[^〈〉\n]*〉")
 
@@ -162,9 +165,11 @@ def _clause(words: str, start: int, end: int) -> Clause:
 def _verb(words: str, start: int, end: int) -> re.Match[str] | None:
     """The first verb; after 将 / 把 the first that leaves something to show."""
     first = VERB.search(words, start, end)
-    if first and words[start] in "将把对" and first.lastgroup in {"hard", "soft"}:
+    if first and first.start() > start and words[start] in "将把对" and first.lastgroup in {"hard", "soft"}:
         shown = (one for one in VERB.finditer(words, first.end(), end) if one.lastgroup not in {"hard", "soft"})
         return next(shown, first)
+    if first and first.group() in _HELPING and (second := VERB.match(words, first.end(), end)):
+        return second
     return first
 
 
@@ -183,7 +188,7 @@ def _bearer(words: str, start: int, end: int) -> tuple[Bearers | None, bool, int
     mark = _MARK.match(words, start, end)
     if mark and (named := bearers_at(words, mark.end(), end)):
         return named, True, start, named.end
-    named = bearers_at(words, start, end)
+    named = None if _GATED.match(words, start, end) else bearers_at(words, start, end)
     if named and _PROPOSED.match(words, named.end, end):
         named = None
     if named and MODAL.match(words, named.end, end):
@@ -229,14 +234,17 @@ def _is_other_subject(words: str, start: int, modal: int) -> bool:
     """Whether something that is no body stands as the subject: 生物医药产业发展要…"""
     if modal - start < 2 or ADVERBIAL.match(words, start, modal):
         return False
+    if re.search("(?:[前内底末间]|上半年|期间)$", words[start:modal]):
+        return False
     return not re.match("并|同时|还|也|都|均|又|且|更|特别|尤其|此外|下一步|坚决|切实|必须|务必", words[start:modal])
 
 
-def modality_of(words: str) -> Modality:
-    """How firmly: 务必 / 必须, 由 责成 请, 要, 力争, 可; the firmest word decides."""
-    for name, pattern in _MODALS:
-        if pattern.search(words):
-            return name
+def modality_of(words: str, under: str = "") -> Modality:
+    """How firmly: 务必 / 必须, 由 责成 请, 要, 力争, 可; else as the words it stands under."""
+    for text in (words, under):
+        for name, pattern in _MODALS:
+            if pattern.search(text):
+                return name
     return "shall"
 
 

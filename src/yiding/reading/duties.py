@@ -28,19 +28,23 @@ if TYPE_CHECKING:
 SHOWABLE = frozenset({"issue", "show", "report", "submit"})
 _SENTENCE = re.compile("[^。！？；\n]+[。！？；\n]*[”』]?")
 # A sentence without any of these characters commissions nothing.
-_SIGNAL = re.compile("[由责请要需应须必负牵配协力]|会后|提请|印发|报|确保|前")
+_SIGNAL = re.compile("[由责请要需应须必负牵配协力内底前于按每在将对]|会后|提请|印发|报|确保|完成|办结|组织|制定|根据")
 _OPENER = re.compile(
-    f"(?:{alternation('opener_duty')}|{alternation('opener_background')}|[^，：]{{1,12}}(?:要求|强调|指出|认为|提出))$"
+    f"(?:{alternation('opener_duty')}|{alternation('opener_background')}|[^，：]{{1,10}}(?:长|同志|书记|主任|专员|领导|会上)(?:要求|强调|指出|认为|提出))$"
 )
 _BACKGROUND = re.compile(
-    f"(?:{alternation('opener_background')})|[^，：]{{0,12}}(?:认为|汇报了|介绍了|分析了|回顾了|肯定了)|(?:目前|近年来|去年|今年以来|上半年以来|截至)"
+    f"(?:{alternation('opener_background')})|[^，：]{{0,12}}(?:认为|汇报了|介绍了|分析了|回顾了|肯定了)|(?:目前|当前|近日|近期，|(?:\\d{{4}}年)?\\d{{1,2}}月\\d{{1,2}}日，|近年来|去年|今年以来|上半年以来|截至)"
 )
 _DECIDES = re.compile("会议(?:还|经?研究|一致|讨论|同意|原则|上)*(?:决定|明确|议定|确定|同意|通过)")
 _VERDICT = re.compile(
-    f"{alternation('verdict_in_principle')}|会议(?:一致|研究|审议|讨论|并)*(?:{alternation('verdict_approved')})|^(?:{alternation('verdict_approved')})|审议并?通过"
+    f"{alternation('verdict_in_principle')}|(?<![务委题公席办组])会议(?:一致|研究|审议|讨论|并)*(?:{alternation('verdict_approved')})|^(?:{alternation('verdict_approved')})|审议并?通过"
 )
-# 排查情况于6月10日前报告…; 名单向社会公布: what came out of the act goes somewhere, a further end
-_FRONTED = re.compile("[^，]{0,12}(?:情况|结果|名单|数据|成果|进展|信息)(?:要|需|应|须)?(?:于|在|每|报|抄|向|通报|征求|经|及时|书面|按|由|一并)")
+# 立即开展排查，排查情况于6月10日前报告: what came out of a timed act goes on, a further end
+_FRONTED = re.compile("(?:形成的)?[^，]{0,12}(?:情况|结果|名单|数据|成果|进展|信息)(?:要|需|应|须)?(?:于|在|每|报|抄|向|通报|征求|经|及时|书面|按|由|一并)")
+# 力争三季度末完成…, 确保春节前清零: a dated aim after the act, its own milestone
+_AIM = re.compile("并?(?:力争|争取|确保|务必)")
+# 批复后15日内…, 发现重大隐患立即报告: what is only due once something has happened
+_ONCE = re.compile("(?:发现|遇|如|若|对于|对不|对拒)")
 _NEXT_STEP = re.compile("修改完善|按程序|会后|名义|履行|发文|提请|报请|印发|审定|呈报|提交|发布|上报|报")
 # 确保… 切实… 不断…: what follows the act and belongs to it.
 _TAIL = re.compile(
@@ -63,6 +67,7 @@ class Draft:
     verb: str = ""
     has_act: bool = False
     is_firm: bool = False
+    under: Span | None = None
 
 
 @dataclass(slots=True)
@@ -80,7 +85,7 @@ class _Flow:
 
     def flush(self) -> None:
         draft = self.draft
-        if draft and draft.has_act and (draft.is_firm or draft.commissioned or draft.verb in SHOWABLE):
+        if draft and (draft.has_act or draft.is_firm) and (draft.is_firm or draft.commissioned or draft.verb in SHOWABLE):
             self.done.append(draft)
         self.draft = None
         self.prefix = None
@@ -115,7 +120,7 @@ def _sentence(words: str, start: int, end: int, times: Sequence[TimeWord], flow:
             flow.open = False
             flow.background = bool(_BACKGROUND.match(text))
             continue
-        if (_VERDICT.search(text) or "同意" in clause.opened) and not clause.commissioned:
+        if not clause.commissioned and not (clause.lead and clause.modal) and (_VERDICT.search(text) or "同意" in clause.opened):
             flow.flush()
             flow.after_verdict = True
             flow.open = True
@@ -156,6 +161,15 @@ def _times_in(times: Sequence[TimeWord], start: int, end: int) -> list[TimeWord]
             break
         found.append(time)
     return found
+
+
+def _due(words: str, times: list[TimeWord], start: int) -> list[TimeWord]:
+    """The times that say when to act: 6月底前, 在上半年; not the 2022年 of a plan's name."""
+    return [
+        time
+        for time in times
+        if time.is_explicit or (time.kind != "vague" and (time.span[0] == start or words[time.span[0] - 1] in "在于至到"))
+    ]
 
 
 def _step(words: str, clause: Clause, times: list[TimeWord], flow: _Flow) -> None:
@@ -202,14 +216,16 @@ def _named(
     draft.assist += clause.assist
     draft.commissioned |= clause.commissioned
     draft.end, draft.act = clause.end, clause.body
-    if clause.verb or clause.modal or (not clause.role_only and not _waits(words, clause)):
-        _act(draft, clause, is_dated=any(time.is_explicit for time in times))
+    draft.is_firm |= bool(clause.modal)
+    if clause.verb or not (clause.role_only or _waits(words, clause)):
+        _act(draft, clause, is_dated=bool(_due(words, times, clause.start)))
     flow.subject = draft
 
 
 def _waits(words: str, clause: Clause) -> bool:
     """市住建局按照职责分工，…: the bearer is named, the act comes after the comma."""
-    return bool(ADVERBIAL.match(words, clause.body, clause.end))
+    modal = MODAL.match(words, clause.body, clause.end)
+    return bool(ADVERBIAL.match(words, modal.end() if modal else clause.body, clause.end))
 
 
 def _acts(words: str, clause: Clause, times: list[TimeWord], flow: _Flow) -> bool:
@@ -220,7 +236,7 @@ def _acts(words: str, clause: Clause, times: list[TimeWord], flow: _Flow) -> boo
         return not re.match("[^，]{0,6}(?:的|关于|提出|汇报)", words[clause.body : clause.end][:3])
     if flow.background:
         return False
-    dated = any(time.is_explicit for time in times)
+    dated = bool(_due(words, times, clause.start))
     return clause.verb in SHOWABLE or dated or _waits(words, clause)
 
 
@@ -234,8 +250,8 @@ def _act(draft: Draft, clause: Clause, *, is_dated: bool = False) -> None:
 def _unnamed(words: str, clause: Clause, times: list[TimeWord], flow: _Flow) -> None:
     draft = flow.draft
     modal_start = starts_with_modal(words, clause.start, clause.end)
-    dated = any(time.is_explicit for time in times)
-    if clause.adverbial and not (dated and clause.verb) and not (draft and draft.has_act and clause.verb in SHOWABLE):
+    dated = bool(_due(words, times, clause.start))
+    if clause.adverbial or _is_time_only(words, clause, times):
         _wait(clause, flow)
         return
     if draft is None:
@@ -245,6 +261,7 @@ def _unnamed(words: str, clause: Clause, times: list[TimeWord], flow: _Flow) -> 
             flow.prefix = clause.start if not clause.verb and flow.prefix is None else None
     elif not draft.has_act or not _breaks(words, clause, draft, modal_start, dated, flow, times):
         draft.end = clause.end
+        flow.prefix = None
         if not draft.has_act:
             draft.act = clause.start
         _act(draft, clause)
@@ -253,6 +270,11 @@ def _unnamed(words: str, clause: Clause, times: list[TimeWord], flow: _Flow) -> 
         flow.flush()
         flow.prefix = prefix
         flow.draft = _inheriting(clause, flow, dated)
+
+
+def _is_time_only(words: str, clause: Clause, times: list[TimeWord]) -> bool:
+    """竣工验收后5日内， stands before its act."""
+    return bool(times) and len(words[clause.start : times[0].span[0]].lstrip("并于在，")) == 0 and times[-1].span[1] >= clause.end - 1
 
 
 def _wait(clause: Clause, flow: _Flow) -> None:
@@ -292,15 +314,17 @@ def _breaks(
         return True
     if dated and any(time.kind not in {"vague", "recurring"} for time in _times_in(flow.times, draft.start, draft.end)):
         return True
-    if draft.verb in SHOWABLE and any(time.kind == "event" or "event" in time.parts for time in times):
+    if draft.verb in SHOWABLE and (_ONCE.match(words, clause.start, clause.end) or any("后" in time.text and "会后" not in time.text for time in times)):
         return True
-    if draft.verb in SHOWABLE and _FRONTED.match(words, clause.start, clause.end):
+    if draft.verb in SHOWABLE and _FRONTED.match(words, clause.start, clause.end) and _times_in(flow.times, draft.start, draft.end):
+        return True
+    if dated and draft.verb in SHOWABLE and _AIM.match(words, clause.start, clause.end):
         return True
     if clause.others:
         return True
     if draft.verb in SHOWABLE:
         leading = _TAIL.match(words, clause.start, clause.end)
-        return clause.verb == "hard" and not leading and not clause.modal
+        return clause.verb == "hard" and not leading and not clause.modal and not dated
     return clause.verb in SHOWABLE and not dated and (draft.is_group or not draft.lead)
 
 
@@ -311,7 +335,7 @@ def _inheriting(clause: Clause, flow: _Flow, dated: bool) -> Draft:
     if clause.others:
         flow.subject = None
     elif flow.subject:
-        draft = replace(draft, lead=flow.subject.lead, is_group=flow.subject.is_group, basis="inherited", commissioned=flow.subject.commissioned)
+        draft = replace(draft, lead=flow.subject.lead, is_group=flow.subject.is_group, basis="inherited", commissioned=flow.subject.commissioned, under=(flow.subject.start, flow.subject.end))
     _act(draft, clause, is_dated=dated)
     return draft
 

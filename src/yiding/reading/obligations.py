@@ -58,7 +58,7 @@ def obligation_of(draft: Draft, setting: Setting, address: str) -> Obligation:
     text = setting.words[draft.start : draft.end]
     deadline = _deadline(draft, setting)
     closing = closing_of(draft, setting, deadline)
-    modality = modality_of(text)
+    modality = modality_of(text, setting.words[slice(*draft.under)] if draft.under else "")
     lead = tuple(setting.sheet.words(*name).removesuffix("同志") for name in draft.lead)
     basis = draft.basis
     if not lead and basis == "none" and not draft.assist and setting.candidate and closing.kind in {"issue", "submit"}:
@@ -151,7 +151,9 @@ def _last_submission(text: str) -> re.Match[str] | None:
 def _is_submission(match: re.Match[str]) -> bool:
     """送 and 向 submit only to a body that approves or files."""
     first = match.group()[0]
-    if first in "送向":
+    if first == "向":
+        return match.re is _SUBMIT and match["end"] == "备案"
+    if first == "送":
         return match.re is _SUBMIT and match["end"] in {"审批", "审定", "批准", "备案", "核准", "审核", "批复"}
     return True
 
@@ -162,6 +164,8 @@ def _binds(draft: Draft, deadline: Deadline, closing: Closing, has_lead: bool, t
     showable = draft.verb in SHOWABLE
     if draft.end - draft.act < 2:
         return False
+    if not has_lead and draft.assist and draft.commissioned:
+        return draft.verb != "hard"
     if not has_lead:
         return draft.basis != "none" or (dated and showable and bool(draft.assist))
     if dated:

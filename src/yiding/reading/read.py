@@ -29,7 +29,7 @@ from yiding.reading.obligations import Setting, obligation_of
 from yiding.reading.outline import outline
 from yiding.reading.parts import parts_of, split_meetings
 from yiding.reading.chair import chair_of
-from yiding.reading.people import attendance_of
+from yiding.reading.roll import attendance_of
 from yiding.reading.tables import table_duties
 from yiding.reading.tail import Tail, tail_of
 from yiding.reading.verdicts import decisions_of

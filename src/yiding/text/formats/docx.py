@@ -151,7 +151,7 @@ class _Story:
 
     def _paragraph(self, paragraph: etree._Element, text: str) -> Lines:
         lines = _split(text)
-        label = self._label(paragraph.find(_PPR)) if self._label else ""
+        label = self._label(next(paragraph.iterchildren(_PPR), None)) if self._label else ""
         if label and lines:
             lines[0] = label + lines[0]
         return lines

@@ -18,6 +18,7 @@ AGAIN = "请在浏览器里重新打开，另存为 HTML 后再交"
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.I
 )
+_OTHERS = {"utf-8": "utf-8", "utf8": "utf-8", "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}
 _GB = {"gb2312", "gbk", "gb_2312-80", "x-gbk", "hz-gb-2312", "gb18030"}
 
 
@@ -58,16 +59,16 @@ def _in_utf8(delivery: Delivery) -> bytes:
 
 
 def _characters(delivery: Delivery) -> str:
+    """As the page declares itself, a stray byte shown as a browser shows it; else as plain text."""
     declared = _declared(delivery.data)
-    if declared is None:
-        try:
-            return decode(delivery.data).characters
-        except UndecodableError as error:
-            raise delivery.refuse(str(error), AGAIN) from None
-    characters = delivery.data.decode(declared, "replace")
-    if characters.count("\ufffd") * 20 > len(characters):
-        raise delivery.refuse("网页的文字编码已损坏", AGAIN)
-    return characters
+    if declared is not None:
+        characters = delivery.data.decode(declared, "replace")
+        if characters.count("\ufffd") * 20 <= len(characters):
+            return characters
+    try:
+        return decode(delivery.data).characters
+    except UndecodableError as error:
+        raise delivery.refuse(str(error), AGAIN) from None
 
 
 def _declared(data: bytes) -> str | None:
@@ -77,4 +78,4 @@ def _declared(data: bytes) -> str | None:
     name = found[1].decode("ascii", "replace").lower() if found else ""
     if name in _GB:
         return "gb18030"
-    return {"big5": "big5hkscs", "big5-hkscs": "big5hkscs"}.get(name)
+    return _OTHERS.get(name)

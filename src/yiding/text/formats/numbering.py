@@ -61,7 +61,10 @@ class Numbering:
         """The number before a paragraph with this w:pPr; empty for none."""
         style = own = None
         if properties is not None:
-            style, own = _value(properties, "pStyle"), properties.find(W + "numPr")
+            style, own = (
+                _value(properties, "pStyle"),
+                next(properties.iterchildren(W + "numPr"), None),
+            )
         list_id, level = self._membership(style, own)
         numbered = self._lists.get(list_id or "0")
         if numbered is None:
@@ -203,7 +206,8 @@ def styles_of(root: etree._Element) -> dict[str | None, Style]:
 
 
 def _value(parent: etree._Element, name: str) -> str | None:
-    child = parent.find(W + name)
+    # find() would compile a path; these few children are asked for once a paragraph
+    child = next(parent.iterchildren(W + name), None)
     return None if child is None else child.get(VAL)
 
 

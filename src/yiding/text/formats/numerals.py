@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 _DIGITS = "〇一二三四五六七八九"
 _FORMAL = "零壹贰叁肆伍陆柒捌玖"
@@ -16,6 +17,7 @@ _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _LARGEST = 9999
 
 
+@lru_cache(maxsize=512)
 def numeral(number: int, number_format: str) -> str:
     """``number`` written in one of Word's number formats; an unknown one is decimal."""
     if number_format == "none":

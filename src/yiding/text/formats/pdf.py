@@ -23,6 +23,7 @@ AGAIN = "请重新下载，或从原来的软件重新导出 PDF 后再交"
 _PDFIUM = Lock()  # the library must not be entered by two threads
 _UNREAL = re.compile("[\x00-\x08\x0e-\x1f\ue000-\uf8ff\ufffd]")
 _LOOKALIKES = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")  # ⼀ for 一: some fonts map to radicals
+_END = re.compile(b"startxref|%%EOF")
 _HYPHEN = re.compile("[\x02\ufffe]")  # what the library gives for a hyphen at the end of a line
 _WIDE = "\u2e80"
 
@@ -44,14 +45,24 @@ def read(delivery: Delivery) -> Text:
 
 
 def _sheets(delivery: Delivery) -> list[Sheet]:
+    if not _END.search(delivery.data, max(0, len(delivery.data) - 4096)):
+        # the library would rebuild such a file, and pages could be lost without a word
+        raise delivery.refuse("PDF 不完整，结尾缺失", AGAIN)
     try:
-        with closing(pypdfium2.PdfDocument(delivery.data)) as document:
+        with closing(_opened(delivery)) as document:
             _check_length(delivery, len(document))
             return [_sheet(document, index) for index in range(len(document))]
     except pypdfium2.PdfiumError:
-        if raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD:
-            raise delivery.refuse("PDF 加了打开密码", "请先去掉密码，另存后再交") from None
-        raise delivery.refuse("PDF 已损坏或不完整", AGAIN) from None
+        raise delivery.refuse("PDF 已损坏", AGAIN) from None
+
+
+def _opened(delivery: Delivery) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(delivery.data)
+    except pypdfium2.PdfiumError:
+        if raw.FPDF_GetLastError() != raw.FPDF_ERR_PASSWORD:
+            raise
+        raise delivery.refuse("PDF 加了打开密码", "请先去掉密码，另存后再交") from None
 
 
 def _check_length(delivery: Delivery, pages: int) -> None:

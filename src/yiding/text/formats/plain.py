@@ -167,6 +167,6 @@ def _complaint(data: bytes) -> str:
 
 
 def _is_garbage(characters: str) -> bool:
-    sample = characters[:65536].encode("utf-8", "replace")
+    sample = characters[:4096].encode("utf-8", "replace")
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     return controls * 200 > len(sample)

@@ -1,0 +1,30 @@
+"""The imprint: the line that says which office printed or compiled the paper, and when."""
+
+from __future__ import annotations
+
+import re
+
+_DAY = "(?:\\d{4}|[二〇○零Oo一三四五六七八九]{4}|[xX×*]{2,4})[ \u3000]*年[^，。：；年]{2,10}日"
+_NUMBER = "(?:〔\\d{4}〕第?\\d{1,4}[号期])"
+_COPIES = "（?共?印[ \u3000]*(?:\\d+|[xX×]+)[ \u3000]*份）?"
+# 苏州市人民政府办公室　2019年11月27日印发; a number or 共印60份 may stand in or after it
+PRINTED = re.compile(
+    f"(?P<by>[^，。：；〔\\d]{{2,30}}?)??[ \u3000\t\n]*{_NUMBER}?[ \u3000\t]*(?P<on>{_DAY})"
+    f"[ \u3000]*(?:印发|印制|印刷|印)(?=[。]?[ \u3000]*(?:{_NUMBER}|{_COPIES})?[ \u3000]*$)"
+)
+# What ends a list of receivers or a roll: an imprint, 整理, the mark of disclosure, 共印.
+_ENDS = re.compile(
+    f"(?:印发|印制|整理|印)[）。]?$|{_DAY}[ \u3000]*印|^（?(?:此件|不予公开|依申请|主动公开|信息公开|公开[属方类]|共印|印[ \u3000]*\\d+份)"
+    "|^（?共\\d+份|校对：|签发：|^（?联系人|^附件"
+)
+_OFFICE = re.compile("[^，。；：、\\d]{2,26}(?:办公室|办公厅|秘书处|综合科|局|委员会|委|政府|公司|管委会|指挥部|院)$")
+
+
+def is_imprint(words: str) -> bool:
+    """Whether a line is an imprint, or another mark that ends the lists of the tail."""
+    return bool(_ENDS.search(words))
+
+
+def is_office(words: str) -> bool:
+    """Whether a line is the name of one office alone, as above the day it printed on."""
+    return len(words) < 30 and bool(_OFFICE.fullmatch(words))

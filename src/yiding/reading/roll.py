@@ -1,0 +1,93 @@
+"""The roll: who was present, absent, observing, and who took the record 出席、缺席、列席、记录."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from yiding.reading.model import Attendance, Observer, Person, Recorder
+from yiding.reading.people import unit_of
+from yiding.reading.rollcall import labelled, told
+
+if TYPE_CHECKING:
+    from yiding.reading.parts import Parts
+    from yiding.reading.roster import Entry
+    from yiding.reading.sheet import Sheet
+    from yiding.text import Span
+
+_BLANK = re.compile("\\s+")
+_NOBODY = frozenset({"暂无", "没有"})
+_MASKED = frozenset({"xx", "xxx", "××", "×××", "XX", "XXX"})
+
+
+def attendance_of(sheet: Sheet, parts: Parts) -> Attendance:
+    """The roll of one meeting: what its labels say, and from prose what they leave out."""
+    called = _called(sheet.flat, parts)
+    return Attendance(
+        tuple(_persons(sheet, called.get("present", []))),
+        tuple(_persons(sheet, called.get("absent", []))),
+        tuple(_observers(sheet, called.get("observers", []))),
+        _recorder(sheet, called.get("record", [])),
+    )
+
+
+def _called(flat: str, parts: Parts) -> dict[str, list[Entry]]:
+    called: dict[str, list[Entry]] = {}
+    for kind, entries in labelled(flat, [*parts.roll, *parts.tail]):
+        called.setdefault(kind, []).extend(entries)
+    if {"present", "observers"} <= called.keys():
+        return called
+    under_labels = frozenset(called)
+    for kind, entries in told(flat, [*parts.opening, *parts.body]):
+        if kind not in under_labels:
+            called.setdefault(kind, []).extend(entries)
+    return called
+
+
+def _words(sheet: Sheet, span: Span | None) -> str | None:
+    return _BLANK.sub("", sheet.words(*span)) if span else None
+
+
+def _persons(sheet: Sheet, entries: list[Entry]) -> list[Person]:
+    """Everyone named, once; a unit alone is nobody."""
+    found: list[Person] = []
+    seen = set(_NOBODY)
+    for entry in entries:
+        name = _words(sheet, entry.name)
+        if name and name not in seen:
+            found.append(Person(name, _words(sheet, entry.post), _words(sheet, entry.unit), sheet.span(*entry.span)))
+            seen |= {name} - _MASKED
+    return found
+
+
+def _observers(sheet: Sheet, entries: list[Entry]) -> list[Observer]:
+    """Units with those who came for them; an individual stands alone, without a unit."""
+    found: list[Observer] = []
+    for entry in entries:
+        name, unit = _words(sheet, entry.name), _unit(sheet, entry)
+        span = sheet.span(*entry.span)
+        if found and unit and name and _goes_with(found[-1], unit, entry):
+            last = found[-1]
+            begin = last.span[0] if last.span else span[0]
+            found[-1] = Observer(unit, (*last.names, name), span=(begin, span[1]))
+        elif name or (unit and not entry.label):
+            found.append(Observer(unit, (name,) if name else (), entry.representative, span))
+    return found
+
+
+def _goes_with(last: Observer, unit: str, entry: Entry) -> bool:
+    return entry.linked and last.unit == unit and bool(last.names)
+
+
+def _unit(sheet: Sheet, entry: Entry) -> str | None:
+    """The unit as worded, or the one that the post names."""
+    post = _words(sheet, entry.post)
+    return _words(sheet, entry.unit) or (unit_of(post) if post else None)
+
+
+def _recorder(sheet: Sheet, entries: list[Entry]) -> Recorder | None:
+    for entry in entries:
+        name = _words(sheet, entry.name)
+        if name:
+            return Recorder(name, sheet.span(*entry.span))
+    return None

@@ -1,0 +1,156 @@
+"""The roll call: where a document says who was present, absent, observing, and who wrote.
+
+Under a label (列席：…), wherever it stands; else in prose (副市长汤敏、任海峰参加会议).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from yiding.reading.imprint import is_imprint
+from yiding.reading.people import NAME, is_unit
+from yiding.reading.roster import Entry, entries_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from yiding.reading.outline import Paragraph
+    from yiding.text import Span
+
+_GAP = "[ \u3000]*"
+_VERBS = "(?:{})".format("|".join(_GAP.join(word) for word in ("出席", "列席", "缺席", "请假", "参加", "旁听")))
+_WHO = f"(?:会议)?(?:的)?(?:人{_GAP}员|单{_GAP}位|领{_GAP}导|情{_GAP}况|同志|人|代表|部门)?(?:名单)?"
+_LABEL = re.compile(
+    f"(?:(?:应{_GAP}邀|特{_GAP}邀|因[公事病故])?(?:会议)?(?:{_VERBS}|参会|与会|到会|未到会|特邀){_WHO}"
+    f"|(?:会议)?记{_GAP}录{_GAP}(?:整{_GAP}理)?{_GAP}(?:人{_GAP}员?|员)?|整{_GAP}理{_GAP}人?|主{_GAP}持{_GAP}人?|地{_GAP}点|时{_GAP}间"
+    f"|分{_GAP}送|抄{_GAP}[送报]|主{_GAP}送){_GAP}："
+    f"|(?:应邀|受邀)?(?:出席|列席|参加)(?:了)?(?:本次|此次|这次)?(?:会议|座谈)?的(?:还|领导|同志|人员|单位|市领导|县领导|区领导)*(?:有|为|是)(?:：)?"
+)
+_KINDS = (
+    (re.compile(f"缺|请{_GAP}假|因[公事病]|未"), "absent"),
+    (re.compile("列|邀|旁"), "observers"),
+    (re.compile(f"记{_GAP}录"), "record"),
+    (re.compile("出|参|到|与"), "present"),
+)
+_TRIGGERS = ("出席", "列席", "参加", "请假", "缺席", "到会：", "参会")
+_SAID = re.compile(
+    "(?P<list>.*?)(?:等(?:领导)?)?(?:同志)?(?:应邀|受邀|分别|共同|一同|一并|全程|也|均|都|因[^，。]{1,8}?)*"
+    "(?P<verb>出席|列席|参加|请假|缺席)(?:了)?(?:(?:本次|此次|这次|上述|该)?(?:[^，。、]{0,8}会议?|活动|[^，。、]{0,4}议题))?(?:并[^，。]{2,12})?"
+)
+# 今天列席会议的市人大代表是栾玉梅，政协委员是祖大川
+_BEING = re.compile(f"(?:列席(?:会议|本次会议)?的)?(?P<who>[一-鿿]{{2,8}})是(?P<name>{NAME.pattern})(?=[，。；]|$)")
+_SENTENCE = re.compile("[^。；\n]+")
+_CLAUSE = re.compile("[^，]+")
+_ORDINARY = re.compile("会议|要求|决定|建议|强调|指出|[由请让对在向把从将的了要需应]|邀请|今[天日]|[上下]午|组织|牵头|负责(?!人)|配合")
+_NO_NAMES = frozenset({"全体", "家长", "师生", "公众", "公务员", "党员", "应邀", "安排", "常务", "广大", "群众"})
+
+
+class Called(NamedTuple):
+    """Entries of one kind: present, absent, observers or record."""
+
+    kind: str
+    entries: list[Entry]
+
+
+def labelled(flat: str, paragraphs: Iterable[Paragraph]) -> Iterator[Called]:
+    """The runs under labels at the head of their lines, with the labels inside them."""
+    kind, start, end = "", 0, 0
+    for paragraph in paragraphs:
+        heads = paragraph.opens in {"roll", "record"}
+        goes_on = kind and not paragraph.opens and not is_imprint(flat[paragraph.start : paragraph.end])
+        if not heads and goes_on:
+            end = paragraph.end
+            continue
+        yield from _runs(flat, kind, start, end)
+        kind = _kind(flat[paragraph.start : paragraph.body]) if heads else ""
+        start, end = paragraph.body, paragraph.end
+    yield from _runs(flat, kind, start, end)
+
+
+def _kind(label: str) -> str:
+    return next((name for pattern, name in _KINDS if pattern.search(label)), "")
+
+
+def _runs(flat: str, kind: str, start: int, end: int) -> Iterator[Called]:
+    """One run, or several where labels stand inside it."""
+    for match in _LABEL.finditer(flat, start, end) if kind else ():
+        yield from _run(flat, kind, start, match.start())
+        kind, start = _kind(match.group()), match.end()
+    if kind:
+        yield from _run(flat, kind, start, end)
+
+
+def _run(flat: str, kind: str, start: int, end: int) -> Iterator[Called]:
+    stop = flat.find("。", start, end)
+    if kind and (entries := entries_of(flat, start, end if stop < 0 else stop)):
+        yield Called(kind, entries)
+
+
+def told(flat: str, paragraphs: Iterable[Paragraph]) -> Iterator[Called]:
+    """What the sentences of these paragraphs tell: labels inside them, else lists before a verb."""
+    for paragraph in paragraphs:
+        if any(flat.find(word, paragraph.start, paragraph.end) >= 0 for word in _TRIGGERS):
+            for sentence in _SENTENCE.finditer(flat, paragraph.start, paragraph.end):
+                yield from _sentence(flat, *sentence.span())
+
+
+def _sentence(flat: str, start: int, end: int) -> Iterator[Called]:
+    if not any(flat.find(word, start, end) >= 0 for word in _TRIGGERS):
+        return
+    if label := _LABEL.search(flat, start, end):
+        yield from _runs(flat, _kind(label.group()), label.end(), end)
+    elif "是" in flat[start:end] and flat.find("列席", start, end) >= 0:
+        yield from _being(flat, start, end)
+    else:
+        yield from _before_verbs(flat, start, end)
+
+
+def _being(flat: str, start: int, end: int) -> Iterator[Called]:
+    found = [
+        Entry(match.span("name"), name=match.span("name"))
+        for match in _BEING.finditer(flat, start, end)
+    ]
+    if found:
+        yield Called("observers", found)
+
+
+def _before_verbs(flat: str, start: int, end: int) -> Iterator[Called]:
+    """Lists that end in 出席, 列席 or 参加: all their clauses are persons or units, or none is read."""
+    clauses = [match.span() for match in _CLAUSE.finditer(flat, start, end)]
+    first = 0
+    for index, (left, right) in enumerate(clauses):
+        said = _SAID.fullmatch(flat, left, right)
+        if said is None:
+            continue
+        earlier = clauses[first:index]
+        first = index + 1
+        if found := _list(flat, earlier, said):
+            yield Called(_kind(said["verb"]), found)
+
+
+def _list(flat: str, earlier: list[Span], said: re.Match[str]) -> list[Entry]:
+    """The entries before a verb, going back clause by clause while each is nothing but entries."""
+    stretch = said.span("list")
+    found: list[Entry] = []
+    for left, right in [stretch, *reversed(earlier)]:
+        read = entries_of(flat, left, right, strict=True) if right > left else []
+        if read is None or not all(_is_clean(flat, entry) for entry in read):
+            break
+        found = [*read, *found]
+    return found if found and _is_list(flat, found, said) else []
+
+
+def _is_clean(flat: str, entry: Entry) -> bool:
+    """Whether post and unit are titles and bodies alone, with no word of a sentence in them."""
+    parts = [part for part in (entry.post, entry.unit) if part]
+    return not any(_ORDINARY.search(flat, *part) for part in parts)
+
+
+def _is_list(flat: str, found: list[Entry], said: re.Match[str]) -> bool:
+    """Whether the first entry has a post or a unit; bare names need 会议 and each other."""
+    if found[0].post or found[0].unit:
+        return True
+    names = [flat[slice(*entry.name)] for entry in found if entry.name]
+    several = len(names) > 1 and max(map(len, names)) > 2 and not _NO_NAMES.intersection(names)
+    return several and said.group().endswith("会议")

@@ -11,19 +11,29 @@ from yiding.dates import UnknownCalendarYear, add_working_days, is_working_day
 from yiding.dates.calendar import festival_day, last_working_day
 
 FESTIVALS = {
-    "春节": "Spring Festival", "清明": "Tomb-sweeping Day", "端午": "Dragon Boat Festival",
-    "中秋": "Mid-autumn Festival", "国庆": "National Day", "元旦": "New Year's Day", "五一": "Labour Day",
-}  # fmt: skip
+    "春节": "Spring Festival",
+    "清明": "Tomb-sweeping Day",
+    "端午": "Dragon Boat Festival",
+    "中秋": "Mid-autumn Festival",
+    "国庆": "National Day",
+    "元旦": "New Year's Day",
+    "五一": "Labour Day",
+}
 
 
 @pytest.mark.parametrize(
     ("day", "is_working"),
     [
-        (date(2019, 10, 1), False), (date(2019, 9, 29), True), (date(2019, 10, 12), True),
-        (date(2020, 1, 31), False), (date(2020, 2, 3), True), (date(2022, 4, 2), True),
-        (date(2026, 12, 31), True), (date(2024, 2, 18), True),
+        (date(2019, 10, 1), False),
+        (date(2019, 9, 29), True),
+        (date(2019, 10, 12), True),
+        (date(2020, 1, 31), False),
+        (date(2020, 2, 3), True),
+        (date(2022, 4, 2), True),
+        (date(2026, 12, 31), True),
+        (date(2024, 2, 18), True),
     ],
-)  # fmt: skip
+)
 def test_make_up_days_work_and_days_off_do_not(day: date, is_working: bool) -> None:
     assert is_working_day(day) is is_working
 

@@ -38,12 +38,18 @@ def test_written(text: str, year: int, month: int, day: int, part: str) -> None:
 @pytest.mark.parametrize(
     ("text", "year", "readings"),
     [
-        ("202448日", 2024, [(4, 8)]), ("2023821日", 2023, [(8, 21)]), ("2018813日", 2018, [(8, 13)]),
-        ("2020929日", 2020, [(9, 29)]), ("2022年33日", 2022, [(3, 3)]), ("20231110日", 2023, [(11, 10)]),
-        ("2023129日", 2023, [(1, 29), (12, 9)]), ("1110日", None, [(11, 10)]), ("413日", None, [(4, 13)]),
+        ("202448日", 2024, [(4, 8)]),
+        ("2023821日", 2023, [(8, 21)]),
+        ("2018813日", 2018, [(8, 13)]),
+        ("2020929日", 2020, [(9, 29)]),
+        ("2022年33日", 2022, [(3, 3)]),
+        ("20231110日", 2023, [(11, 10)]),
+        ("2023129日", 2023, [(1, 29), (12, 9)]),
+        ("1110日", None, [(11, 10)]),
+        ("413日", None, [(4, 13)]),
         ("111日", None, [(1, 11), (11, 1)]),
     ],
-)  # fmt: skip
+)
 def test_damaged(text: str, year: int | None, readings: list[tuple[int, int]]) -> None:
     (found,) = find_dates(text)
     assert found.is_damaged
@@ -53,7 +59,9 @@ def test_damaged(text: str, year: int | None, readings: list[tuple[int, int]]) -
     assert (found.month, found.day) == (readings[0] if len(readings) == 1 else (None, None))
 
 
-@pytest.mark.parametrize("text", ["180日内", "100日内", "4月31日", "2020年2月30日", "第80次", "41号", "2019年"])
+@pytest.mark.parametrize(
+    "text", ["180日内", "100日内", "4月31日", "2020年2月30日", "第80次", "41号", "2019年"]
+)
 def test_no_date(text: str) -> None:
     assert find_dates(text) == []
 
@@ -68,10 +76,12 @@ def test_several_in_order_with_their_spans() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("昨日上午", date(2019, 11, 4)), ("今日", date(2019, 11, 5)), ("3日下午", date(2019, 11, 3)),
+        ("昨日上午", date(2019, 11, 4)),
+        ("今日", date(2019, 11, 5)),
+        ("3日下午", date(2019, 11, 3)),
         ("4月8日", date(2019, 4, 8)),
     ],
-)  # fmt: skip
+)
 def test_the_base_supplies_what_the_words_leave_out(text: str, expected: date) -> None:
     found = parse_date(text, date(2019, 11, 5))
     assert found is not None
@@ -92,11 +102,29 @@ def test_nothing_is_supplied_to_an_ambiguous_date() -> None:
 @pytest.mark.parametrize(
     ("text", "number"),
     [
-        ("12", 12), ("１２", 12), ("十二", 12), ("二十", 20), ("两百", 200), ("一百二十", 120), ("一百零五", 105),
-        ("廿五", 25), ("卅一", 31), ("二〇二五", 2025), ("二O一九", 2019), ("3万5千", 35000), ("1,000", 1000),
-        ("一千二百三十四", 1234), ("两", 2), ("百", 100), ("半", None), ("", None), ("二三十", None),
-        ("十百", None), ("百分之十", None), ("abc", None),
+        ("12", 12),
+        ("１２", 12),
+        ("十二", 12),
+        ("二十", 20),
+        ("两百", 200),
+        ("一百二十", 120),
+        ("一百零五", 105),
+        ("廿五", 25),
+        ("卅一", 31),
+        ("二〇二五", 2025),
+        ("二O一九", 2019),
+        ("3万5千", 35000),
+        ("1,000", 1000),
+        ("一千二百三十四", 1234),
+        ("两", 2),
+        ("百", 100),
+        ("半", None),
+        ("", None),
+        ("二三十", None),
+        ("十百", None),
+        ("百分之十", None),
+        ("abc", None),
     ],
-)  # fmt: skip
+)
 def test_numbers(text: str, number: int | None) -> None:
     assert parse_number(text) == number

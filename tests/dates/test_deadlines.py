@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from dates.table import ROWS, Row
 
+from dates.table import ROWS, Row
 from yiding.dates import read_deadline
+
 
 @pytest.mark.parametrize("row", ROWS, ids=str)
 def test_expression(row: Row) -> None:
@@ -33,7 +34,12 @@ def test_a_day_that_is_over_in_the_running_month_stays_and_says_so() -> None:
 
 @pytest.mark.parametrize(
     ("text", "base"),
-    [("今年12月底前", "held_on"), ("2025年3月1日前", "text"), ("“十四五”末", "text"), ("5日内", "held_on")],
+    [
+        ("今年12月底前", "held_on"),
+        ("2025年3月1日前", "text"),
+        ("“十四五”末", "text"),
+        ("5日内", "held_on"),
+    ],
 )
 def test_base_names_what_the_words_count_from(text: str, base: str) -> None:
     assert read_deadline(text, date(2019, 11, 5)).base == base

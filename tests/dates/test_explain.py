@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 import pytest
-from dates.table import ROWS, Row
 
+from dates.table import ROWS, Row
 from yiding.dates import explain, read_deadline
 
 HELD = date(2019, 11, 5)
@@ -16,7 +16,10 @@ HELD = date(2019, 11, 5)
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("明年6月底前", "“明年6月底前”以会议日期2019-11-05为基准：明年为2020年，取该月最后一日，得2020-06-30。"),
+        (
+            "明年6月底前",
+            "“明年6月底前”以会议日期2019-11-05为基准：明年为2020年，取该月最后一日，得2020-06-30。",
+        ),
         (
             "8月底",
             "“8月底”以会议日期2019-11-05为基准：取该月最后一日，得2020-08-31。会议之前已过，按2020年计算。",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
-from dates.table import ROWS
 
+from dates.table import ROWS
 from yiding.dates import TimeWord, deadline_of, scan
 from yiding.dates.grammar import GRAMMAR, HINTS, SECOND
 from yiding.dates.scan import GATE, first_rule
@@ -19,11 +20,14 @@ def texts(words: list[TimeWord]) -> list[str]:
 
 
 def test_words_stand_in_order_and_apart() -> None:
-    text = "请市住建局于今年12月底前完成方案，会后5个工作日内反馈，尽快启动；验收前报告，每月5日前通报。"
+    text = (
+        "请市住建局于今年12月底前完成方案，会后5个工作日内反馈，"
+        "尽快启动；验收前报告，每月5日前通报。"
+    )
     words = scan(text)
     assert texts(words) == ["今年12月底前", "会后5个工作日内", "尽快", "验收前", "每月5日前"]
     assert all(text[slice(*word.span)] == word.text for word in words)
-    assert all(a.span[1] <= b.span[0] for a, b in zip(words, words[1:], strict=False))
+    assert all(a.span[1] <= b.span[0] for a, b in pairwise(words))
 
 
 def test_a_slice_is_scanned_with_spans_of_the_whole() -> None:
@@ -35,11 +39,26 @@ def test_a_slice_is_scanned_with_spans_of_the_whole() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "落实十一项重大任务", "周边地区", "第一书记", "上下联动", "三位一体", "一是加强领导", "第80次常务会议",
-        "〔2019〕41号", "两个《办法》", "目前进展", "以前年度", "前期工作", "会后勤保障", "度夏期间", "年轻干部",
-        "1.5倍", "日常工作", "内部管理",
+        "落实十一项重大任务",
+        "周边地区",
+        "第一书记",
+        "上下联动",
+        "三位一体",
+        "一是加强领导",
+        "第80次常务会议",
+        "〔2019〕41号",
+        "两个《办法》",
+        "目前进展",
+        "以前年度",
+        "前期工作",
+        "会后勤保障",
+        "度夏期间",
+        "年轻干部",
+        "1.5倍",
+        "日常工作",
+        "内部管理",
     ],
-)  # fmt: skip
+)
 def test_look_alikes_are_no_time_words(text: str) -> None:
     assert scan(text) == []
 
@@ -72,8 +91,10 @@ def test_a_month_takes_the_year_stated_before_it() -> None:
     held = date(2019, 4, 1)
     words = scan("明年3月底前立项，6月底前开工；9月底前总结")
     assert [deadline_of(word, held).date for word in words] == [
-        date(2020, 3, 31), date(2020, 6, 30), date(2019, 9, 30)
-    ]  # fmt: skip
+        date(2020, 3, 31),
+        date(2020, 6, 30),
+        date(2019, 9, 30),
+    ]
 
 
 def test_a_story_lends_no_year() -> None:

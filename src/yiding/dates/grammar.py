@@ -326,8 +326,8 @@ rule("vague", first_of(WORDS.vague), any_of(WORDS.vague))
 # What must follow an opening character: nearly every character of a text fails here. A rule whose
 # opening no row admits would never be tried, so the tests scan every example with and without.
 _counted = (
-    rf"[{COUNTING}零〇○OoＯ\s]{{0,7}}(?:[年月周季天]|[日号](?:[^，。；\n]{{0,8}}[前止]|(?:之|以)?内|[{DASH}至到])|半[年个月天小]|个(?:[月季星礼周工自日半]|小时)"
-    rf"|工作|自然|星期|礼拜|小时|分钟|[{DASH}至到./．或]{W}[{COUNTING}])"
+    rf"[{COUNTING}零〇○OoＯ\s]{{0,7}}(?:[年月周季天]|[日号](?:[^，。；]{{0,8}}[前止]|(?:之|以)?内|[{DASH}至到])|半[年个月天小]|个(?:[月季星礼周工自日半]|小时)"
+    rf"|(?<=会后.)[{COUNTING}]{{0,4}}日|工作|自然|星期|礼拜|小时|分钟|[{DASH}至到./．或]{W}[{COUNTING}])"
 )
 W_CHARACTERS = " \u3000\n\r\t"
 ALL_WORDS = (
@@ -340,17 +340,22 @@ HINTS: tuple[tuple[str, str], ...] = (
         first_of([*WORDS.years, *WORDS.months, *WORDS.days]) + "上下",
         r"(?:[年月天日晚早周季半星礼]|个[月季星礼周]|下[个月周星礼]|一[年个周]|[后明][天两二]|二天|班前|午[^，。；]{0,6}前)",
     ),
-    ("年月季周岁星礼", rf"(?:度?[底末内终初中前]|度.{{0,8}}预算|期|拜|[{HAN[:6]}日天])"),
-    (first_of([*WORDS.festivals, *WORDS.seasons]), r"[^，。；\n]{0,9}?前"),
+    ("年月季周岁星礼", rf"(?:度?[底末内终初中前]|[之以]前|度.{{0,8}}预算|期|拜|[{HAN[:6]}日天])"),
+    (first_of([*WORDS.festivals, *WORDS.seasons]), r"[^，。；]{0,9}?前"),
     (first_of([*WORDS.vague, *WORDS.cadence]), rest_of([*WORDS.vague, *WORDS.cadence])),
     ("即现", "(?:[日天在]起|[日天在]开始)"),
     ("自从", rf"(?:[即今本现会]|{_counted}|[今明本当次下上后去来翌][年月个周半季])"),
     ("十", "[一二三四]?五"),
+    ("前", "三季"),
     ("每", f"[{W_CHARACTERS}隔个年月季周星礼日天旬半学工小{COUNTING}]"),
 )
 # What may stand second, whatever the first: one look at two characters settles most places.
 SECOND = "".join(
-    {word[1] for word in ALL_WORDS if len(word) > 1}
-    | set(COUNTING + DASH + W_CHARACTERS + "零〇○OoＯ年月日号天周季半个工自星礼小分下至到./．或")
-    | set("底末内终初中前度期拜午班前夕晚早起在即今明本现会节佳假长隔旬学之以结夕")
+    sorted(
+        {word[1] for word in ALL_WORDS if len(word) > 1}
+        | set(
+            COUNTING + DASH + W_CHARACTERS + "零〇○OoＯ年月日号天周季半个工自星礼小分下至到./．或"
+        )
+        | set("底末内终初中前度期拜午班前夕晚早起在即今明本现会节佳假长隔旬学之以结夕")
+    )
 )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from yiding.dates.events import events_in
-from yiding.dates.grammar import GRAMMAR, HINTS, SECOND
+from yiding.dates.grammar import GRAMMAR, HINTS, SECOND, Rule
 from yiding.dates.numerals import parse_number
 from yiding.dates.patterns import ANCHOR
 from yiding.dates.timeword import Span, TimeWord
@@ -42,21 +42,21 @@ def _points(text: str, start: int, stop: int) -> list[TimeWord]:
             continue
         word = _word(text, *found)
         words.append(_carried_on(words[-1], word, text) if words else word)
-        gate = GATE(text, found[1].end(), stop)
+        gate = GATE(text, found[2].end(), stop)
     return words
 
 
-def first_rule(text: str, start: int, stop: int) -> tuple[str, Match] | None:
-    """The name of the first rule that fits ``text`` from ``start`` on, with its match."""
-    for fits, name in RULES[text[start]]:
+def first_rule(text: str, start: int, stop: int) -> tuple[str, tuple[str, ...], Match] | None:
+    """The first rule that fits ``text`` from ``start`` on: its name, its groups, its match."""
+    for fits, name, groups in RULES[text[start]]:
         if match := fits(text, start, stop):
-            return name, match
+            return name, groups, match
     return None
 
 
-def _word(text: str, name: str, match: Match) -> TimeWord:
-    groups = zip(GROUPS[match.re], match.groups(), strict=True)
-    parts = {group: value for group, value in groups if value is not None}
+def _word(text: str, name: str, groups: tuple[str, ...], match: Match) -> TimeWord:
+    read = zip(groups, match.groups(), strict=True)
+    parts = {group: value for group, value in read if value is not None}
     start, end = match.span()
     if name == "duration":
         start = _from_anchor(text, start, parts)
@@ -86,6 +86,8 @@ def _from_anchor(text: str, start: int, parts: dict[str, str]) -> int:
 # 12月20日、25日前 -> 25 December; 2020年3月底前…，6月底前… -> June 2020
 # trap: 2018年3月出台办法，6月底前完成: a story lends no year, nor does another sentence
 def _carried_on(before: TimeWord, word: TimeWord, text: str) -> TimeWord:
+    if word.kind not in ("day", "date", "month"):
+        return word
     between = text[before.span[1] : word.span[0]]
     if SENTENCE_END.search(between) or not (before.is_explicit or LISTED.fullmatch(between)):
         return word
@@ -126,18 +128,8 @@ def _kind(name: str, parts: Mapping[str, str], text: str, span: tuple[int, int])
         return "title" if name.startswith("span") else name
     after = parts.get("after")
     if after is None:
-        return "narrative" if _looks_back(parts) else name
+        return name if PAST.isdisjoint(parts.values()) else "narrative"
     return AFTERMATH.get(after, "narrative")
-
-
-def _looks_back(parts: Mapping[str, str]) -> bool:
-    return (
-        WORDS.years.get(parts.get("relyear", ""), 0) < 0
-        or WORDS.months.get(parts.get("relmonth", ""), 0) < 0
-        or WORDS.days.get(parts.get("relday", ""), 0) < 0
-        or parts.get("week") == "上"
-        or parts.get("relquarter", "").startswith("上")
-    )
 
 
 # trap: 截至10月底 tells how things stand
@@ -163,6 +155,10 @@ ALWAYS_EXPLICIT = frozenset({
 LISTED = re.compile(r"\s?[、和及与]\s?")
 SENTENCE_END = re.compile(r"[。；;\n]")
 AFTERMATH = {"起": "effective-from", "开始": "effective-from", "左右": "about", "前后": "about"}
+# 去年底, 上月底, 昨日, 上周五: what lies behind is told, not asked for
+PAST = frozenset(
+    [word for table in (WORDS.years, WORDS.months, WORDS.days) for word in table if table[word] < 0]
+) | {"上", "上季度", "上个季度"}
 ENDINGS = ("底", "末", "内", "终", "旬")
 LEADS = ("不迟于", "不晚于", "最迟", "最晚", "至迟", "到", "至", "截止", "力争", "务必于", "确保")
 NOT_AN_END = re.compile(r"(?:(?:有效期|试行期|任期|质保期|保修期)限?(?:为|至|到|自|从)?|连续)$")
@@ -173,17 +169,20 @@ ADJACENT_EVENT = re.compile(
 DISTANT_EVENT = re.compile(
     rf"(?:{'|'.join(WORDS.events_after)})(?:之日起|(?:之|以)?后)[^。；;]{{0,20}}$"
 )
-GROUPS = {
-    rule.pattern: tuple(name.partition("__")[0] for name in rule.pattern.groupindex)
-    for rule in GRAMMAR
-}
+
+
+def _entry(rule: Rule) -> tuple[Callable[[str, int, int], Match | None], str, tuple[str, ...]]:
+    names = tuple(name.partition("__")[0] for name in rule.pattern.groupindex)
+    return rule.pattern.match, rule.name, names
+
 
 # ``re`` runs fastest over a pattern that opens with two sets; the hints are asked after that.
 GATE = re.compile(
     f"[{''.join(re.escape(opening) for opening, _ in HINTS)}](?=[{re.escape(SECOND)}])"
     f"(?:{'|'.join(f'(?<=[{re.escape(opening)}])(?={hint})' for opening, hint in HINTS)})"
 ).search
+ENTRIES = [(rule.opens, _entry(rule)) for rule in GRAMMAR]
 RULES = {
-    character: tuple((rule.pattern.match, rule.name) for rule in GRAMMAR if character in rule.opens)
-    for character in set().union(*(rule.opens for rule in GRAMMAR))
+    character: tuple(entry for opens, entry in ENTRIES if character in opens)
+    for character in set().union(*(opens for opens, _ in ENTRIES))
 }

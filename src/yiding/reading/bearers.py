@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from yiding.reading.lexicon import alternation
+from yiding.reading.lexicon import WORDS, alternation
 
 _HAN = "一-鿿"
 # Words that can stand in no name of a body: the name has ended where one begins.
@@ -31,9 +31,13 @@ _PLACE = f"(?:(?!{_STOP})[{_HAN}]){{1,5}}?(?:市|县|区|州|省|旗|镇|乡|街
 _SUBUNIT = (
     f"(?:各?{_T}{{0,9}}?(?:支队|大队|分局|中心|办公室|专班|巡查组|工作组|指挥部|公司|集团|管委会|办事处|分行|支行|科|处|所|站|队|组(?![建成])|部|室|办|局|院){_NOT_END})"
 )
-_KNOWN = f"(?:(?:{_PLACE})?(?:{_PREFIX})?|{_PREFIX}{_PREFIX})(?:{_SPECIAL}|{_STEM}{_LAST}){_SUBUNIT}?"
-_GENERIC = f"(?![\\d全该此每])(?:{_T}{{1,16}}?(?:{_SUFFIX}))(?:{_T}{{0,8}}?(?:{_SUFFIX}))*"
-_UNIT = re.compile(f"(?:{_KNOWN}|{_GENERIC})(?:（[^（）]{{1,14}}）(?:{_SUFFIX})?)?")
+_BRACKET = f"(?:（[^（）]{{1,14}}）(?:{_SUFFIX})?)?"
+_LISTED = f"(?:{_SPECIAL}|{_STEM}{_LAST}){_SUBUNIT}?{_BRACKET}"
+_KNOWN = re.compile(f"(?:{_PREFIX}){{0,2}}{_LISTED}")
+_PLACED = re.compile(f"{_PLACE}(?:{_PREFIX})?{_LISTED}")
+_GENERIC = re.compile(f"(?![\\d全该此每])(?:{_T}{{1,16}}?(?:{_SUFFIX}))(?:{_T}{{0,8}}?(?:{_SUFFIX}))*{_BRACKET}")
+_PLACE_LAST = re.compile("[市县区州省旗镇乡道]")
+_UNIT_LAST = re.compile(f"[{''.join(sorted({word[-1] for word in WORDS['unit_suffix']}))}]")
 _STEM_ALONE = re.compile(f"(?:{_PREFIX})?(?:{_STEM})(?=[、和及]|以及|等|部门)")
 
 _NAME = (
@@ -47,6 +51,7 @@ _PERSON = re.compile(
     f"(?:(?:{_T}|、){{0,16}}?{_POST}(?:、(?:{_T}){{0,12}}?{_POST})*{_NAME_LAZY}{_AFTER_NAME}(?:同志)?"
     f"|{_NAME_LAZY}(?:{_POST}|同志))"
 )
+_POST_LAST = re.compile("[长任记员席官理督监师委]|同志|干部|负责")
 _BARE_NAME = re.compile(f"{_NAME_LAZY}(?=牵头|负责|具体负责|、)")
 
 _EDGE = (
@@ -104,25 +109,31 @@ def bearers_at(words: str, start: int, end: int) -> Bearers | None:
 
 def _element(words: str, start: int, end: int) -> tuple[int, bool] | None:
     """Where the one body named at ``start`` ends, and whether it is a collective."""
-    person = _PERSON.match(words, start, end) or _TOGETHER.match(words, start, end)
-    if person:
-        return person.end(), False
+    if _POST_LAST.search(words, start, min(end, start + 26)):
+        person = _PERSON.match(words, start, end)
+        if person:
+            return person.end(), False
     collective = _COLLECTIVE.match(words, start, end)
     if collective:
-        return collective.end(), True
-    unit = _UNIT.match(words, start, end)
-    if unit:
-        return unit.end(), False
-    stem = _STEM_ALONE.match(words, start, end)
-    if stem:
-        return stem.end(), False
-    name = _BARE_NAME.match(words, start, end)
-    return (name.end(), False) if name else None
+        return collective.end(), words[collective.end() - 1] != "组"
+    stop = unit_at(words, start, end)
+    if stop:
+        return stop, False
+    for pattern in (_STEM_ALONE, _BARE_NAME, _TOGETHER):
+        if match := pattern.match(words, start, end):
+            return match.end(), False
+    return None
 
 
 def unit_at(words: str, start: int, end: int) -> int | None:
     """Where the one unit named at ``start`` ends."""
-    unit = _UNIT.match(words, start, end)
+    near = min(end, start + 18)
+    if not _UNIT_LAST.search(words, start, near):
+        return None
+    unit = _KNOWN.match(words, start, end)
+    if unit is None and _PLACE_LAST.search(words, start + 1, min(end, start + 7)):
+        unit = _PLACED.match(words, start, end)
+    unit = unit or _GENERIC.match(words, start, end)
     return unit.end() if unit else None
 
 

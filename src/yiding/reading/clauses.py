@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from yiding.reading.bearers import bearers_at
-from yiding.reading.lexicon import alternation
+from yiding.reading.signs import MODALS, SHOWABLE, VERBS, Signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,11 +14,6 @@ if TYPE_CHECKING:
     from yiding.reading.bearers import Bearers
     from yiding.reading.model import Modality
     from yiding.text import Span
-
-# 要 as a modal, not inside 重要 主要 需要 纪要 or before 求 点 素
-YAO = "(?<![重主必需纪摘概首扼简提只就])要(?![求点素件闻害塞旨么义])"
-_NEED = "(?<![所急必供按军亟])需(?:要)?(?![求量])"
-_OUGHT = "应当|(?<![相响对反供适回顺理因效])应(?![急对用邀力聘届变])"
 
 # Words before a bearer that belong to no duty: 会议要求 同时 一是 第二
 LEAD_IN = re.compile(
@@ -43,16 +38,10 @@ _ASSISTS = re.compile(
 )
 _WITH = re.compile("(?:要|应|需|须|负责|牵头)?(?:会同|商(?![务业贸品家榷谈定议])|协同|联合(?!执法|会|体|社|检查|惩戒|开展|整治|组|验收|发文|印发|行动))")
 _HELPS = re.compile("(?:[要应需须]|积极|全力|密切|主动)*(?:配合|协助)")
-_MODALS: tuple[tuple[Modality, re.Pattern[str]], ...] = (
-    ("must", re.compile("务必|必须|不得|严禁|坚决不[能准得]")),
-    ("aim", re.compile("力争|努力(?!完成)|争取(?=在|于|[今明本年\\d])")),
-    ("shall", re.compile(f"责成|(?:^|[，。；、：])请|商请|责令|{_NEED}|{_OUGHT}|(?<![必])须(?!知)|要求(?=[市县区各有])|(?<![自理缘经事来情])由(?![于此来衷])")),
-    ("should", re.compile(YAO)),
-    ("shall", re.compile("负责(?!同志|人)|牵头")),
-    ("may", re.compile("可以|可(?=由|按|根据|在|采|视|结合|适)|允许|授权")),
-)
-MODAL = re.compile(f"{YAO}|{_OUGHT}|{_NEED}|务必|必须|(?<!必)须(?!知)|力争|不得|严禁|确保")
-_STARTS_MODAL = re.compile(f"(?:并|还|也|都|均|又|且|更|同时|此外|特别|尤其|要|再)*(?:{YAO}|务必|必须|力争|确保|不得|应当|应|需|须|坚决|切实)")
+_AIM = re.compile("努力(?!完成)|争取(?=在|于|[今明本年\\d])")
+_MAY = re.compile("可以|可(?=由|按|根据|在|采|视|结合|适)|允许|授权")
+_STARTS_MODAL = re.compile("(?:并|还|也|都|均|又|且|更|同时|此外|特别|尤其|要|再)*(?:要(?![求点素件害])|务必|必须|力争|确保|不得|应(?![急对用邀])|需|须|坚决|切实)")
+_STARTS_MODAL_WITH = frozenset("并还也都均又且更同此特尤要再务必力确不应需须坚切")
 # Clauses that only say by what, in view of what, on what: they wait for a verb.
 ADVERBIAL = re.compile(
     "根据|按照|依照|按(?!期|时)|对照|围绕|结合|针对|为(?!主|了?进一步明确)|以(?=[^，]*(?:为|的))|在|对(?!接)|关于|通过|随着|鉴于|从|自|当|待|如|经|基于|参照|依据|凡|就|涉及|除|本着|遵循|坚持|利用|依托|借助|立足|着眼|面对|"
@@ -65,17 +54,21 @@ _RUNS_IN = re.compile("[^，]*(?:按规定|依法|提请|尽快|立即|进行|�
 _GATED = re.compile("经(?![济信开发贸营管])|送|报(?![社业])|待|征求|提请|提交")
 _HELPING = frozenset({"督促", "协调", "负责", "牵头", "组织", "统筹", "参与", "协助", "配合", "支持", "指导", "具体"})
 _NOUN_END = re.compile("(?:后|上|情况|要求|分工|原则|精神|标准|意见|规定|问题|方案|办法|部署|程序|规划|职责|安排|计划|目标|任务|需要|工作|项目|中|时|前提下|契机|抓手|重点|导向|目标)$")
+_ACTED = MODALS | SHOWABLE | {"role", "with", "trap"}
+_TIMED = re.compile("[前底内末日]|按照|根据")
+_WEAK = frozenset({"hard", "soft", "role"})
+_ROLE_WITH = frozenset("、（按照总具共统全分直主进组牵负承抓督为是作要应需须积密协予给做参配会商联")
+_NO_SUBJECT = re.compile("并|同时|还|也|都|均|又|且|更|特别|尤其|此外|下一步|坚决|切实|必须|务必|.*(?:[前内底末间]|上半年)$")
 _TOWARD = re.compile("对(?!照|接|标)|就|针对|关于|涉及|凡|自|从|随着|通过|为|除")
 _AS = re.compile("(?:以|把|将|围绕)[^，]*(?:为|作为)[^，]{0,16}$|为[^，]*(?:保驾护航|提供[^，]*(?:保障|支撑|服务)|奠定[^，]*|营造[^，]*|创造[^，]*|打下[^，]*|贡献[^，]*|增添[^，]*|开辟[^，]*)$")
 _BLANKED = str.maketrans("，。；：、！？", "·······")
 _QUOTED = re.compile(r"《(?:[^《》\n]|《[^《》\n]*》){1,120}》|“[^“”\n]{1,80}”|（[^（）\n]{1,80}）|〈[^〈〉\n]*〉")
 
-VERB = re.compile(
-    f"(?P<issue>{alternation('act_issue')})|(?P<show>{alternation('act_deliver')})"
-    f"|(?P<report>{alternation('act_report')})|(?P<submit>{alternation('act_submit')})"
-    f"|(?P<hard>{alternation('exhort_hard')})|(?P<soft>{alternation('exhort_soft')})"
-)
-_VAGUE_SOON = re.compile("尽快|抓紧|立即|限期|适时|及时|第一时间|近期|迅速|马上|尽早")
+_VAGUE_SOON = re.compile("尽快|抓紧|立即|适时|及时|第一时间|近期|迅速|马上|尽早")
+_LEAD_WITH = frozenset("一二三四五六七八九十第（0123456789①②③④⑤⑥⑦⑧⑨会同此另其下接为对因首再最要强今特尤当经原总鉴并而")
+_GATE_ENDS = frozenset("后过意")
+_ADVERBIAL_WITH = frozenset("根按依对围结针为以在关通随鉴从自当待如经基参凡就涉除本遵坚利依借立着面会届期之此")
+_BODY_LAST = re.compile("[局委办厅部院处科股室心司团府会道镇乡村区县市州旗组队站所馆台社行校学协班位门业各方头长任记员同人志]")
 
 
 class Clause(NamedTuple):
@@ -91,7 +84,7 @@ class Clause(NamedTuple):
     lead: Bearers | None
     assist: tuple[Span, ...]
     commissioned: bool
-    modal: str
+    has_modal: bool
     verb: str
     role_only: bool
     adverbial: bool
@@ -114,38 +107,33 @@ def mask(flat: str) -> str:
 _CLAUSE = re.compile(r"[^，：\n]*(?:(?<=\d)[，：](?=\d)[^，：\n]*)*[，：\n]?")
 
 
-def clauses_of(words: str, start: int, end: int) -> Iterator[Clause]:
+def clauses_of(signs: Signs, start: int, end: int) -> Iterator[Clause]:
     """The clauses of one sentence of masked words."""
+    words = signs.words
     position = start
     while position < end:
         match = _CLAUSE.match(words, position, end)
         stop = match.end() if match else end
         finish = stop - 1 if words[stop - 1] in "，：\n" else stop
         if finish > position:
-            yield _clause(words, position, finish)
+            yield _clause(signs, position, finish)
         position = max(stop, position + 1)
 
 
-def _clause(words: str, start: int, end: int) -> Clause:
+def _clause(signs: Signs, start: int, end: int) -> Clause:
+    words = signs.words
     begin = start
-    while begin < end and (match := LEAD_IN.match(words, begin, end)):
+    while begin < end and words[begin] in _LEAD_WITH and (match := LEAD_IN.match(words, begin, end)):
         begin = match.end()
+    gate = words[end - 1] in _GATE_ENDS and bool(_GATE.match(words, begin, end))
+    kinds = signs.kinds_in(begin, end)
+    lead, assist, commissioned, start_of_duty, rest = (
+        (None, (), False, begin, begin) if gate else _bearing(signs, kinds, begin, end)
+    )
+    modal = signs.first(MODALS, start_of_duty if lead is None else lead.end, end) if kinds else None
+    tail = max(signs.ends[modal], rest) if modal is not None else rest
     opened = words[start:begin]
-    gate = bool(_GATE.match(words, begin, end))
-    lead, commissioned, begin, body = (None, False, begin, begin) if gate else _bearer(words, begin, end)
-    assist: tuple[Span, ...] = ()
-    rest = body
-    beside = _WITH.match(words, begin, end)
-    if beside and (named := bearers_at(words, beside.end(), end)):
-        lead, assist, rest = None, named.names, named.end
-    elif lead:
-        lead, assist, commissioned, rest = _roles(words, lead, commissioned, end)
-    modal = MODAL.search(words, body if lead else begin, end)
-    tail = max(modal.end(), rest) if modal else rest
-    others = bool(modal and not lead and _is_other_subject(words, begin, modal.start()))
-    verb = _verb(words, tail if tail < end else rest, end)
-    if _AS.match(words, tail, end):
-        verb = None
+    has_modal = modal is not None or ("要求" in opened and lead is not None)
     return Clause(
         begin if begin < end else start,
         end,
@@ -153,50 +141,89 @@ def _clause(words: str, start: int, end: int) -> Clause:
         lead,
         assist,
         commissioned,
-        modal.group() if modal else ("要求" if "要求" in opened and lead else ""),
-        verb.lastgroup or "" if verb else "",
-        bool(lead) and not words[rest:end].strip("、落实办理组织实施此项该工作。抓好做相关具体的事宜等"),
-        gate or (not lead and not modal and _is_adverbial(words, begin, end)),
-        others,
+        has_modal,
+        _verb_kind(signs, tail if tail < end else rest, end) if kinds else "",
+        lead is not None and not words[rest:end].strip("、落实办理组织实施此项该工作。抓好做相关具体的事宜等"),
+        gate or (lead is None and modal is None and _is_adverbial(signs, begin, end)),
+        modal is not None and lead is None and _is_other_subject(words, begin, signs.starts[modal]),
         opened,
     )
 
 
-def _verb(words: str, start: int, end: int) -> re.Match[str] | None:
-    """The first verb; after 将 / 把 the first that leaves something to show."""
-    first = VERB.search(words, start, end)
-    if first and first.start() > start and words[start] in "将把对" and first.lastgroup in {"hard", "soft"}:
-        shown = (one for one in VERB.finditer(words, first.end(), end) if one.lastgroup not in {"hard", "soft"})
-        return next(shown, first)
-    if first and first.group() in _HELPING and (second := VERB.match(words, first.end(), end)):
-        return second
-    return first
+def _bearing(
+    signs: Signs, kinds: list[str], start: int, end: int
+) -> tuple[Bearers | None, tuple[Span, ...], bool, int, int]:
+    """Who is named in which role: (lead, assist, commissioned, duty's start, act's start)."""
+    words = signs.words
+    if "with" in kinds and (beside := _WITH.match(words, start, end)):
+        named = bearers_at(words, beside.end(), end)
+        if named:
+            return None, named.names, False, start, named.end
+    lead, commissioned, body = _bearer(signs, kinds, start, end)
+    if lead is None:
+        return None, (), False, start, start
+    lead, assist, commissioned, rest = _roles(words, lead, commissioned, end)
+    return lead, assist, commissioned, start if lead else body, rest
 
 
-def _is_adverbial(words: str, start: int, end: int) -> bool:
+def _verb_kind(signs: Signs, start: int, end: int) -> str:
+    """The class of the first verb; after 将 / 把 of the first that leaves something to show."""
+    first = signs.first(VERBS, start, end)
+    if first is None or _AS.match(signs.words, start, end):
+        return ""
+    kind = signs.kinds[first]
+    if kind in _WEAK and signs.words[start] in "将把对" and signs.starts[first] > start:
+        shown = signs.first(SHOWABLE, signs.ends[first], end)
+        kind = kind if shown is None else signs.kinds[shown]
+    elif signs.words[signs.starts[first] : signs.ends[first]] in _HELPING:
+        second = signs.at(signs.ends[first])
+        if second is not None and signs.starts[second] < end and signs.kinds[second] in VERBS:
+            kind = signs.kinds[second]
+    return "soft" if kind == "role" else kind
+
+
+def _is_adverbial(signs: Signs, start: int, end: int) -> bool:
     """Whether the clause only says by what or on what, and leaves the act to the next."""
-    if not ADVERBIAL.match(words, start, end):
+    words = signs.words
+    if words[start] not in _ADVERBIAL_WITH or not ADVERBIAL.match(words, start, end):
         return False
-    verb = VERB.search(words, start, end)
-    if not verb or verb.lastgroup in {"hard", "soft"} or _NOUN_END.search(words, start, end):
+    verb = signs.first(VERBS, start, end)
+    if verb is None or signs.kinds[verb] in _WEAK or _NOUN_END.search(words, start, end):
         return True
     return bool(_TOWARD.match(words, start, end)) and not _RUNS_IN.match(words, start, end)
 
 
-def _bearer(words: str, start: int, end: int) -> tuple[Bearers | None, bool, int, int]:
-    """Whom the clause names to act: (bearers, commissioned, where the duty starts, body)."""
-    mark = _MARK.match(words, start, end)
-    if mark and (named := bearers_at(words, mark.end(), end)):
-        return named, True, start, named.end
-    named = None if _GATED.match(words, start, end) else bearers_at(words, start, end)
+def _bearer(
+    signs: Signs, kinds: list[str], start: int, end: int
+) -> tuple[Bearers | None, bool, int]:
+    """Whom the clause names to act: (bearers, commissioned, where its predicate starts)."""
+    words = signs.words
+    has_commission = "commission" in kinds
+    if has_commission and (mark := _MARK.match(words, start, end)):
+        named = bearers_at(words, mark.end(), end)
+        if named:
+            return named, True, named.end
+    named = None
+    if _may_name(signs, kinds, start, end) and not _GATED.match(words, start, end):
+        named = bearers_at(words, start, end)
     if named and _PROPOSED.match(words, named.end, end):
         named = None
-    if named and MODAL.match(words, named.end, end):
-        return named, False, start, named.end
-    for by in _BY.finditer(words, start, end):
-        if inner := bearers_at(words, by.end(), end):
-            return inner, True, start, inner.end
-    return (named, False, start, named.end) if named else (None, False, start, start)
+    if named and (following := signs.at(named.end)) is not None and signs.kinds[following] in MODALS:
+        return named, False, named.end
+    if has_commission:
+        for by in _BY.finditer(words, start, end):
+            if inner := bearers_at(words, by.end(), end):
+                return inner, True, inner.end
+    return (named, False, named.end) if named else (None, False, start)
+
+
+def _may_name(signs: Signs, kinds: list[str], start: int, end: int) -> bool:
+    """Whether a subject would matter here: something is firm, shown, timed, or waits for its act."""
+    if not _BODY_LAST.search(signs.words, start, min(end, start + 24)):
+        return False
+    if not kinds or not _ACTED.isdisjoint(kinds):
+        return True
+    return bool(_TIMED.search(signs.words, start, end))
 
 
 def _roles(
@@ -207,6 +234,8 @@ def _roles(
     position = lead.end
     only_helps = False
     while position < end:
+        if words[position] not in _ROLE_WITH:
+            break
         if match := _LEADS.match(words, position, end):
             commissioned, position = True, match.end()
         elif (match := _WITH.match(words, position, end)) and (
@@ -234,23 +263,31 @@ def _is_other_subject(words: str, start: int, modal: int) -> bool:
     """Whether something that is no body stands as the subject: 生物医药产业发展要…"""
     if modal - start < 2 or ADVERBIAL.match(words, start, modal):
         return False
-    if re.search("(?:[前内底末间]|上半年|期间)$", words[start:modal]):
-        return False
-    return not re.match("并|同时|还|也|都|均|又|且|更|特别|尤其|此外|下一步|坚决|切实|必须|务必", words[start:modal])
+    return not _NO_SUBJECT.match(words[start:modal])
 
 
-def modality_of(words: str, under: str = "") -> Modality:
-    """How firmly: 务必 / 必须, 由 责成 请, 要, 力争, 可; else as the words it stands under."""
-    for text in (words, under):
-        for name, pattern in _MODALS:
-            if pattern.search(text):
-                return name
-    return "shall"
+def modality_of(signs: Signs, start: int, end: int) -> Modality | None:
+    """How firmly: 务必 / 必须, 由 责成 请, 要, 力争, 可; None where no word says so."""
+    kinds = signs.kinds_in(start, end)
+    text = signs.words[start:end]
+    if "must" in kinds:
+        return "must"
+    if "strive" in kinds or (("努力" in text or "争取" in text) and _AIM.search(text)):
+        return "aim"
+    if "commission" in kinds or "need" in kinds:
+        return "shall"
+    if "should" in kinds:
+        return "should"
+    if "role" in kinds:
+        return "shall"
+    return "may" if ("可" in text or "允许" in text) and _MAY.search(text) else None
 
 
 def is_past(words: str) -> bool:
     """Whether this tells what has been done: 已 … 了."""
-    return bool(_PAST.search(words))
+    return ("了" in words or "已" in words or "曾" in words or "过去" in words or "取得" in words or "由" in words) and bool(
+        _PAST.search(words)
+    )
 
 
 def is_urgent(words: str) -> bool:
@@ -260,4 +297,9 @@ def is_urgent(words: str) -> bool:
 
 def starts_with_modal(words: str, start: int, end: int) -> bool:
     """Whether the clause opens with 要 务必 并要 …: it goes on under the subject before it."""
-    return bool(_STARTS_MODAL.match(words, start, end))
+    return words[start] in _STARTS_MODAL_WITH and bool(_STARTS_MODAL.match(words, start, end))
+
+
+def is_adverbial_at(words: str, start: int, end: int) -> bool:
+    """Whether 按 对 在 … stands right here."""
+    return start < end and words[start] in _ADVERBIAL_WITH and bool(ADVERBIAL.match(words, start, end))

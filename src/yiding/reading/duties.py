@@ -7,15 +7,9 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from yiding.reading.clauses import (
-    ADVERBIAL,
-    MODAL,
-    Clause,
-    clauses_of,
-    is_past,
-    starts_with_modal,
-)
+from yiding.reading.clauses import Clause, clauses_of, is_adverbial_at, is_past, starts_with_modal
 from yiding.reading.lexicon import alternation
+from yiding.reading.signs import SHOWABLE, Signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,16 +19,14 @@ if TYPE_CHECKING:
     from yiding.reading.model import BearerBasis
     from yiding.text import Span
 
-SHOWABLE = frozenset({"issue", "show", "report", "submit"})
 _SENTENCE = re.compile("[^。！？；\n]+[。！？；\n]*[”』]?")
-# A sentence without any of these characters commissions nothing.
-_SIGNAL = re.compile("[由责请要需应须必负牵配协力内底前于按每在将对]|会后|提请|印发|报|确保|完成|办结|组织|制定|根据")
 _OPENER = re.compile(
     f"(?:{alternation('opener_duty')}|{alternation('opener_background')}|[^，：]{{1,10}}(?:长|同志|书记|主任|专员|领导|会上)(?:要求|强调|指出|认为|提出))$"
 )
 _BACKGROUND = re.compile(
     f"(?:{alternation('opener_background')})|[^，：]{{0,12}}(?:认为|汇报了|介绍了|分析了|回顾了|肯定了)|(?:目前|当前|近日|近期，|(?:\\d{{4}}年)?\\d{{1,2}}月\\d{{1,2}}日，|近年来|去年|今年以来|上半年以来|截至)"
 )
+_OPENER_ENDS = frozenset({"要求", "强调", "指出", "认为", "提出", "明确", "决定", "确定", "议定", "同意", "责成", "希望", "号召", "指定", "安排", "肯定", "听取", "分析", "通报", "传达", "学习", "回顾", "总结", "事项"})
 _DECIDES = re.compile("会议(?:还|经?研究|一致|讨论|同意|原则|上)*(?:决定|明确|议定|确定|同意|通过)")
 _VERDICT = re.compile(
     f"{alternation('verdict_in_principle')}|(?<![务委题公席办组])会议(?:一致|研究|审议|讨论|并)*(?:{alternation('verdict_approved')})|^(?:{alternation('verdict_approved')})|审议并?通过"
@@ -47,6 +39,8 @@ _AIM = re.compile("并?(?:力争|争取|确保|务必)")
 _ONCE = re.compile("(?:发现|遇|如|若|对于|对不|对拒)")
 _NEXT_STEP = re.compile("修改完善|按程序|会后|名义|履行|发文|提请|报请|印发|审定|呈报|提交|发布|上报|报")
 # 确保… 切实… 不断…: what follows the act and belongs to it.
+_JOINED = re.compile("[、并再]?[于在]?$")
+_SEVERAL = re.compile("、(?=[^、，。（）]{2,14}(?<!具体)负责[^，、。]{2})")
 _TAIL = re.compile(
     f"(?:{alternation('adverb')}|并|形成|实现|促进|以便|以期|从而|使|让|保障|保证|为|达到|推进|做到|防止|避免)"
 )
@@ -81,6 +75,7 @@ class _Flow:
     background: bool = False
     after_verdict: bool = False
     times: Sequence[TimeWord] = ()
+    starts: Sequence[int] = ()
     done: list[Draft] = field(default_factory=list)
 
     def flush(self) -> None:
@@ -92,78 +87,82 @@ class _Flow:
 
 
 def drafts_of(
-    words: str, start: int, end: int, times: Sequence[TimeWord], after_verdict: bool
+    signs: Signs, start: int, end: int, times: Sequence[TimeWord], after_verdict: bool
 ) -> tuple[list[Draft], bool]:
     """The drafts of one paragraph of masked words, and whether a verdict has stood in it."""
-    flow = _Flow(after_verdict=after_verdict, times=times)
+    words = signs.words
+    flow = _Flow(after_verdict=after_verdict, times=times, starts=[time.span[0] for time in times])
     for sentence in _SENTENCE.finditer(words, start, end):
-        first, last = sentence.start(), sentence.end()
-        text = sentence.group()
-        if not _SIGNAL.search(text) and not _VERDICT.search(text):
+        first, last = sentence.span()
+        kinds = signs.kinds_in(first, last)
+        if not kinds:
             flow.open = False
             continue
-        stop = last - len(text) + len(text.rstrip("。！？；\n"))
-        _sentence(words, first, stop, times, flow)
-        flow.open = text.endswith("；")
+        stop = last
+        while stop > first and words[stop - 1] in "。！？；\n":
+            stop -= 1
+        _sentence(signs, first, stop, flow)
+        flow.open = words[last - 1] == "；"
     return flow.done, flow.after_verdict
 
 
-def _sentence(words: str, start: int, end: int, times: Sequence[TimeWord], flow: _Flow) -> None:
+def _sentence(signs: Signs, start: int, end: int, flow: _Flow) -> None:
+    words = signs.words
     if not flow.open:
         flow.background = bool(_BACKGROUND.match(words, start, end))
-    cuts = list(_cuts(words, start, end, times))
-    for clause in _cut_clauses(words, start, end, cuts):
+    may_agree = any(word in words[start:end] for word in ("同意", "通过", "批准", "审定"))
+    for clause in _cut_clauses(signs, start, end, list(_cuts(words, start, end, flow))):
         text = words[clause.start : clause.end]
-        if _OPENER.fullmatch(text) or _OPENER.fullmatch(words[start : clause.end]):
+        if text[-2:] in _OPENER_ENDS and (_OPENER.fullmatch(text) or _OPENER.fullmatch(words[start : clause.end])):
             flow.flush()
             flow.subject = None
             flow.open = False
             flow.background = bool(_BACKGROUND.match(text))
-            continue
-        if not clause.commissioned and not (clause.lead and clause.modal) and (_VERDICT.search(text) or "同意" in clause.opened):
+        elif may_agree and _is_verdict(clause, text):
             flow.flush()
             flow.after_verdict = True
             flow.open = True
             flow.subject = None
-            continue
-        _step(words, clause, _times_in(times, clause.start, clause.end), flow)
+        else:
+            _step(words, clause, _times_in(flow, clause.start, clause.end), flow)
     flow.flush()
 
 
-def _cuts(words: str, start: int, end: int, times: Sequence[TimeWord]) -> Iterator[int]:
+def _is_verdict(clause: Clause, text: str) -> bool:
+    if clause.commissioned or (clause.lead and clause.has_modal):
+        return False
+    return "同意" in clause.opened or bool(_VERDICT.search(text))
+
+
+def _cuts(words: str, start: int, end: int, flow: _Flow) -> Iterator[int]:
     """Where one clause holds several duties: 6月底前开工、12月底前完工；X负责A、Y负责B."""
-    inside = [time for time in _times_in(times, start, end) if time.is_explicit]
+    inside = [time for time in _times_in(flow, start, end) if time.is_explicit]
     for before, time in zip(inside, inside[1:], strict=False):
         gap = words[before.span[1] : time.span[0]]
-        joined = re.search("[、并再]?[于在]?$", gap)
+        joined = _JOINED.search(gap)
         if len(gap) > 3 and joined and joined.group() and "，" not in gap[-3:] and "（" not in gap:
             yield time.span[0] - len(joined.group().lstrip("、"))
     if words.count("负责", start, end) > 1:
-        for match in re.finditer("、(?=[^、，。（）]{2,14}(?<!具体)负责[^，、。]{2})", words[start:end]):
-            if "负责" in words[start : start + match.start()]:
-                yield start + match.start() + 1
+        for match in _SEVERAL.finditer(words, start, end):
+            if "负责" in words[start : match.start()]:
+                yield match.start() + 1
 
 
-def _cut_clauses(words: str, start: int, end: int, cuts: list[int]) -> Iterator[Clause]:
+def _cut_clauses(signs: Signs, start: int, end: int, cuts: list[int]) -> Iterator[Clause]:
     if not cuts:
-        yield from clauses_of(words, start, end)
+        yield from clauses_of(signs, start, end)
         return
     edges = [start, *sorted(cuts), end]
     for left, right in zip(edges, edges[1:], strict=False):
-        yield from clauses_of(words, left, right - (words[right - 1] == "、"))
+        yield from clauses_of(signs, left, right - (signs.words[right - 1] == "、"))
 
 
-def _times_in(times: Sequence[TimeWord], start: int, end: int) -> list[TimeWord]:
-    first = bisect_left(times, start, key=lambda time: time.span[0])
-    found = []
-    for time in times[first:]:
-        if time.span[0] >= end:
-            break
-        found.append(time)
-    return found
+def _times_in(flow: _Flow, start: int, end: int) -> Sequence[TimeWord]:
+    first = bisect_left(flow.starts, start)
+    return flow.times[first : bisect_left(flow.starts, end, first)]
 
 
-def _due(words: str, times: list[TimeWord], start: int) -> list[TimeWord]:
+def _due(words: str, times: Sequence[TimeWord], start: int) -> list[TimeWord]:
     """The times that say when to act: 6月底前, 在上半年; not the 2022年 of a plan's name."""
     return [
         time
@@ -172,9 +171,9 @@ def _due(words: str, times: list[TimeWord], start: int) -> list[TimeWord]:
     ]
 
 
-def _step(words: str, clause: Clause, times: list[TimeWord], flow: _Flow) -> None:
+def _step(words: str, clause: Clause, times: Sequence[TimeWord], flow: _Flow) -> None:
     text = words[clause.start : clause.end]
-    if is_past(text) and not clause.modal and not clause.commissioned:
+    if is_past(text) and not clause.has_modal and not clause.commissioned:
         flow.flush()
         return
     if clause.assist and not clause.lead:
@@ -196,7 +195,7 @@ def _helped(clause: Clause, flow: _Flow) -> None:
 
 
 def _named(
-    words: str, clause: Clause, lead: Bearers, times: list[TimeWord], flow: _Flow
+    words: str, clause: Clause, lead: Bearers, times: Sequence[TimeWord], flow: _Flow
 ) -> None:
     if not _acts(words, clause, times, flow):
         flow.flush()
@@ -216,7 +215,7 @@ def _named(
     draft.assist += clause.assist
     draft.commissioned |= clause.commissioned
     draft.end, draft.act = clause.end, clause.body
-    draft.is_firm |= bool(clause.modal)
+    draft.is_firm |= bool(clause.has_modal)
     if clause.verb or not (clause.role_only or _waits(words, clause)):
         _act(draft, clause, is_dated=bool(_due(words, times, clause.start)))
     flow.subject = draft
@@ -224,15 +223,17 @@ def _named(
 
 def _waits(words: str, clause: Clause) -> bool:
     """市住建局按照职责分工，…: the bearer is named, the act comes after the comma."""
-    modal = MODAL.match(words, clause.body, clause.end)
-    return bool(ADVERBIAL.match(words, modal.end() if modal else clause.body, clause.end))
+    start = clause.body
+    while start < clause.end and words[start] in "要应需须":
+        start += 1
+    return is_adverbial_at(words, start, clause.end)
 
 
-def _acts(words: str, clause: Clause, times: list[TimeWord], flow: _Flow) -> bool:
+def _acts(words: str, clause: Clause, times: Sequence[TimeWord], flow: _Flow) -> bool:
     """Whether a clause that names a body gives it something to do."""
     if clause.commissioned:
         return True
-    if clause.modal:
+    if clause.has_modal:
         return not re.match("[^，]{0,6}(?:的|关于|提出|汇报)", words[clause.body : clause.end][:3])
     if flow.background:
         return False
@@ -241,13 +242,13 @@ def _acts(words: str, clause: Clause, times: list[TimeWord], flow: _Flow) -> boo
 
 
 def _act(draft: Draft, clause: Clause, *, is_dated: bool = False) -> None:
-    draft.is_firm |= bool(clause.modal) or is_dated
+    draft.is_firm |= bool(clause.has_modal) or is_dated
     if not draft.has_act or (draft.verb not in SHOWABLE and clause.verb in SHOWABLE):
         draft.verb = clause.verb
     draft.has_act = True
 
 
-def _unnamed(words: str, clause: Clause, times: list[TimeWord], flow: _Flow) -> None:
+def _unnamed(words: str, clause: Clause, times: Sequence[TimeWord], flow: _Flow) -> None:
     draft = flow.draft
     modal_start = starts_with_modal(words, clause.start, clause.end)
     dated = bool(_due(words, times, clause.start))
@@ -272,7 +273,7 @@ def _unnamed(words: str, clause: Clause, times: list[TimeWord], flow: _Flow) -> 
         flow.draft = _inheriting(clause, flow, dated)
 
 
-def _is_time_only(words: str, clause: Clause, times: list[TimeWord]) -> bool:
+def _is_time_only(words: str, clause: Clause, times: Sequence[TimeWord]) -> bool:
     """竣工验收后5日内， stands before its act."""
     return bool(times) and len(words[clause.start : times[0].span[0]].lstrip("并于在，")) == 0 and times[-1].span[1] >= clause.end - 1
 
@@ -286,9 +287,9 @@ def _wait(clause: Clause, flow: _Flow) -> None:
 
 def _may_begin(words: str, clause: Clause, modal_start: bool, dated: bool, flow: _Flow) -> bool:
     """Whether a clause without a name may open a duty at all."""
-    if clause.modal and (modal_start or clause.others):
+    if clause.has_modal and (modal_start or clause.others):
         return True
-    if clause.modal and not flow.background:
+    if clause.has_modal and not flow.background:
         return True
     if flow.subject and (flow.open or (dated and clause.verb in SHOWABLE)):
         return bool(clause.verb)
@@ -307,16 +308,16 @@ def _breaks(
     modal_start: bool,
     dated: bool,
     flow: _Flow,
-    times: list[TimeWord],
+    times: Sequence[TimeWord],
 ) -> bool:
     """Whether the clause is another duty than the draft: its own 要, its own date, another kind."""
     if modal_start and re.match("(?:并|还|也|同时)*(?:要|务必|必须|应|需)", words[clause.start : clause.end]):
         return True
-    if dated and any(time.kind not in {"vague", "recurring"} for time in _times_in(flow.times, draft.start, draft.end)):
+    if dated and any(time.kind not in {"vague", "recurring"} for time in _times_in(flow, draft.start, draft.end)):
         return True
     if draft.verb in SHOWABLE and (_ONCE.match(words, clause.start, clause.end) or any("后" in time.text and "会后" not in time.text for time in times)):
         return True
-    if draft.verb in SHOWABLE and _FRONTED.match(words, clause.start, clause.end) and _times_in(flow.times, draft.start, draft.end):
+    if draft.verb in SHOWABLE and _FRONTED.match(words, clause.start, clause.end) and _times_in(flow, draft.start, draft.end):
         return True
     if dated and draft.verb in SHOWABLE and _AIM.match(words, clause.start, clause.end):
         return True
@@ -324,7 +325,7 @@ def _breaks(
         return True
     if draft.verb in SHOWABLE:
         leading = _TAIL.match(words, clause.start, clause.end)
-        return clause.verb == "hard" and not leading and not clause.modal and not dated
+        return clause.verb == "hard" and not leading and not clause.has_modal and not dated
     return clause.verb in SHOWABLE and not dated and (draft.is_group or not draft.lead)
 
 
@@ -338,6 +339,3 @@ def _inheriting(clause: Clause, flow: _Flow, dated: bool) -> Draft:
         draft = replace(draft, lead=flow.subject.lead, is_group=flow.subject.is_group, basis="inherited", commissioned=flow.subject.commissioned, under=(flow.subject.start, flow.subject.end))
     _act(draft, clause, is_dated=dated)
     return draft
-
-
-__all__ = ["MODAL", "SHOWABLE", "Draft", "drafts_of"]

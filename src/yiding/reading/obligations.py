@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from yiding.dates import NO_DEADLINE, Deadline, deadline_of
-from yiding.reading.clauses import VERB, is_urgent, modality_of
-from yiding.reading.duties import SHOWABLE
+from yiding.reading.clauses import is_urgent, modality_of
 from yiding.reading.lexicon import alternation
 from yiding.reading.model import Closing, Obligation
+from yiding.reading.signs import SHOWABLE, Signs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,8 @@ _SELF_SUBMIT = re.compile("报审|报批|报备|送审|上会(?!前)")
 _REPORT = re.compile(
     f"(?:(?<!可行性)(?<!研究)(?<!可研)(?<!评估)(?<!检测)(?<!审计)(?<!调查)(?<!论证)(?<!工作)(?<!分析)(?<!形成)(?<!出具)(?<!编制)(?<!鉴定)(?:{alternation('act_report')})(?!编制|书|文本)|报送(?=[^，。；]{{0,24}}(?:情况|进展|信息|结果|台账|名单|数据|清单|月报|周报|总结)))(?!的|会|后|制度)"
 )
+_SENDS = re.compile("报送|上报|[^，]报[市县区省局]")
+_MAY_TELL = re.compile("[报送呈抄]|提请|提交|反馈|备案|上会|复|告知")
 _ROUTINE = re.compile("(?:情况|进展|信息|结果|台账|名单|数据|清单|月报|周报|总结|日报|报表)")
 _CADENCE = re.compile(alternation("standing_mark"))
 _CONDITION = re.compile(alternation("condition"))
@@ -48,9 +51,16 @@ class Setting(NamedTuple):
 
     sheet: Sheet
     words: str
+    signs: Signs
     times: Sequence[TimeWord]
+    starts: Sequence[int]
     held_on: date | None
     candidate: str | None = None
+
+    def times_in(self, start: int, end: int) -> Sequence[TimeWord]:
+        """The times that begin in a stretch, in order."""
+        first = bisect_left(self.starts, start)
+        return self.times[first : bisect_left(self.starts, end, first)]
 
 
 def obligation_of(draft: Draft, setting: Setting, address: str) -> Obligation:
@@ -58,7 +68,9 @@ def obligation_of(draft: Draft, setting: Setting, address: str) -> Obligation:
     text = setting.words[draft.start : draft.end]
     deadline = _deadline(draft, setting)
     closing = closing_of(draft, setting, deadline)
-    modality = modality_of(text, setting.words[slice(*draft.under)] if draft.under else "")
+    modality = modality_of(setting.signs, draft.start, draft.end)
+    if modality is None:
+        modality = (modality_of(setting.signs, *draft.under) if draft.under else None) or "shall"
     lead = tuple(setting.sheet.words(*name).removesuffix("同志") for name in draft.lead)
     basis = draft.basis
     if not lead and basis == "none" and not draft.assist and setting.candidate and closing.kind in {"issue", "submit"}:
@@ -83,21 +95,22 @@ def obligation_of(draft: Draft, setting: Setting, address: str) -> Obligation:
 
 
 def _deadline(draft: Draft, setting: Setting) -> Deadline:
-    best: tuple[int, int, Deadline] | None = None
-    for order, time in enumerate(setting.times):
-        if not draft.start <= time.span[0] < draft.end or time.span[1] > draft.end:
+    best, best_rank = NO_DEADLINE, 4
+    for time in setting.times_in(draft.start, draft.end):
+        if time.span[1] > draft.end:
             continue
         read = deadline_of(time, setting.held_on)
         if read.kind not in {"vague", "recurring"} and not time.is_explicit and not _is_due(draft, setting, time):
             continue
         if read.kind == "within" and _waits_on_event(draft, setting):
             read = replace(read, kind="event", date=None, start=None)
-        rank = _RANK[read.kind]
-        if read.kind != "none" and rank < 4 and (best is None or rank < best[0]):
-            start, end = time.span
-            placed = replace(read, text=setting.sheet.words(start, end), span=setting.sheet.span(start, end))
-            best = (rank, order, placed)
-    return best[2] if best else NO_DEADLINE
+        if _RANK[read.kind] < best_rank:
+            best, best_rank = _placed(read, time, setting), _RANK[read.kind]
+    return best
+
+
+def _placed(read: Deadline, time: TimeWord, setting: Setting) -> Deadline:
+    return replace(read, text=setting.sheet.words(*time.span), span=setting.sheet.span(*time.span))
 
 
 def _is_due(draft: Draft, setting: Setting, time: TimeWord) -> bool:
@@ -117,8 +130,20 @@ def _waits_on_event(draft: Draft, setting: Setting) -> bool:
 def closing_of(draft: Draft, setting: Setting, deadline: Deadline) -> Closing:
     """The test that ends a duty: that of the last act of its chain."""
     text = setting.words[draft.act : draft.end]
+    kinds = setting.signs.kinds_in(draft.act, draft.end)
+    if "issue" in kinds or _MAY_TELL.search(text):
+        told = _told(text, kinds, draft, setting)
+        if told:
+            return told
+    if deadline.kind == "recurring" or _CADENCE.search(text):
+        return Closing("standing")
+    return Closing("deliver")
+
+
+def _told(text: str, kinds: list[str], draft: Draft, setting: Setting) -> Closing | None:
+    """印发, 报审 or 反馈, in this order where several stand; None where nothing leaves the house."""
     submit = _last_submission(text)
-    if _ISSUE.search(text) and not (submit and submit.start() > _last(_ISSUE, text)):
+    if "issue" in kinds and _ISSUE.search(text) and not (submit and submit.start() > _last(_ISSUE, text)):
         return Closing("issue")
     if submit and submit.re is _BEFORE and _ROUTINE.search(text):
         return Closing("report")
@@ -128,13 +153,7 @@ def closing_of(draft: Draft, setting: Setting, deadline: Deadline) -> Closing:
         return Closing("submit", _EMPTY_TO.sub("", to) or None)
     if _SELF_SUBMIT.search(text):
         return Closing("submit")
-    if _REPORT.search(text):
-        return Closing("report")
-    if re.search("报送|上报|[^，]报[市县区省局]", text):
-        return Closing("report")
-    if _CADENCE.search(text) or deadline.kind == "recurring":
-        return Closing("standing")
-    return Closing("deliver")
+    return Closing("report") if _REPORT.search(text) or _SENDS.search(text) else None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
@@ -183,9 +202,10 @@ def _action(draft: Draft, setting: Setting, deadline: Deadline) -> str:
     """The act alone: without the bearer, the modal and the deadline that open it."""
     start = draft.act
     words = setting.words
+    times = setting.times_in(draft.act, draft.end)
     while start < draft.end:
         match = _LEADING.match(words, start, draft.end)
-        time = next((t for t in setting.times if t.span[0] == start and t.span[1] < draft.end), None)
+        time = next((t for t in times if t.span[0] == start and t.span[1] < draft.end), None)
         if match and match.end() > start:
             start = match.end()
         elif time and deadline.kind not in {"none", "vague"}:
@@ -205,6 +225,3 @@ def _conditions(draft: Draft, setting: Setting) -> tuple[str, ...]:
             start = max(draft.start + clause.start(), draft.act if clause.end() + draft.start > draft.act else 0)
             found.append(setting.sheet.words(start, draft.start + clause.end()))
     return tuple(found)
-
-
-__all__ = ["VERB", "Setting", "obligation_of"]

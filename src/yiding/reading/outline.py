@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from yiding.reading.imprint import is_imprint, is_office
 from yiding.reading.lexicon import alternation
 from yiding.reading.sheet import Sheet, one_width, syllables
 
@@ -26,14 +27,14 @@ _OPENER = re.compile(
     r"|(?P<three>\d{1,2}(?:、|\.(?!\d)))"
     r"|(?P<four>（\d{1,2}）|[①-⑳]|\d{1,2}）)"
     r"|(?P<article>第[一二三四五六七八九十百]+[条章节])"
-    r"|(?P<roll>(?:应[ \u3000]*邀)?(?:出[ \u3000]*席|列[ \u3000]*席|缺[ \u3000]*席|请[ \u3000]*假|参[ \u3000]*加|参会|与会|到会|因[公事]请假|参[ \u3000]*会)"
-    r"(?:会议)?(?:人[ \u3000]*员|单[ \u3000]*位|领导|情况|同志|人|代表|部门)?(?:名单)?(?:：|\t|[ \u3000]{2,}))"
-    r"|(?P<record>(?:会议)?记[ \u3000]*录[ \u3000]*(?:人(?:员)?)?[ \u3000]*：|整[ \u3000]*理[ \u3000]*(?:人)?：)"
-    r"|(?P<send>(?:分[ \u3000]*送|主[ \u3000]*送|抄[ \u3000]*送|抄[ \u3000]*报|发[ \u3000]*送|印[ \u3000]*送|报[ \u3000]*送|本期发|发[ \u3000]*至|呈[ \u3000]*报|呈[ \u3000]*送|报|送|发)[ \u3000]*：)"
+    r"|(?P<roll>(?:应[ \u3000]*邀|特[ \u3000]*邀|因[公事病]|会议)?(?:出[ \u3000]*席|列[ \u3000]*席|缺[ \u3000]*席|请[ \u3000]*假|参[ \u3000]*加|参[ \u3000]*会|旁[ \u3000]*听|特[ \u3000]*邀(?=人员|嘉宾|专家|：)|(?:未)?(?:与会|到会))"
+    r"(?:会议)?(?:的)?(?:人[ \u3000]*员|单[ \u3000]*位|领[ \u3000]*导|情[ \u3000]*况|同志|人|代表|嘉宾|专家|部门|有)?(?:名单)?[ \u3000]?(?:：|\t|\u3000|[ \u3000]{2,}))"
+    r"|(?P<record>(?:会议)?记[ \u3000]*录[ \u3000]*(?:整[ \u3000]*理[ \u3000]*)?(?:人(?:员)?|员)?(?:[ \u3000]*[：\t]|\u3000|[ \u3000]{2,})|整[ \u3000]*理[ \u3000]*(?:人)?：)"
+    r"|(?P<send>(?:分[ \u3000]*[送发]|主[ \u3000]*送|抄[ \u3000]*[送报发]|发[ \u3000]*[送至]|印[ \u3000]*[送发]|报[ \u3000]*送|本期[分发报送]{1,2}|呈[ \u3000]*[报送]|报、送|送、发|报|送|发)[ \u3000]*：)"
     r"|(?P<form>(?:会议)?(?:时[ \u3000]*间|地[ \u3000]*点|名[ \u3000]*称|议[ \u3000]*题|主[ \u3000]*持(?:[ \u3000]*人)?|内[ \u3000]*容|议[ \u3000]*程|主[ \u3000]*题)[ \u3000]*[：\t])"
     r"|(?P<meeting>会议|现将|现纪要|现就|纪要如下|本次会议|与会)"
     r"|(?P<clock>〔?\d{1,2}：\d{2})"
-    r"|(?P<day>(?:\d{4}|[二〇○零一三四五六七八九Oo]{4})年[^，。]{2,8}日$)"
+    r"|(?P<day>(?:\d{4}|[二〇○零一三四五六七八九Oo]{4}|[xX×]{2,4})年[^，。]{2,8}日$)"
 )
 _CLOSED = frozenset("。！？；：”’!?;:")
 _PAGE_NUMBER = re.compile(r"[—\- 　·]*(?:第[ 　]*)?\d{1,3}(?:[ 　]*页)?(?:[ 　，/共]*\d{1,3}[ 　]*页?)?[—\- 　·]*$")
@@ -43,6 +44,8 @@ _STAMP = re.compile(r"(?:时间|日期)：\d{4}[-/.]|[^。]{1,20}[>›»][^。]{
 _NOISE_END = re.compile(alternation("noise_end"))
 _TITLE_END = re.compile(r"(?:[》）”]|汇报|情况|事项|问题|工作|报告|通报|精神|方案|办法|意见|规划|规定|计划|议题|讲话|文件|项目|事宜|请示|建设|管理|政策|措施)[：]?$")
 _NAMES_ONLY = re.compile(r"[^。，；！？]*[。；]?$")
+_RECEIVER_ENDS = ("政府", "部门", "单位", "办公室", "机构", "科室", "局", "委员会", "管委会", "公司")
+_TELLS = re.compile("会议|主持|研究|审议|。.|！|？")
 
 
 class Line(NamedTuple):
@@ -141,7 +144,10 @@ def _glues(lines: list[Line]) -> list[str]:
 def _zone(zone: str, line: Line) -> str:
     if line.opens in {"roll", "send"}:
         return line.opens
-    return "" if line.opens or not _NAMES_ONLY.match(line.words) else zone
+    if not zone or line.opens or is_imprint(line.words) or is_office(line.words):
+        return ""
+    listed = _NAMES_ONLY.match(line.words) or not _TELLS.search(line.words)
+    return zone if listed else ""
 
 
 def _goes_on(line: Line, following: Line, zone: str, width: int, indents: bool) -> bool:
@@ -151,7 +157,7 @@ def _goes_on(line: Line, following: Line, zone: str, width: int, indents: bool) 
     if open_title and not following.opens:
         return True
     if zone == "send":
-        return not following.opens and line.words[-1] != "。" and not _IMPRINT.search(following.words)
+        return not (following.opens or line.words[-1] == "。" or _is_next_receiver(line.words, following.words))
     if following.opens == "three" and line.words[-1] in _CLOSED:
         return False
     if width:
@@ -163,7 +169,13 @@ def _goes_on(line: Line, following: Line, zone: str, width: int, indents: bool) 
     return len(line.words) > 24
 
 
-_IMPRINT = re.compile(r"印发$|整理$|印$|^\d{4}年|^（|^共印")
+def _is_next_receiver(words: str, following: str) -> bool:
+    """Whether a line under a distribution starts the imprint or another receiver."""
+    if is_imprint(following):
+        return True
+    if is_office(following):
+        return words[-1] not in "，；、"
+    return words.endswith(_RECEIVER_ENDS) and following[0] in "各市县区省局"
 
 
 def _wrapped(line: Line, following: Line, width: int, indents: bool) -> bool:

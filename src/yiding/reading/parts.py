@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from yiding.reading.imprint import is_imprint, is_office, opens_imprint
 from yiding.reading.lexicon import alternation
 
 if TYPE_CHECKING:
@@ -23,9 +24,7 @@ _AGAIN = re.compile(
     "(?!会议|（)(?=[^。]{0,60}(?:月|\\d日|日))(?=[^。]{0,120}次[^。，]{0,14}会议)(?=[^。]{0,160}主持)(?![^。]{0,60}(?:以来|要求|精神|强调))"
 )
 _TITLE_LINE = re.compile("纪要|人民政府$|政府$|会议$|[〔（]\\d{4}|^[^，。：]{2,24}$")
-_IMPRINT = re.compile(
-    "(?:印发|印制|整理|印)[）。]?$|^（?(?:此件|不予公开|依申请|主动公开)|^共印|^（?共\\d+份|校对：|签发：|^抄[送报]|^（?联系人"
-)
+_TITLE_WORDS = re.compile("纪要|〔\\d{4}|会议$")
 _RULES = re.compile("^(?:任务分解|附件|附：|附表)")
 
 
@@ -62,7 +61,7 @@ def _letterhead_before(flat: str, paragraphs: list[Paragraph], opening: int) -> 
     while first > 1:
         above = paragraphs[first - 1]
         words = flat[above.start : above.end]
-        if above.opens or len(words) > 40 or "。" in words or _IMPRINT.search(words) or not _TITLE_LINE.search(words):
+        if above.opens or len(words) > 40 or "。" in words or is_imprint(words) or not _TITLE_LINE.search(words):
             break
         first -= 1
     return first
@@ -108,37 +107,52 @@ def _tail_index(flat: str, paragraphs: list[Paragraph], start: int) -> int:
 def _is_tail(
     flat: str, paragraph: Paragraph, words: str, paragraphs: list[Paragraph], index: int, start: int
 ) -> bool:
-    if "\t" in words or _RULES.match(words):
+    if _RULES.match(words):
         return False
-    if paragraph.opens in {"roll", "record", "send", "day"} or _IMPRINT.search(words):
+    if paragraph.opens in {"roll", "record", "send", "day"} or is_imprint(words):
         return True
+    if "\t" in words:
+        return _labelled_above(flat, paragraphs[start:index]) == "roll" and not words[0].isdigit()
     if paragraph.opens in {"form", "meeting", "one", "two", "three", "four", "clock"}:
         return False
     if len(words) < 24 and not re.search("[。；，]", words):
         return True
-    labelled = _labelled_above(paragraphs, index, start)
-    return labelled and not re.search("[。！？](?!$)", words) and not re.search("会议(?:指出|要求|强调|明确)", words)
+    labelled = _labelled_above(flat, paragraphs[start:index])
+    return bool(labelled) and not re.search("[。！？](?!$)", words) and not re.search("会议(?:指出|要求|强调|明确)", words)
 
 
-def _labelled_above(paragraphs: list[Paragraph], index: int, start: int) -> bool:
-    """Whether the nearest opening above is the label of a roll or a distribution."""
-    for paragraph in reversed(paragraphs[start:index]):
-        if paragraph.opens:
-            return paragraph.opens in {"roll", "record", "send"}
-    return False
+def _labelled_above(flat: str, paragraphs: list[Paragraph]) -> str:
+    """The label of a roll or a distribution that is the nearest opening above, or nothing."""
+    for paragraph in reversed(paragraphs):
+        if paragraph.opens or _RULES.match(flat[paragraph.start : paragraph.end]):
+            return paragraph.opens if paragraph.opens in {"roll", "record", "send"} else ""
+    return ""
 
 
 def _side_parts(flat: str, paragraphs: list[Paragraph], parts: Parts) -> None:
     """Rolls and form fields that stand before the opening."""
-    in_roll = False
+    zone = ""
     for paragraph in paragraphs:
         if paragraph.opens == "form":
             parts.form.setdefault(_label(flat, paragraph), paragraph)
-        in_roll = paragraph.opens == "roll" or (in_roll and not paragraph.opens)
-        if in_roll:
+        words = flat[paragraph.start : paragraph.end]
+        zone = "" if zone and not paragraph.opens and _TITLE_WORDS.search(words) else _zone(flat, paragraph, zone)
+        if zone in {"roll", "record"}:
             parts.roll.append(paragraph)
             if paragraph in parts.letterhead:
                 parts.letterhead.remove(paragraph)
+
+
+def _zone(flat: str, paragraph: Paragraph, zone: str) -> str:
+    """Whether a paragraph belongs to a roll, a record, a distribution or an imprint."""
+    if paragraph.opens in {"roll", "record", "send"}:
+        return paragraph.opens
+    if not zone or paragraph.opens:
+        return "imprint" if zone and paragraph.opens == "day" else ""
+    words = flat[paragraph.start : paragraph.end]
+    if is_imprint(words) or (zone != "roll" and is_office(words)):
+        return "imprint"
+    return zone if zone in {"roll", "send"} and "。" not in words and not _RULES.match(words) else ""
 
 
 def _front(flat: str, paragraphs: list[Paragraph], parts: Parts) -> None:
@@ -160,13 +174,15 @@ def _front(flat: str, paragraphs: list[Paragraph], parts: Parts) -> None:
         last = content + 1
         if flat[paragraphs[content].body : paragraphs[content].end].strip():
             paragraphs = [*paragraphs[:last], _content_of(paragraphs[content]), *paragraphs[last:]]
-    in_roll = False
+    zone = ""
     for index, paragraph in enumerate(paragraphs):
-        in_roll = paragraph.opens == "roll" or (in_roll and not paragraph.opens and index >= last and "。" not in flat[paragraph.start : paragraph.end])
+        zone = _zone(flat, paragraph, zone if index >= last else "")
         if paragraph.opens == "form":
             parts.form.setdefault(_label(flat, paragraph), paragraph)
-        if in_roll:
+        if zone in {"roll", "record"}:
             parts.roll.append(paragraph)
+        elif zone:
+            parts.tail.append(paragraph)
         elif index < last:
             parts.opening.append(paragraph)
         else:
@@ -188,10 +204,10 @@ def _is_item(flat: str, paragraph: Paragraph) -> bool:
 
 def _back(flat: str, paragraphs: list[Paragraph], parts: Parts) -> None:
     zone = ""
-    for paragraph in paragraphs:
-        words = flat[paragraph.start : paragraph.end]
+    for index, paragraph in enumerate(paragraphs):
+        below = paragraphs[min(index + 1, len(paragraphs) - 1)]
         if paragraph.opens in {"roll", "record", "send"}:
             zone = paragraph.opens
-        elif paragraph.opens or _IMPRINT.search(words):
+        elif paragraph.opens or opens_imprint(flat[paragraph.start : paragraph.end], flat[below.start : below.end]):
             zone = ""
-        (parts.roll if zone == "roll" else parts.tail).append(paragraph)
+        (parts.roll if zone == "roll" or paragraph.opens == "record" else parts.tail).append(paragraph)

@@ -6,6 +6,7 @@ Every answer is given in places of the word asked about, so that spans stay exac
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from yiding.reading.lexicon import WORDS, alternation
@@ -19,10 +20,13 @@ _MASK = "×xX某*"
 # 李明, 欧阳正平, 艾尔肯·吐逊江, 李某某, and the xxx of a specimen
 NAME = re.compile(
     f"{_FOREIGN}|(?:{alternation('surname_two')})[{_HAN}]{{1,2}}"
-    f"|(?:{alternation('surname')})[{_HAN}{_MASK}]{{1,2}}|[{_MASK}]{{2,3}}"
+    f"|(?:{alternation('surname', 'roll_surname')})[{_HAN}{_MASK}]{{1,2}}|[{_MASK}]{{2,3}}"
 )
+# Ordinary words that happen to open with a surname.
+_NO_NAMES = frozenset(WORDS["no_name"])
 _DOT = re.compile("[·•・‧∙]")
 _HAN_ONLY = re.compile(f"[{_HAN}]+")
+_SHORT = re.compile(f"[{_HAN}]{{2,3}}")
 _POSTS = (*WORDS["post"], *WORDS["roll_post"])
 _POST_AFTER = re.compile(
     f"(?:[市县区省州镇乡局][^、]{{0,10}}?)?(?:代理?|常务|第一|副)*(?:{alternation('post', 'roll_post')})"
@@ -37,9 +41,8 @@ _PREFIXES = tuple(WORDS["unit_prefix"])
 _LAST = frozenset(
     word[-1] for kind in ("unit_suffix", "unit_last", "unit_special", "roll_unit_end") for word in WORDS[kind]
 )
-_FRESH = (
-    f"(?:市|县|区|省|州|旗|自治区)(?:{alternation('unit_special')}|(?:{alternation('unit_stem')})(?:{alternation('unit_last')}))"
-)
+_BODY = f"(?:{alternation('unit_special')}|(?:{alternation('unit_stem')})(?:{alternation('unit_last')}))"
+_FRESH = f"(?:[市县区省州旗](?:人大常委会|人大|政协)|(?:市|县|区|省|州|旗|自治区)(?:委|政府)?{_BODY}|[市县区省州旗](?:委|政府))"
 _PAIR = f"(?:{_FRESH}|[{_HAN}]{{2,4}}[市县区旗镇乡])(?:{NAME.pattern})"
 _PAIRS = re.compile(f"(?:{_PAIR}){{2,}}")
 _ONE_PAIR = re.compile(f"{_PAIR}(?=(?:{_PAIR})*$)")
@@ -55,15 +58,18 @@ class Worded(NamedTuple):
 
     def moved(self, by: int) -> Worded:
         """The same in places ``by`` characters further on."""
-        return Worded(*((part[0] + by, part[1] + by) if part else None for part in self))
+        return Worded(*[(part[0] + by, part[1] + by) if part else None for part in self])
 
 
-def worded(words: str) -> list[Worded]:
+# The same people sit in meeting after meeting.
+@lru_cache(maxsize=4096)
+def worded(words: str) -> tuple[Worded, ...]:
     """市长李亚平, 李亚平市长, 市公安局顾丰, 市教育局, 副县长; empty where it is none of these."""
     if len(words) > 9 and (run := _pairs(words)):
-        return run
+        return tuple(run)
     one = _name_or_unit(words) or _post_before(words) or (_post_after(words) if is_post(words) else _pair(words))
-    return [one] if one else _ending(words)
+    one = one or _ending(words)
+    return (one,) if one else ()
 
 
 def is_unit(words: str) -> bool:
@@ -87,11 +93,15 @@ def unit_of(post: str) -> str | None:
 
 
 def _name_or_unit(words: str) -> Worded | None:
+    if is_post(words):
+        return None
     if is_unit(words):
         return Worded(unit=(0, len(words)))
-    if len(words) > 4 or not NAME.fullmatch(words):
-        return None
-    return Worded(name=(0, len(words)))
+    return Worded(name=(0, len(words))) if len(words) < 5 and _is_name(words) else None
+
+
+def _is_name(words: str) -> bool:
+    return bool(NAME.fullmatch(words)) and words not in _NO_NAMES
 
 
 def _sizes(words: str) -> list[int]:
@@ -125,18 +135,23 @@ def _post_after(words: str) -> Worded:
     dot = _DOT.search(words)
     sizes = range(dot.end() + 1, len(words) - 1) if dot else (2, 3, 4)
     for size in () if _POST_ALONE.fullmatch(words) else sizes:
-        if NAME.fullmatch(words, 0, size) and _POST_AFTER.fullmatch(words, size):
+        if _is_name(words[:size]) and _POST_AFTER.fullmatch(words, size):
             return Worded(name=(0, size), post=(size, len(words)))
     return Worded(post=(0, len(words)))
 
 
-def _ending(words: str) -> list[Worded]:
-    """县长助理乌云其其格, whose name opens with no surname; 艾尔肯·吐逊江; 恒川区."""
+def _ending(words: str) -> Worded | None:
+    """Names that open with no surname (县长助理乌云其其格, 市信访局扎西), 艾尔肯·吐逊江, 恒川区."""
     if found := _POST_FIRST.match(words):
-        return [Worded(name=(found.end(), len(words)), post=(0, found.end()))]
+        return Worded(name=(found.end(), len(words)), post=(0, found.end()))
     if NAME.fullmatch(words):
-        return [Worded(name=(0, len(words)))]
-    return [Worded(unit=(0, len(words)))] if len(words) > 2 and words[-1] in _LAST else []
+        return Worded(name=(0, len(words)))
+    if len(words) > 2 and words[-1] in _LAST:
+        return Worded(unit=(0, len(words)))
+    body = FRESH.match(words)
+    if body and _SHORT.fullmatch(words, body.end()):
+        return Worded(name=(body.end(), len(words)), unit=(0, body.end()))
+    return None
 
 
 def _pairs(words: str) -> list[Worded]:

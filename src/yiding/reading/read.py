@@ -30,6 +30,7 @@ from yiding.reading.outline import outline
 from yiding.reading.parts import parts_of, split_meetings
 from yiding.reading.chair import chair_of
 from yiding.reading.roll import attendance_of
+from yiding.reading.signs import Signs
 from yiding.reading.tables import table_duties
 from yiding.reading.tail import Tail, tail_of
 from yiding.reading.verdicts import decisions_of
@@ -192,8 +193,10 @@ def _items(
     items: list[Item] = []
     solids: list[Tile] = []
     times = scan(words)
+    signs = Signs(words)
+    starts = [time.span[0] for time in times]
     for index, meeting in enumerate(meetings):
-        setting = Setting(sheet, words, times, meeting.held_on.date)
+        setting = Setting(sheet, words, signs, times, starts, meeting.held_on.date)
         for section in sections_of(sheet, words, meeting.parts, kind):
             item, tiles = _item(section, setting, kind, index, f"{address}:{len(items) + 1}", len(items) + 1)
             items.append(item)
@@ -251,7 +254,7 @@ def _duties(section: Section, setting: Setting, address: str) -> list[tuple[Obli
     for stretch in section.stretches:
         if "\t" in setting.sheet.flat[stretch.start : stretch.end]:
             continue
-        drafts, after_verdict = drafts_of(setting.words, stretch.start, stretch.end, setting.times, after_verdict)
+        drafts, after_verdict = drafts_of(setting.signs, stretch.start, stretch.end, setting.times, after_verdict)
         for draft in drafts:
             counts[stretch.clause] = counts.get(stretch.clause, 0) + 1
             name = f"{address}.{stretch.clause}.{counts[stretch.clause]}"

@@ -45,7 +45,10 @@ def _called(flat: str, parts: Parts) -> dict[str, list[Entry]]:
 
 
 def _words(sheet: Sheet, span: Span | None) -> str | None:
-    return _BLANK.sub("", sheet.words(*span)) if span else None
+    if span is None:
+        return None
+    words = sheet.words(*span)
+    return words if words.isalnum() else _BLANK.sub("", words)
 
 
 def _persons(sheet: Sheet, entries: list[Entry]) -> list[Person]:

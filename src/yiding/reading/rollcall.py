@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from yiding.reading.imprint import is_imprint
-from yiding.reading.people import NAME, is_unit
+from yiding.reading.people import NAME
 from yiding.reading.roster import Entry, entries_of
 
 if TYPE_CHECKING:
@@ -35,15 +35,14 @@ _KINDS = (
 )
 _TRIGGERS = ("出席", "列席", "参加", "请假", "缺席", "到会：", "参会")
 _SAID = re.compile(
-    "(?P<list>.*?)(?:等(?:领导)?)?(?:同志)?(?:应邀|受邀|分别|共同|一同|一并|全程|也|均|都|因[^，。]{1,8}?)*"
+    "(?P<list>.*?)(?:等(?:领导)?)?(?:(?<!负责)同志)?(?:应邀|受邀|分别|共同|一同|一并|全程|也|均|都|因[^，。]{1,8}?)*"
     "(?P<verb>出席|列席|参加|请假|缺席)(?:了)?(?:(?:本次|此次|这次|上述|该)?(?:[^，。、]{0,8}会议?|活动|[^，。、]{0,4}议题))?(?:并[^，。]{2,12})?"
 )
 # 今天列席会议的市人大代表是栾玉梅，政协委员是祖大川
 _BEING = re.compile(f"(?:列席(?:会议|本次会议)?的)?(?P<who>[一-鿿]{{2,8}})是(?P<name>{NAME.pattern})(?=[，。；]|$)")
 _SENTENCE = re.compile("[^。；\n]+")
 _CLAUSE = re.compile("[^，]+")
-_ORDINARY = re.compile("会议|要求|决定|建议|强调|指出|[由请让对在向把从将的了要需应]|邀请|今[天日]|[上下]午|组织|牵头|负责(?!人)|配合")
-_NO_NAMES = frozenset({"全体", "家长", "师生", "公众", "公务员", "党员", "应邀", "安排", "常务", "广大", "群众"})
+_ORDINARY = re.compile("会议|要求|决定|建议|强调|指出|[由请让对在向把从将的了需]|应(?!急)|要(?!素)|邀请|今[天日]|[上下]午|组织|牵头|负责(?!人)|配合")
 
 
 class Called(NamedTuple):
@@ -74,7 +73,7 @@ def _kind(label: str) -> str:
 
 def _runs(flat: str, kind: str, start: int, end: int) -> Iterator[Called]:
     """One run, or several where labels stand inside it."""
-    for match in _LABEL.finditer(flat, start, end) if kind else ():
+    for match in _LABEL.finditer(flat, start, end):
         yield from _run(flat, kind, start, match.start())
         kind, start = _kind(match.group()), match.end()
     if kind:
@@ -138,7 +137,7 @@ def _list(flat: str, earlier: list[Span], said: re.Match[str]) -> list[Entry]:
         if read is None or not all(_is_clean(flat, entry) for entry in read):
             break
         found = [*read, *found]
-    return found if found and _is_list(flat, found, said) else []
+    return found if found and _is_list(found, said) else []
 
 
 def _is_clean(flat: str, entry: Entry) -> bool:
@@ -147,10 +146,10 @@ def _is_clean(flat: str, entry: Entry) -> bool:
     return not any(_ORDINARY.search(flat, *part) for part in parts)
 
 
-def _is_list(flat: str, found: list[Entry], said: re.Match[str]) -> bool:
-    """Whether the first entry has a post or a unit; bare names need 会议 and each other."""
-    if found[0].post or found[0].unit:
+def _is_list(found: list[Entry], said: re.Match[str]) -> bool:
+    """Whether the first entry has a post or a unit; bare names need 会议 and each other, or 请假."""
+    names = [entry.name for entry in found if entry.name]
+    if found[0].post or found[0].unit or (names and said["verb"] in {"请假", "缺席"}):
         return True
-    names = [flat[slice(*entry.name)] for entry in found if entry.name]
-    several = len(names) > 1 and max(map(len, names)) > 2 and not _NO_NAMES.intersection(names)
+    several = len(names) > 1 and max(end - start for start, end in names) > 2
     return several and said.group().endswith("会议")

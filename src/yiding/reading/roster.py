@@ -84,7 +84,7 @@ def entries_of(flat: str, start: int, end: int, *, strict: bool = False) -> list
         if pieces is None:
             return None
         for piece in pieces:
-            _enter(entries, run, piece.moved(part.start), part, represented)
+            _enter(entries, _entry(run, piece, part, represented), part)
     return entries
 
 
@@ -107,14 +107,14 @@ def _core(text: str, part: _Part) -> tuple[int, bool]:
     return (found.start() if found else part.end), False
 
 
-def _worded(words: str, strict: bool) -> list[Worded] | None:
+def _worded(words: str, strict: bool) -> tuple[Worded, ...] | None:
     """What the words say; under a label an unknown word is a name by its length, else a unit."""
     found = worded(words)
     if found or strict:
         return found or None
     if _LOOSE.fullmatch(words) and not words.startswith(_UNITISH):
-        return [Worded(name=(0, len(words)))]
-    return [Worded(unit=(0, len(words)))]
+        return (Worded(name=(0, len(words))),)
+    return (Worded(unit=(0, len(words))),)
 
 
 # --- closing up -----------------------------------------------------------------------------
@@ -196,26 +196,29 @@ def _is_cut(before: str, after: str) -> bool:
 
 def _parts(text: str) -> Iterator[_Part]:
     before = ""
+    linked = _AND.search(text)
     for match in _PART.finditer(text):
         start, stop = match.span()
         after = text[stop : stop + 1] or "\n"
-        for link in _AND.finditer(text, start, stop):
+        for link in _AND.finditer(text, start, stop) if linked else ():
             yield _Part(start, link.start(), before, "、")
             start, before = link.end(), "、"
         yield _Part(start, stop, before, after)
         before = text[stop : stop + 1]
 
 
-def _enter(entries: list[Entry], run: Run, word: Worded, part: _Part, represented: bool) -> None:
-    """Add a word to the roster, or to the entry before it that waits for it."""
+def _entry(run: Run, word: Worded, part: _Part, represented: bool) -> Entry:
+    name, post, unit = [
+        (run.places[part.start + at[0]], run.places[part.start + at[1] - 1] + 1) if at else None for at in word
+    ]
+    stretches = [stretch for stretch in (name, post, unit) if stretch]
+    span = (min(stretches)[0], max(stretches)[1])
+    return Entry(span, name, post, unit, represented and name is None, before=part.before)
+
+
+def _enter(entries: list[Entry], entry: Entry, part: _Part) -> None:
+    """Add an entry to the roster, or to the one before it that waits for it."""
     last = entries[-1] if entries else None
-    stretches = [stretch for stretch in word if stretch]
-    entry = Entry(
-        run.span(min(stretches)[0], max(stretches)[1]),
-        *(run.span(*stretch) if stretch else None for stretch in word),
-        representative=represented and word.name is None,
-        before=part.before,
-    )
     if last and (joined := _join(last, entry, part)):
         entries[-1] = joined
         return

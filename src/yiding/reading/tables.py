@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from yiding.dates import NO_DEADLINE, deadline_of, scan
-from yiding.reading.clauses import VERB, modality_of
-from yiding.reading.duties import SHOWABLE, Draft
+from yiding.reading.clauses import modality_of
+from yiding.reading.duties import Draft
 from yiding.reading.obligations import closing_of
 from yiding.reading.model import Obligation
+from yiding.reading.signs import SHOWABLE, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +79,6 @@ def _row_duty(row: list[Span], columns: dict[str, int], setting: Setting) -> tup
     deadline = _due(row, columns, setting)
     last = max(columns[name] for name in columns if columns[name] < len(row))
     end = max(row[last][1], task[1])
-    text = setting.words[slice(*task)]
     draft = Draft(task[0], task[1], task[0])
     return (
         Obligation(
@@ -88,10 +88,10 @@ def _row_duty(row: list[Span], columns: dict[str, int], setting: Setting) -> tup
             group=any(name.startswith("各") or "相关" in name or "有关" in name for name in lead),
             bearer_basis="text" if lead else "none",
             action=setting.sheet.words(*task),
-            modality=modality_of(text),
+            modality=modality_of(setting.signs, *task) or "shall",
             deadline=deadline,
             closing=closing_of(draft, setting, deadline),
-            binding=bool(lead) and _is_showable(text, deadline),
+            binding=bool(lead) and _is_showable(setting, task, deadline),
             conditions=(),
             span=setting.sheet.span(task[0], end),
         ),
@@ -99,9 +99,9 @@ def _row_duty(row: list[Span], columns: dict[str, int], setting: Setting) -> tup
     )
 
 
-def _is_showable(text: str, deadline: Deadline) -> bool:
-    verb = VERB.search(text)
-    return deadline.kind in {"by", "within", "span"} or bool(verb and verb.lastgroup in SHOWABLE)
+def _is_showable(setting: Setting, task: Span, deadline: Deadline) -> bool:
+    verb = setting.signs.first(VERBS, *task)
+    return deadline.date is not None or (verb is not None and setting.signs.kinds[verb] in SHOWABLE)
 
 
 def _names(row: list[Span], columns: dict[str, int], name: str, setting: Setting) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from yiding.dates import find_dates
-from yiding.reading.imprint import PRINTED, is_imprint, is_office
+from yiding.reading.imprint import PRINTED, is_office, opens_imprint
 from yiding.reading.model import Imprint
 
 if TYPE_CHECKING:
@@ -131,13 +131,9 @@ def _distribution(sheet: Sheet, paragraphs: list[Paragraph]) -> Iterator[str]:
 
 
 def _ends(flat: str, paragraphs: list[Paragraph], index: int) -> bool:
-    """Whether a line is the imprint, or its office with the day on the line below."""
-    paragraph = paragraphs[index]
-    if is_imprint(flat[paragraph.start : paragraph.end]):
-        return True
-    below = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-    dated = below is not None and (below.opens == "day" or is_imprint(flat[below.start : below.end]))
-    return dated and _is_office(flat, paragraph)
+    """Whether the imprint starts here, or its office with the day on the line below."""
+    words, below = (flat[p.start : p.end] for p in (paragraphs[index], paragraphs[min(index + 1, len(paragraphs) - 1)]))
+    return opens_imprint(words, below)
 
 
 def _receivers(sheet: Sheet, start: int, end: int) -> Iterator[str]:

@@ -52,6 +52,7 @@ _PERSON = re.compile(
     f"|{_NAME_LAZY}(?:{_POST}|同志))"
 )
 _POST_LAST = re.compile("[长任记员席官理督监师委]|同志|干部|负责")
+_POST_NEXT = re.compile(f"{_POST}|党组|党委|、[^，。]{{0,8}}副?(?:市长|县长|区长|书记)")
 _BARE_NAME = re.compile(f"{_NAME_LAZY}(?=牵头|负责|具体负责|、)")
 
 _EDGE = (
@@ -109,6 +110,9 @@ def bearers_at(words: str, start: int, end: int) -> Bearers | None:
 
 def _element(words: str, start: int, end: int) -> tuple[int, bool] | None:
     """Where the one body named at ``start`` ends, and whether it is a collective."""
+    known = _KNOWN.match(words, start, end)
+    if known and not _POST_NEXT.match(words, known.end(), end):
+        return known.end(), False
     if _POST_LAST.search(words, start, min(end, start + 26)):
         person = _PERSON.match(words, start, end)
         if person:

@@ -1,54 +1,93 @@
-"""Duties: clauses of a paragraph become drafts, one bearer, one act, one end each 任务."""
+"""Duties: the clauses of a paragraph become drafts, one bearer, one act, one end each 任务."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from yiding.reading.clauses import Clause, clauses_of, is_adverbial_at, is_past, starts_with_modal
-from yiding.reading.lexicon import alternation
-from yiding.reading.signs import SHOWABLE, Signs
+from yiding.reading import phrases
+from yiding.reading.clauses import clause_of, is_adverbial_at, is_past, opens_modal
+from yiding.reading.lexicon import WORDS, alternation
+from yiding.reading.signs import (
+    AGREE,
+    COMMISSION,
+    ENSURE,
+    HARD,
+    MODALS,
+    MUST,
+    NEED,
+    ROLE,
+    SHOWABLE,
+    SOFT,
+    TRAP,
+    WITH,
+    Stretch,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from yiding.dates import TimeWord
     from yiding.reading.bearers import Bearers
+    from yiding.reading.clauses import Clause
     from yiding.reading.model import BearerBasis
+    from yiding.reading.signs import Signs
     from yiding.text import Span
 
-_SENTENCE = re.compile("[^。！？；\n]+[。！？；\n]*[”』]?")
+# 会议要求， 会议指出： 王市长强调，: opens what follows and is no duty itself
 _OPENER = re.compile(
-    f"(?:{alternation('opener_duty')}|{alternation('opener_background')}|[^，：]{{1,10}}(?:长|同志|书记|主任|专员|领导|会上)(?:要求|强调|指出|认为|提出))$"
+    f"(?:{alternation('opener_duty')}|{alternation('opener_background')}"
+    "|[^，：]{1,10}(?:长|同志|书记|主任|专员|领导|会上)(?:要求|强调|指出|认为|提出))$"
 )
+_OPENER_LAST = frozenset(
+    word[-2:] for word in (*WORDS["opener_duty"], *WORDS["opener_background"])
+)
+# 会议认为… 8月20日，省政府召开… 目前…: what was, and what is thought
 _BACKGROUND = re.compile(
-    f"(?:{alternation('opener_background')})|[^，：]{{0,12}}(?:认为|汇报了|介绍了|分析了|回顾了|肯定了)|(?:目前|当前|近日|近期，|(?:\\d{{4}}年)?\\d{{1,2}}月\\d{{1,2}}日，|近年来|去年|今年以来|上半年以来|截至)"
+    f"(?:{alternation('opener_background')})"
+    "|[^，：]{0,12}(?:认为|汇报了|介绍了|分析了|回顾了|肯定了)"
+    r"|(?:目前|当前|近日|近期，|(?:\d{4}年)?\d{1,2}月\d{1,2}日，|近年来|去年|今年以来|上半年以来|截至)"
 )
-_OPENER_ENDS = frozenset({"要求", "强调", "指出", "认为", "提出", "明确", "决定", "确定", "议定", "同意", "责成", "希望", "号召", "指定", "安排", "肯定", "听取", "分析", "通报", "传达", "学习", "回顾", "总结", "事项"})
-_DECIDES = re.compile("会议(?:还|经?研究|一致|讨论|同意|原则|上)*(?:决定|明确|议定|确定|同意|通过)")
+_DECIDES = re.compile(
+    "会议(?:还|经?研究|一致|讨论|同意|原则|上)*(?:决定|明确|议定|确定|同意|通过)"
+)
+# trap: 县委常委会议审定 is a gate, 次常务会议审定 another meeting's verdict
 _VERDICT = re.compile(
-    f"{alternation('verdict_in_principle')}|(?<![务委题公席办组])会议(?:一致|研究|审议|讨论|并)*(?:{alternation('verdict_approved')})|^(?:{alternation('verdict_approved')})|审议并?通过"
+    f"{alternation('verdict_in_principle')}"
+    f"|(?<![务委题公席办组])会议(?:一致|研究|审议|讨论|并)*(?:{alternation('verdict_approved')})"
+    f"|^(?:{alternation('verdict_approved')})|审议并?通过"
 )
 # 立即开展排查，排查情况于6月10日前报告: what came out of a timed act goes on, a further end
-_FRONTED = re.compile("(?:形成的)?[^，]{0,12}(?:情况|结果|名单|数据|成果|进展|信息)(?:要|需|应|须)?(?:于|在|每|报|抄|向|通报|征求|经|及时|书面|按|由|一并)")
+_FRONTED = re.compile(
+    "(?:形成的)?[^，]{0,12}(?:情况|结果|名单|数据|成果|进展|信息)[要需应须]?"
+    "(?:于|在|每|报|抄|向|通报|征求|经|及时|书面|按|由|一并)"
+)
 # 力争三季度末完成…, 确保春节前清零: a dated aim after the act, its own milestone
-_AIM = re.compile("并?(?:力争|争取|确保|务必)")
-# 批复后15日内…, 发现重大隐患立即报告: what is only due once something has happened
-_ONCE = re.compile("(?:发现|遇|如|若|对于|对不|对拒)")
-_NEXT_STEP = re.compile("修改完善|按程序|会后|名义|履行|发文|提请|报请|印发|审定|呈报|提交|发布|上报|报")
-# 确保… 切实… 不断…: what follows the act and belongs to it.
-_JOINED = re.compile("[、并再]?[于在]?$")
-_SEVERAL = re.compile("、(?=[^、，。（）]{2,14}(?<!具体)负责[^，、。]{2})")
+_DATED_AIM = re.compile("并?(?:力争|争取|确保|务必)")
+# 发现重大隐患立即报告: only once something has happened
+_ONCE = re.compile("发现|遇|如|若|对[于不拒]")
+_NEXT_STEP = re.compile(
+    "修改完善|按程序|会后|名义|履行|发文|提请|报请|印发|审定|呈报|提交|发布|上报|报"
+)
+# 切实… 不断… 形成…: what follows the act and belongs to it
 _TAIL = re.compile(
     f"(?:{alternation('adverb')}|并|形成|实现|促进|以便|以期|从而|使|让|保障|保证|为|达到|推进|做到|防止|避免)"
 )
+_JOINED = re.compile("[、并再]?[于在]?$")
+_SEVERAL = re.compile("、(?=[^、，。（）]{2,14}(?<!具体)负责[^，、。]{2})")
+_PASSIVE = frozenset(HARD + SOFT + TRAP + ENSURE)
+# A sentence without these, without a date and of nobody in particular binds nobody.
+_CALM = frozenset(COMMISSION + NEED + MUST + ROLE + WITH + AGREE)
+_FIRM = frozenset(MODALS)
+# What may open a clause that is more than a continuation: an adverbial, 由, 各
+_ACTIVE_FIRST = (phrases.ADVERBIAL_FIRST - {"坚"}) | {"由", "各"}
 
 
 @dataclass(slots=True)
 class Draft:
-    """A duty being read; positions are of the sheet."""
+    """A duty being read; positions are of the sheet. ``under`` is what it inherits from."""
 
     start: int
     end: int
@@ -61,127 +100,186 @@ class Draft:
     verb: str = ""
     has_act: bool = False
     is_firm: bool = False
-    under: Span | None = None
+    under: Draft | None = None
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether its act leaves something one can show."""
+        return self.verb != "" and self.verb in SHOWABLE
 
 
 @dataclass(slots=True)
 class _Flow:
     """What carries over from clause to clause: the subject, the draft, a waiting adverbial."""
 
+    words: str
+    times: Sequence[TimeWord]
+    after_verdict: bool
+    starts: list[int] = field(default_factory=list)
     subject: Draft | None = None
     draft: Draft | None = None
     prefix: int | None = None
-    open: bool = False
-    background: bool = False
-    after_verdict: bool = False
-    times: Sequence[TimeWord] = ()
-    starts: Sequence[int] = ()
+    is_open: bool = False
+    is_background: bool = False
+    is_calm: bool = False
     done: list[Draft] = field(default_factory=list)
 
     def flush(self) -> None:
         draft = self.draft
-        if draft and (draft.has_act or draft.is_firm) and (draft.is_firm or draft.commissioned or draft.verb in SHOWABLE):
+        if (
+            draft
+            and (draft.is_firm or draft.has_act)
+            and (draft.is_firm or draft.commissioned or draft.is_shown)
+        ):
             self.done.append(draft)
         self.draft = None
         self.prefix = None
+
+    def begin(self) -> int | None:
+        """Where a waiting adverbial began; it waits no more."""
+        prefix, self.prefix = self.prefix, None
+        return prefix
+
+    def times_in(self, start: int, end: int) -> Sequence[TimeWord]:
+        if not self.times:
+            return ()
+        first = bisect_left(self.starts, start)
+        return self.times[first : bisect_left(self.starts, end, first)]
+
+    def due(self, clause: Clause) -> bool:
+        """Whether the clause says when to act: 6月底前, 在上半年; not the 2022年 of a name."""
+        return any(
+            time.is_explicit
+            or (
+                time.kind != "vague"
+                and (time.span[0] == clause.start or self.words[time.span[0] - 1] in "在于至到")
+            )
+            for time in self.times_in(clause.start, clause.end)
+        )
 
 
 def drafts_of(
     signs: Signs, start: int, end: int, times: Sequence[TimeWord], after_verdict: bool
 ) -> tuple[list[Draft], bool]:
     """The drafts of one paragraph of masked words, and whether a verdict has stood in it."""
-    words = signs.words
-    flow = _Flow(after_verdict=after_verdict, times=times, starts=[time.span[0] for time in times])
-    for sentence in _SENTENCE.finditer(words, start, end):
-        first, last = sentence.span()
-        kinds = signs.kinds_in(first, last)
-        if not kinds:
-            flow.open = False
-            continue
-        stop = last
-        while stop > first and words[stop - 1] in "。！？；\n":
-            stop -= 1
-        _sentence(signs, first, stop, flow)
-        flow.open = words[last - 1] == "；"
+    inside = [time for time in times if start <= time.span[0] < end]
+    flow = _Flow(signs.words, inside, after_verdict, [time.span[0] for time in inside])
+    for sentence, clauses in signs.sentences(start, end):
+        if sentence.first < sentence.last:
+            _read_sentence(signs, sentence, clauses, flow)
+            flow.is_open = signs.words[sentence.end : sentence.end + 1] == "；"
+        else:
+            flow.is_open = False
     return flow.done, flow.after_verdict
 
 
-def _sentence(signs: Signs, start: int, end: int, flow: _Flow) -> None:
-    words = signs.words
-    if not flow.open:
-        flow.background = bool(_BACKGROUND.match(words, start, end))
-    may_agree = any(word in words[start:end] for word in ("同意", "通过", "批准", "审定"))
-    for clause in _cut_clauses(signs, start, end, list(_cuts(words, start, end, flow))):
-        text = words[clause.start : clause.end]
-        if text[-2:] in _OPENER_ENDS and (_OPENER.fullmatch(text) or _OPENER.fullmatch(words[start : clause.end])):
+def _read_sentence(signs: Signs, sentence: Stretch, clauses: list[Stretch], flow: _Flow) -> None:
+    words, start, end = flow.words, sentence.start, sentence.end
+    if not flow.is_open:
+        flow.is_background = bool(_BACKGROUND.match(words, start, end))
+    kinds = signs.kinds[sentence.first : sentence.last]
+    may_agree = AGREE in kinds
+    flow.is_calm = _CALM.isdisjoint(kinds) and not flow.times_in(start, end)
+    for stretch in _cut(signs, clauses, _cuts(flow, start, end)):
+        if _merely_goes_on(signs, stretch, flow):
+            continue
+        clause = clause_of(signs, stretch)
+        if words[clause.end - 2 : clause.end] in _OPENER_LAST and _opens(words, start, clause):
             flow.flush()
             flow.subject = None
-            flow.open = False
-            flow.background = bool(_BACKGROUND.match(text))
-        elif may_agree and _is_verdict(clause, text):
+            flow.is_open = False
+            flow.is_background = bool(_BACKGROUND.match(words, clause.start, clause.end))
+        elif may_agree and _is_verdict(words, clause):
             flow.flush()
-            flow.after_verdict = True
-            flow.open = True
             flow.subject = None
+            flow.is_open = flow.after_verdict = True
         else:
-            _step(words, clause, _times_in(flow, clause.start, clause.end), flow)
+            _take(clause, flow)
     flow.flush()
 
 
-def _is_verdict(clause: Clause, text: str) -> bool:
+def _opens(words: str, start: int, clause: Clause) -> bool:
+    return bool(
+        _OPENER.fullmatch(words, clause.start, clause.end)
+        or _OPENER.fullmatch(words, start, clause.end)
+    )
+
+
+def _is_verdict(words: str, clause: Clause) -> bool:
     if clause.commissioned or (clause.lead and clause.has_modal):
         return False
-    return "同意" in clause.opened or bool(_VERDICT.search(text))
+    return "同意" in clause.opened or bool(_VERDICT.search(words[clause.start : clause.end]))
 
 
-def _cuts(words: str, start: int, end: int, flow: _Flow) -> Iterator[int]:
+def _merely_goes_on(signs: Signs, stretch: Stretch, flow: _Flow) -> bool:
+    """A clause that only adds to an exhortation: nothing firm, shown or timed in it."""
+    draft, words = flow.draft, flow.words
+    if draft is None or not draft.has_act:
+        return False
+    kinds = signs.kinds[stretch.first : stretch.last]
+    if flow.is_calm and (draft.is_group or not draft.lead):
+        if not _FIRM.isdisjoint(kinds) or words[stretch.start] in "将把":
+            return False
+    elif draft.is_shown or not _PASSIVE.issuperset(kinds):
+        return False
+    if words[stretch.start] in _ACTIVE_FIRST or words[stretch.end - 2 : stretch.end] in _OPENER_LAST:
+        return False
+    text = words[stretch.start : stretch.end]
+    if "了" in text or "已" in text or "同意" in text or "通过" in text:
+        return False
+    if flow.times_in(stretch.start, stretch.end):
+        return False
+    draft.end = stretch.end
+    flow.prefix = None
+    return True
+
+
+def _cuts(flow: _Flow, start: int, end: int) -> list[int]:
     """Where one clause holds several duties: 6月底前开工、12月底前完工；X负责A、Y负责B."""
-    inside = [time for time in _times_in(flow, start, end) if time.is_explicit]
+    words = flow.words
+    times = flow.times_in(start, end)
+    inside = [time for time in times if time.is_explicit] if len(times) > 1 else []
+    cuts = []
     for before, time in zip(inside, inside[1:], strict=False):
         gap = words[before.span[1] : time.span[0]]
         joined = _JOINED.search(gap)
         if len(gap) > 3 and joined and joined.group() and "，" not in gap[-3:] and "（" not in gap:
-            yield time.span[0] - len(joined.group().lstrip("、"))
+            cuts.append(time.span[0] - len(joined.group().lstrip("、")))
     if words.count("负责", start, end) > 1:
         for match in _SEVERAL.finditer(words, start, end):
-            if "负责" in words[start : match.start()]:
-                yield match.start() + 1
+            if words.find("负责", start, match.start()) >= 0:
+                cuts.append(match.start() + 1)
+    return sorted(cuts)
 
 
-def _cut_clauses(signs: Signs, start: int, end: int, cuts: list[int]) -> Iterator[Clause]:
+def _cut(signs: Signs, clauses: list[Stretch], cuts: list[int]) -> Iterator[Stretch]:
     if not cuts:
-        yield from clauses_of(signs, start, end)
+        yield from clauses
         return
-    edges = [start, *sorted(cuts), end]
-    for left, right in zip(edges, edges[1:], strict=False):
-        yield from clauses_of(signs, left, right - (signs.words[right - 1] == "、"))
+    for clause in clauses:
+        edges = [clause.start, *(c for c in cuts if clause.start < c < clause.end), clause.end]
+        for start, end in zip(edges, edges[1:], strict=False):
+            yield signs.stretch(start, end - (signs.words[end - 1] == "、"))
 
 
-def _times_in(flow: _Flow, start: int, end: int) -> Sequence[TimeWord]:
-    first = bisect_left(flow.starts, start)
-    return flow.times[first : bisect_left(flow.starts, end, first)]
-
-
-def _due(words: str, times: Sequence[TimeWord], start: int) -> list[TimeWord]:
-    """The times that say when to act: 6月底前, 在上半年; not the 2022年 of a plan's name."""
-    return [
-        time
-        for time in times
-        if time.is_explicit or (time.kind != "vague" and (time.span[0] == start or words[time.span[0] - 1] in "在于至到"))
-    ]
-
-
-def _step(words: str, clause: Clause, times: Sequence[TimeWord], flow: _Flow) -> None:
-    text = words[clause.start : clause.end]
-    if is_past(text) and not clause.has_modal and not clause.commissioned:
+def _take(clause: Clause, flow: _Flow) -> None:
+    if not (clause.has_modal or clause.commissioned) and is_past(
+        flow.words[clause.start : clause.end]
+    ):
         flow.flush()
-        return
-    if clause.assist and not clause.lead:
-        _helped(clause, flow)
     elif clause.lead:
-        _named(words, clause, clause.lead, times, flow)
+        _named(clause, clause.lead, flow)
+    elif clause.assist:
+        _helped(clause, flow)
     else:
-        _unnamed(words, clause, times, flow)
+        _unnamed(clause, flow)
+
+
+def _act(draft: Draft, clause: Clause, *, is_dated: bool = False) -> None:
+    draft.is_firm |= clause.has_modal or is_dated
+    if not draft.has_act or (not draft.is_shown and clause.verb and clause.verb in SHOWABLE):
+        draft.verb = clause.verb
+    draft.has_act = True
 
 
 def _helped(clause: Clause, flow: _Flow) -> None:
@@ -194,31 +292,40 @@ def _helped(clause: Clause, flow: _Flow) -> None:
         _act(flow.draft, clause)
 
 
-def _named(
-    words: str, clause: Clause, lead: Bearers, times: Sequence[TimeWord], flow: _Flow
-) -> None:
-    if not _acts(words, clause, times, flow):
+def _named(clause: Clause, lead: Bearers, flow: _Flow) -> None:
+    if not _gives_to_do(clause, flow):
         flow.flush()
         return
-    waiting = flow.draft and not flow.draft.has_act and flow.draft
-    if waiting and waiting.lead:
-        waiting.lead += tuple(name for name in lead.names if name not in waiting.lead)
-        waiting.is_group |= lead.is_group
-    elif waiting:
-        waiting.lead, waiting.is_group, waiting.basis = lead.names, lead.is_group, "text"
-    else:
-        start = clause.start if flow.prefix is None else flow.prefix
-        flow.flush()
-        flow.draft = Draft(start, clause.end, clause.body, lead.names, (), lead.is_group, "text")
-    draft = flow.draft
-    assert draft is not None  # noqa: S101 - set just above
+    draft = _draft_for(clause, lead, flow)
     draft.assist += clause.assist
     draft.commissioned |= clause.commissioned
     draft.end, draft.act = clause.end, clause.body
-    draft.is_firm |= bool(clause.has_modal)
-    if clause.verb or not (clause.role_only or _waits(words, clause)):
-        _act(draft, clause, is_dated=bool(_due(words, times, clause.start)))
-    flow.subject = draft
+    draft.is_firm |= clause.has_modal
+    if clause.verb or not (clause.role_only or _waits(flow.words, clause)):
+        _act(draft, clause, is_dated=flow.due(clause))
+    flow.subject = flow.draft = draft
+
+
+def _draft_for(clause: Clause, lead: Bearers, flow: _Flow) -> Draft:
+    """A draft still waiting for its act takes a further bearer: 由X牵头，Y具体负责…"""
+    waiting = flow.draft if flow.draft and not flow.draft.has_act else None
+    if waiting and waiting.lead:
+        waiting.lead += tuple(name for name in lead.names if name not in waiting.lead)
+        waiting.is_group |= lead.is_group
+        return waiting
+    if waiting:
+        waiting.lead, waiting.is_group, waiting.basis = lead.names, lead.is_group, "text"
+        return waiting
+    start = flow.begin()
+    flow.flush()
+    return Draft(
+        clause.start if start is None else start,
+        clause.end,
+        clause.body,
+        lead.names,
+        is_group=lead.is_group,
+        basis="text",
+    )
 
 
 def _waits(words: str, clause: Clause) -> bool:
@@ -229,53 +336,44 @@ def _waits(words: str, clause: Clause) -> bool:
     return is_adverbial_at(words, start, clause.end)
 
 
-def _acts(words: str, clause: Clause, times: Sequence[TimeWord], flow: _Flow) -> bool:
+def _gives_to_do(clause: Clause, flow: _Flow) -> bool:
     """Whether a clause that names a body gives it something to do."""
-    if clause.commissioned:
+    if clause.commissioned or clause.has_modal:
         return True
-    if clause.has_modal:
-        return not re.match("[^，]{0,6}(?:的|关于|提出|汇报)", words[clause.body : clause.end][:3])
-    if flow.background:
+    if flow.is_background:
         return False
-    dated = bool(_due(words, times, clause.start))
-    return clause.verb in SHOWABLE or dated or _waits(words, clause)
+    shown = clause.verb != "" and clause.verb in SHOWABLE
+    return shown or flow.due(clause) or _waits(flow.words, clause)
 
 
-def _act(draft: Draft, clause: Clause, *, is_dated: bool = False) -> None:
-    draft.is_firm |= bool(clause.has_modal) or is_dated
-    if not draft.has_act or (draft.verb not in SHOWABLE and clause.verb in SHOWABLE):
-        draft.verb = clause.verb
-    draft.has_act = True
-
-
-def _unnamed(words: str, clause: Clause, times: Sequence[TimeWord], flow: _Flow) -> None:
+def _unnamed(clause: Clause, flow: _Flow) -> None:
     draft = flow.draft
-    modal_start = starts_with_modal(words, clause.start, clause.end)
-    dated = bool(_due(words, times, clause.start))
-    if clause.adverbial or _is_time_only(words, clause, times):
+    if clause.adverbial or _is_time_only(clause, flow):
         _wait(clause, flow)
-        return
-    if draft is None:
-        if _may_begin(words, clause, modal_start, dated, flow):
-            flow.draft = _inheriting(clause, flow, dated)
+    elif draft is None:
+        if _may_begin(clause, flow):
+            flow.draft = _inheriting(clause, flow)
         else:
             flow.prefix = clause.start if not clause.verb and flow.prefix is None else None
-    elif not draft.has_act or not _breaks(words, clause, draft, modal_start, dated, flow, times):
+    elif draft.has_act and _breaks(clause, draft, flow):
+        prefix = flow.prefix
+        flow.flush()
+        flow.prefix = prefix
+        flow.draft = _inheriting(clause, flow)
+    else:
         draft.end = clause.end
         flow.prefix = None
         if not draft.has_act:
             draft.act = clause.start
         _act(draft, clause)
-    else:
-        prefix = flow.prefix
-        flow.flush()
-        flow.prefix = prefix
-        flow.draft = _inheriting(clause, flow, dated)
 
 
-def _is_time_only(words: str, clause: Clause, times: Sequence[TimeWord]) -> bool:
+def _is_time_only(clause: Clause, flow: _Flow) -> bool:
     """竣工验收后5日内， stands before its act."""
-    return bool(times) and len(words[clause.start : times[0].span[0]].lstrip("并于在，")) == 0 and times[-1].span[1] >= clause.end - 1
+    times = flow.times_in(clause.start, clause.end)
+    if not times or times[-1].span[1] < clause.end - 1:
+        return False
+    return not flow.words[clause.start : times[0].span[0]].lstrip("并于在，")
 
 
 def _wait(clause: Clause, flow: _Flow) -> None:
@@ -285,57 +383,65 @@ def _wait(clause: Clause, flow: _Flow) -> None:
         flow.prefix = clause.start
 
 
-def _may_begin(words: str, clause: Clause, modal_start: bool, dated: bool, flow: _Flow) -> bool:
+def _may_begin(clause: Clause, flow: _Flow) -> bool:
     """Whether a clause without a name may open a duty at all."""
-    if clause.has_modal and (modal_start or clause.others):
+    words = flow.words
+    if clause.has_modal and (
+        not flow.is_background or clause.others or opens_modal(words, clause.start, clause.end)
+    ):
         return True
-    if clause.has_modal and not flow.background:
-        return True
-    if flow.subject and (flow.open or (dated and clause.verb in SHOWABLE)):
+    shown = clause.verb != "" and clause.verb in SHOWABLE
+    if flow.subject and (flow.is_open or (shown and flow.due(clause))):
         return bool(clause.verb)
-    text = words[clause.start : clause.end]
-    if flow.after_verdict and flow.open and clause.verb in SHOWABLE and _NEXT_STEP.search(text):
-        return True
-    sentence = words.rfind("会议", 0, clause.start + 1)
-    decides = sentence >= 0 and clause.start - sentence < 10 and bool(_DECIDES.match(words, sentence))
-    return decides and clause.verb in SHOWABLE
+    if not shown:
+        return False
+    if flow.after_verdict and flow.is_open:
+        return bool(_NEXT_STEP.search(words, clause.start, clause.end))
+    meeting = words.rfind("会议", 0, clause.start + 1)
+    return clause.start - meeting < 10 and meeting >= 0 and bool(_DECIDES.match(words, meeting))
 
 
-def _breaks(
-    words: str,
-    clause: Clause,
-    draft: Draft,
-    modal_start: bool,
-    dated: bool,
-    flow: _Flow,
-    times: Sequence[TimeWord],
-) -> bool:
+def _breaks(clause: Clause, draft: Draft, flow: _Flow) -> bool:
     """Whether the clause is another duty than the draft: its own 要, its own date, another kind."""
-    if modal_start and re.match("(?:并|还|也|同时)*(?:要|务必|必须|应|需)", words[clause.start : clause.end]):
+    words, start, end = flow.words, clause.start, clause.end
+    if clause.others or (clause.has_modal and phrases.OWN_MODAL.match(words, start, end)):
         return True
-    if dated and any(time.kind not in {"vague", "recurring"} for time in _times_in(flow, draft.start, draft.end)):
+    dated = flow.due(clause)
+    if dated and _is_timed(draft, flow):
         return True
-    if draft.verb in SHOWABLE and (_ONCE.match(words, clause.start, clause.end) or any("后" in time.text and "会后" not in time.text for time in times)):
-        return True
-    if draft.verb in SHOWABLE and _FRONTED.match(words, clause.start, clause.end) and _times_in(flow, draft.start, draft.end):
-        return True
-    if dated and draft.verb in SHOWABLE and _AIM.match(words, clause.start, clause.end):
-        return True
-    if clause.others:
-        return True
-    if draft.verb in SHOWABLE:
-        leading = _TAIL.match(words, clause.start, clause.end)
-        return clause.verb == "hard" and not leading and not clause.has_modal and not dated
-    return clause.verb in SHOWABLE and not dated and (draft.is_group or not draft.lead)
+    if draft.is_shown:
+        return _breaks_after_act(clause, draft, flow, dated)
+    shown = clause.verb != "" and clause.verb in SHOWABLE
+    return shown and not dated and (draft.is_group or not draft.lead)
 
 
-def _inheriting(clause: Clause, flow: _Flow, dated: bool) -> Draft:
-    start = clause.start if flow.prefix is None else flow.prefix
-    flow.prefix = None
-    draft = Draft(start, clause.end, clause.start)
-    if clause.others:
+def _is_timed(draft: Draft, flow: _Flow) -> bool:
+    return any(
+        time.kind not in {"vague", "recurring"} for time in flow.times_in(draft.start, draft.end)
+    )
+
+
+def _breaks_after_act(clause: Clause, draft: Draft, flow: _Flow, dated: bool) -> bool:
+    words, start, end = flow.words, clause.start, clause.end
+    times = flow.times_in(start, end)
+    if any("后" in time.text and "会后" not in time.text for time in times):
+        return True
+    if _ONCE.match(words, start, end) or (dated and _DATED_AIM.match(words, start, end)):
+        return True
+    if flow.times_in(draft.start, draft.end) and _FRONTED.match(words, start, end):
+        return True
+    exhorts = clause.verb == HARD and not clause.has_modal and not dated
+    return exhorts and not _TAIL.match(words, start, end)
+
+
+def _inheriting(clause: Clause, flow: _Flow) -> Draft:
+    start = flow.begin()
+    draft = Draft(clause.start if start is None else start, clause.end, clause.start)
+    above = None if clause.others else flow.subject
+    if above:
+        draft.lead, draft.is_group, draft.basis = above.lead, above.is_group, "inherited"
+        draft.commissioned, draft.under = above.commissioned, above
+    else:
         flow.subject = None
-    elif flow.subject:
-        draft = replace(draft, lead=flow.subject.lead, is_group=flow.subject.is_group, basis="inherited", commissioned=flow.subject.commissioned, under=(flow.subject.start, flow.subject.end))
-    _act(draft, clause, is_dated=dated)
+    _act(draft, clause, is_dated=flow.due(clause))
     return draft

@@ -11,7 +11,7 @@ from yiding.dates import NO_DEADLINE, Deadline, deadline_of
 from yiding.reading.clauses import is_urgent, modality_of
 from yiding.reading.lexicon import alternation
 from yiding.reading.model import Closing, Obligation
-from yiding.reading.signs import SHOWABLE, Signs
+from yiding.reading.signs import HARD, ISSUE, Signs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +35,7 @@ _REPORT = re.compile(
     f"(?:(?<!可行性)(?<!研究)(?<!可研)(?<!评估)(?<!检测)(?<!审计)(?<!调查)(?<!论证)(?<!工作)(?<!分析)(?<!形成)(?<!出具)(?<!编制)(?<!鉴定)(?:{alternation('act_report')})(?!编制|书|文本)|报送(?=[^，。；]{{0,24}}(?:情况|进展|信息|结果|台账|名单|数据|清单|月报|周报|总结)))(?!的|会|后|制度)"
 )
 _SENDS = re.compile("报送|上报|[^，]报[市县区省局]")
+_STANDING, _DELIVER, _ISSUED, _REPORTED = (Closing(kind) for kind in ("standing", "deliver", "issue", "report"))
 _MAY_TELL = re.compile("[报送呈抄]|提请|提交|反馈|备案|上会|复|告知")
 _ROUTINE = re.compile("(?:情况|进展|信息|结果|台账|名单|数据|清单|月报|周报|总结|日报|报表)")
 _CADENCE = re.compile(alternation("standing_mark"))
@@ -70,14 +71,15 @@ def obligation_of(draft: Draft, setting: Setting, address: str) -> Obligation:
     closing = closing_of(draft, setting, deadline)
     modality = modality_of(setting.signs, draft.start, draft.end)
     if modality is None:
-        modality = (modality_of(setting.signs, *draft.under) if draft.under else None) or "shall"
+        above = draft.under
+        modality = (modality_of(setting.signs, above.start, above.end) if above else None) or "shall"
     lead = tuple(setting.sheet.words(*name).removesuffix("同志") for name in draft.lead)
     basis = draft.basis
     if not lead and basis == "none" and not draft.assist and setting.candidate and closing.kind in {"issue", "submit"}:
         lead, basis = (setting.candidate,), "inferred"
     binding = modality != "may" and _binds(draft, deadline, closing, bool(lead), text)
-    if not binding and draft.verb not in SHOWABLE:
-        closing = Closing("standing")
+    if not binding and not draft.is_shown:
+        closing = _STANDING
     return Obligation(
         address=address,
         lead=lead,
@@ -131,29 +133,29 @@ def closing_of(draft: Draft, setting: Setting, deadline: Deadline) -> Closing:
     """The test that ends a duty: that of the last act of its chain."""
     text = setting.words[draft.act : draft.end]
     kinds = setting.signs.kinds_in(draft.act, draft.end)
-    if "issue" in kinds or _MAY_TELL.search(text):
+    if ISSUE in kinds or _MAY_TELL.search(text):
         told = _told(text, kinds, draft, setting)
         if told:
             return told
     if deadline.kind == "recurring" or _CADENCE.search(text):
-        return Closing("standing")
-    return Closing("deliver")
+        return _STANDING
+    return _DELIVER
 
 
-def _told(text: str, kinds: list[str], draft: Draft, setting: Setting) -> Closing | None:
+def _told(text: str, kinds: str, draft: Draft, setting: Setting) -> Closing | None:
     """印发, 报审 or 反馈, in this order where several stand; None where nothing leaves the house."""
     submit = _last_submission(text)
-    if "issue" in kinds and _ISSUE.search(text) and not (submit and submit.start() > _last(_ISSUE, text)):
-        return Closing("issue")
+    if ISSUE in kinds and _ISSUE.search(text) and not (submit and submit.start() > _last(_ISSUE, text)):
+        return _ISSUED
     if submit and submit.re is _BEFORE and _ROUTINE.search(text):
-        return Closing("report")
+        return _REPORTED
     if submit:
         start, end = submit.span("to")
         to = setting.sheet.words(draft.act + start, draft.act + end) if end > start else ""
         return Closing("submit", _EMPTY_TO.sub("", to) or None)
     if _SELF_SUBMIT.search(text):
         return Closing("submit")
-    return Closing("report") if _REPORT.search(text) or _SENDS.search(text) else None
+    return _REPORTED if _REPORT.search(text) or _SENDS.search(text) else None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
@@ -180,11 +182,11 @@ def _is_submission(match: re.Match[str]) -> bool:
 def _binds(draft: Draft, deadline: Deadline, closing: Closing, has_lead: bool, text: str) -> bool:
     """An actor named, a verb whose result can be shown, an object; or a date."""
     dated = deadline.date is not None or deadline.kind in {"by", "within", "span"} or (deadline.kind == "event" and draft.commissioned)
-    showable = draft.verb in SHOWABLE
+    showable = draft.is_shown
     if draft.end - draft.act < 2:
         return False
     if not has_lead and draft.assist and draft.commissioned:
-        return draft.verb != "hard"
+        return draft.verb != HARD
     if not has_lead:
         return draft.basis != "none" or (dated and showable and bool(draft.assist))
     if dated:
@@ -193,7 +195,7 @@ def _binds(draft: Draft, deadline: Deadline, closing: Closing, has_lead: bool, t
         return False
     if showable or closing.kind in {"issue", "submit"}:
         return True
-    if draft.verb == "hard":
+    if draft.verb == HARD:
         return False
     return draft.commissioned or is_urgent(text) or deadline.kind == "recurring"
 

@@ -25,6 +25,7 @@ _AGAIN = re.compile(
 )
 _TITLE_LINE = re.compile("纪要|人民政府$|政府$|会议$|[〔（]\\d{4}|^[^，。：]{2,24}$")
 _TITLE_WORDS = re.compile("纪要|〔\\d{4}|会议$")
+_SENTENCES = re.compile("[。！？](?!$)|会议(?:指出|要求|强调|明确)")
 _RULES = re.compile("^(?:任务分解|附件|附：|附表)")
 
 
@@ -95,30 +96,26 @@ def _opening_index(flat: str, paragraphs: list[Paragraph]) -> int:
 def _tail_index(flat: str, paragraphs: list[Paragraph], start: int) -> int:
     """Where the body has ended: after it come the roll, the imprint, a date alone."""
     index = len(paragraphs)
-    while index > start + 1:
-        before = paragraphs[index - 1]
-        words = flat[before.start : before.end]
-        if not _is_tail(flat, before, words, paragraphs, index - 1, start):
-            break
+    while index > start + 1 and _is_tail(flat, paragraphs[start:index]):
         index -= 1
     return index
 
 
-def _is_tail(
-    flat: str, paragraph: Paragraph, words: str, paragraphs: list[Paragraph], index: int, start: int
-) -> bool:
+def _is_tail(flat: str, paragraphs: list[Paragraph]) -> bool:
+    """Whether the last of these paragraphs stands under the body."""
+    *above, paragraph = paragraphs
+    words = flat[paragraph.start : paragraph.end]
     if _RULES.match(words):
         return False
     if paragraph.opens in {"roll", "record", "send", "day"} or is_imprint(words):
         return True
     if "\t" in words:
-        return _labelled_above(flat, paragraphs[start:index]) == "roll" and not words[0].isdigit()
+        return _labelled_above(flat, above) == "roll" and not words[0].isdigit()
     if paragraph.opens in {"form", "meeting", "one", "two", "three", "four", "clock"}:
         return False
     if len(words) < 24 and not re.search("[。；，]", words):
         return True
-    labelled = _labelled_above(flat, paragraphs[start:index])
-    return bool(labelled) and not re.search("[。！？](?!$)", words) and not re.search("会议(?:指出|要求|强调|明确)", words)
+    return bool(_labelled_above(flat, above)) and not _SENTENCES.search(words)
 
 
 def _labelled_above(flat: str, paragraphs: list[Paragraph]) -> str:
@@ -135,8 +132,8 @@ def _side_parts(flat: str, paragraphs: list[Paragraph], parts: Parts) -> None:
     for paragraph in paragraphs:
         if paragraph.opens == "form":
             parts.form.setdefault(_label(flat, paragraph), paragraph)
-        words = flat[paragraph.start : paragraph.end]
-        zone = "" if zone and not paragraph.opens and _TITLE_WORDS.search(words) else _zone(flat, paragraph, zone)
+        titled = _TITLE_WORDS.search(flat, paragraph.start, paragraph.end)
+        zone = "" if titled and not paragraph.opens else _zone(flat, paragraph, zone)
         if zone in {"roll", "record"}:
             parts.roll.append(paragraph)
             if paragraph in parts.letterhead:
@@ -203,11 +200,15 @@ def _is_item(flat: str, paragraph: Paragraph) -> bool:
 
 
 def _back(flat: str, paragraphs: list[Paragraph], parts: Parts) -> None:
+    """A label opens the roll or a list of receivers; the imprint ends them."""
     zone = ""
     for index, paragraph in enumerate(paragraphs):
-        below = paragraphs[min(index + 1, len(paragraphs) - 1)]
-        if paragraph.opens in {"roll", "record", "send"}:
+        if paragraph.opens or _imprint_opens(flat, paragraphs[index : index + 2]):
             zone = paragraph.opens
-        elif paragraph.opens or opens_imprint(flat[paragraph.start : paragraph.end], flat[below.start : below.end]):
-            zone = ""
-        (parts.roll if zone == "roll" or paragraph.opens == "record" else parts.tail).append(paragraph)
+        part = parts.roll if zone == "roll" or paragraph.opens == "record" else parts.tail
+        part.append(paragraph)
+
+
+def _imprint_opens(flat: str, paragraphs: list[Paragraph]) -> bool:
+    words = [flat[paragraph.start : paragraph.end] for paragraph in paragraphs]
+    return opens_imprint(words[0], words[1] if len(words) > 1 else "")

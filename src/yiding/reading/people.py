@@ -27,22 +27,24 @@ _NO_NAMES = frozenset(WORDS["no_name"])
 _DOT = re.compile("[·•・‧∙]")
 _HAN_ONLY = re.compile(f"[{_HAN}]+")
 _SHORT = re.compile(f"[{_HAN}]{{2,3}}")
+_TITLE = f"(?:{alternation('post', 'roll_post')})"
 _POSTS = (*WORDS["post"], *WORDS["roll_post"])
-_POST_AFTER = re.compile(
-    f"(?:[市县区省州镇乡局][^、]{{0,10}}?)?(?:代理?|常务|第一|副)*(?:{alternation('post', 'roll_post')})"
-)
-_POST_ALONE = re.compile(f"(?:代理?|常务|第一|副)*(?:{alternation('post', 'roll_post')})$")
-_POST_FIRST = re.compile(f".{{0,14}}?(?:{alternation('post', 'roll_post')})(?=(?!会)[{_HAN}]{{4,6}}$)")
+_POST_AFTER = re.compile(f"(?:[市县区省州镇乡局][^、]{{0,10}}?)?(?:代理?|常务|第一|副)*{_TITLE}")
+_POST_ALONE = re.compile(f"(?:代理?|常务|第一|副)*{_TITLE}$")
+_POST_FIRST = re.compile(f".{{0,14}}?{_TITLE}(?=(?!会)[{_HAN}]{{4,6}}$)")
 # A word of one of these ends is a body, never a name: 应急局, 编办, 管委会, 公司.
 _ENDS = tuple(WORDS["roll_unit_end"])
 _BODIES = frozenset(WORDS["unit_special"])
 _PREFIXES = tuple(WORDS["unit_prefix"])
 # 市公安局顾丰: the last character of a body, before a name.
-_LAST = frozenset(
-    word[-1] for kind in ("unit_suffix", "unit_last", "unit_special", "roll_unit_end") for word in WORDS[kind]
+_UNIT_KINDS = ("unit_suffix", "unit_last", "unit_special", "roll_unit_end")
+_LAST = frozenset({"）"}.union(word[-1] for kind in _UNIT_KINDS for word in WORDS[kind]))
+_OFFICE = f"(?:{alternation('unit_stem')})(?:{alternation('unit_last')})"
+_BODY = f"(?:{alternation('unit_special')}|{_OFFICE})"
+_FRESH = (
+    "(?:[市县区省州旗](?:人大常委会|人大|政协)"
+    f"|(?:市|县|区|省|州|旗|自治区)(?:委|政府)?{_BODY}|[市县区省州旗](?:委|政府))"
 )
-_BODY = f"(?:{alternation('unit_special')}|(?:{alternation('unit_stem')})(?:{alternation('unit_last')}))"
-_FRESH = f"(?:[市县区省州旗](?:人大常委会|人大|政协)|(?:市|县|区|省|州|旗|自治区)(?:委|政府)?{_BODY}|[市县区省州旗](?:委|政府))"
 _PAIR = f"(?:{_FRESH}|[{_HAN}]{{2,4}}[市县区旗镇乡])(?:{NAME.pattern})"
 _PAIRS = re.compile(f"(?:{_PAIR}){{2,}}")
 _ONE_PAIR = re.compile(f"{_PAIR}(?=(?:{_PAIR})*$)")
@@ -67,8 +69,8 @@ def worded(words: str) -> tuple[Worded, ...]:
     """市长李亚平, 李亚平市长, 市公安局顾丰, 市教育局, 副县长; empty where it is none of these."""
     if len(words) > 9 and (run := _pairs(words)):
         return tuple(run)
-    one = _name_or_unit(words) or _post_before(words) or (_post_after(words) if is_post(words) else _pair(words))
-    one = one or _ending(words)
+    titled = _post_after if is_post(words) else _pair
+    one = _name_or_unit(words) or _post_before(words) or titled(words) or _ending(words)
     return (one,) if one else ()
 
 

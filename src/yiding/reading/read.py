@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from yiding.dates import scan
 from yiding.reading.accounting import Tile, account
 from yiding.reading.address import address_of
-from yiding.reading.clauses import mask
+from yiding.reading.phrases import mask
 from yiding.reading.duties import drafts_of
 from yiding.reading.head import (
     Years,

@@ -58,7 +58,8 @@ def _persons(sheet: Sheet, entries: list[Entry]) -> list[Person]:
     for entry in entries:
         name = _words(sheet, entry.name)
         if name and name not in seen:
-            found.append(Person(name, _words(sheet, entry.post), _words(sheet, entry.unit), sheet.span(*entry.span)))
+            post, unit = _words(sheet, entry.post), _words(sheet, entry.unit)
+            found.append(Person(name, post, unit, sheet.span(*entry.span)))
             seen |= {name} - _MASKED
     return found
 

@@ -19,13 +19,22 @@ if TYPE_CHECKING:
     from yiding.text import Span
 
 _GAP = "[ \u3000]*"
-_VERBS = "(?:{})".format("|".join(_GAP.join(word) for word in ("出席", "列席", "缺席", "请假", "参加", "旁听")))
-_WHO = f"(?:会议)?(?:的)?(?:人{_GAP}员|单{_GAP}位|领{_GAP}导|情{_GAP}况|同志|人|代表|部门)?(?:名单)?"
+_WORDS = ("出席", "列席", "缺席", "请假", "参加", "旁听")
+_VERBS = f"(?:{'|'.join(_GAP.join(word) for word in _WORDS)})"
+_WHO = (
+    f"(?:会议)?(?:的)?(?:人{_GAP}员|单{_GAP}位|领{_GAP}导|情{_GAP}况|同志|人|代表|部门)?(?:名单)?"
+)
+_RECORDED = f"(?:会议)?记{_GAP}录{_GAP}(?:整{_GAP}理)?{_GAP}(?:人{_GAP}员?|员)?"
+_OTHER = (
+    f"整{_GAP}理{_GAP}人?|主{_GAP}持{_GAP}人?|地{_GAP}点|时{_GAP}间"
+    f"|分{_GAP}送|抄{_GAP}[送报]|主{_GAP}送"
+)
+_INVITED = f"(?:应{_GAP}邀|特{_GAP}邀|因[公事病故])?(?:会议)?"
+# 列席人员：, 因公请假：; and in a sentence 参加会议的有
 _LABEL = re.compile(
-    f"(?:(?:应{_GAP}邀|特{_GAP}邀|因[公事病故])?(?:会议)?(?:{_VERBS}|参会|与会|到会|未到会|特邀){_WHO}"
-    f"|(?:会议)?记{_GAP}录{_GAP}(?:整{_GAP}理)?{_GAP}(?:人{_GAP}员?|员)?|整{_GAP}理{_GAP}人?|主{_GAP}持{_GAP}人?|地{_GAP}点|时{_GAP}间"
-    f"|分{_GAP}送|抄{_GAP}[送报]|主{_GAP}送){_GAP}："
-    f"|(?:应邀|受邀)?(?:出席|列席|参加)(?:了)?(?:本次|此次|这次)?(?:会议|座谈)?的(?:还|领导|同志|人员|单位|市领导|县领导|区领导)*(?:有|为|是)(?:：)?"
+    f"(?:{_INVITED}(?:{_VERBS}|参会|与会|到会|未到会|特邀){_WHO}|{_RECORDED}|{_OTHER}){_GAP}："
+    "|(?:应邀|受邀)?(?:出席|列席|参加)(?:了)?(?:本次|此次|这次)?(?:会议|座谈)?"
+    "的(?:还|领导|同志|人员|单位|[市县区]领导)*(?:有|为|是)(?:：)?"
 )
 _KINDS = (
     (re.compile(f"缺|请{_GAP}假|因[公事病]|未"), "absent"),
@@ -34,15 +43,26 @@ _KINDS = (
     (re.compile("出|参|到|与"), "present"),
 )
 _TRIGGERS = ("出席", "列席", "参加", "请假", "缺席", "到会：", "参会")
+# The kinds of this meeting; 国务院常务会议 or 市委全会 would be another one.
+_SORT = "常务|专题|协调|现场|办公|座谈|调度|推进|动员|部署|全体|扩大|局长|主任|视频|电视电话|联席"
 _SAID = re.compile(
-    "(?P<list>.*?)(?:等(?:领导)?)?(?:(?<!负责)同志)?(?:应邀|受邀|分别|共同|一同|一并|全程|也|均|都|因[^，。]{1,8}?)*"
-    "(?P<verb>出席|列席|参加|请假|缺席)(?:了)?(?:(?:本次|此次|这次|上述|该)?(?:[^，。、]{0,8}会议?|活动|[^，。、]{0,4}议题))?(?:并[^，。]{2,12})?"
+    "(?P<list>.*?)(?:等(?:领导)?)?(?:(?<!负责)同志)?"
+    "(?:应邀|受邀|分别|共同|一同|一并|全程|也|均|都|因[^，。]{1,8}?)*"
+    "(?P<verb>出席|列席|参加|请假|缺席)(?:了)?"
+    f"(?:(?:本次|此次|这次|该)?(?:[市县区局]?(?:政府)?(?:{_SORT})*会议?"
+    "|第?[一二三四五六七八九十、至\\d]+[项个]?议题))?(?:并[^，。]{2,12})?"
 )
 # 今天列席会议的市人大代表是栾玉梅，政协委员是祖大川
-_BEING = re.compile(f"(?:列席(?:会议|本次会议)?的)?(?P<who>[一-鿿]{{2,8}})是(?P<name>{NAME.pattern})(?=[，。；]|$)")
+_BEING = re.compile(
+    f"(?:列席(?:本次)?(?:会议)?的)?(?P<who>[一-鿿]{{2,8}})是(?P<name>{NAME.pattern})(?=[，。；]|$)"
+)
 _SENTENCE = re.compile("[^。；\n]+")
 _CLAUSE = re.compile("[^，]+")
-_ORDINARY = re.compile("会议|要求|决定|建议|强调|指出|[由请让对在向把从将的了需]|应(?!急)|要(?!素)|邀请|今[天日]|[上下]午|组织|牵头|负责(?!人)|配合")
+# Words of a sentence: no title and no body has them.
+_ORDINARY = re.compile(
+    "会议|要求|决定|建议|强调|指出|[由请让对在向把从将的了需]|应(?!急)|要(?!素)|邀请"
+    "|今[天日]|[上下]午|组织(?!部|委员)|牵头|负责(?!人)|配合"
+)
 
 
 class Called(NamedTuple):
@@ -56,12 +76,12 @@ def labelled(flat: str, paragraphs: Iterable[Paragraph]) -> Iterator[Called]:
     """The runs under labels at the head of their lines, with the labels inside them."""
     kind, start, end = "", 0, 0
     for paragraph in paragraphs:
-        heads = paragraph.opens in {"roll", "record"}
-        goes_on = kind and not paragraph.opens and not is_imprint(flat[paragraph.start : paragraph.end])
-        if not heads and goes_on:
+        words = flat[paragraph.start : paragraph.end]
+        if kind and not paragraph.opens and not is_imprint(words):
             end = paragraph.end
             continue
         yield from _runs(flat, kind, start, end)
+        heads = paragraph.opens in {"roll", "record"}
         kind = _kind(flat[paragraph.start : paragraph.body]) if heads else ""
         start, end = paragraph.body, paragraph.end
     yield from _runs(flat, kind, start, end)
@@ -87,7 +107,7 @@ def _run(flat: str, kind: str, start: int, end: int) -> Iterator[Called]:
 
 
 def told(flat: str, paragraphs: Iterable[Paragraph]) -> Iterator[Called]:
-    """What the sentences of these paragraphs tell: labels inside them, else lists before a verb."""
+    """What the sentences of these paragraphs tell, by labels inside them or before a verb."""
     for paragraph in paragraphs:
         if any(flat.find(word, paragraph.start, paragraph.end) >= 0 for word in _TRIGGERS):
             for sentence in _SENTENCE.finditer(flat, paragraph.start, paragraph.end):
@@ -115,7 +135,7 @@ def _being(flat: str, start: int, end: int) -> Iterator[Called]:
 
 
 def _before_verbs(flat: str, start: int, end: int) -> Iterator[Called]:
-    """Lists that end in 出席, 列席 or 参加: all their clauses are persons or units, or none is read."""
+    """Lists that end in 出席, 列席 or 参加, of nothing but persons and units."""
     clauses = [match.span() for match in _CLAUSE.finditer(flat, start, end)]
     first = 0
     for index, (left, right) in enumerate(clauses):
@@ -147,7 +167,7 @@ def _is_clean(flat: str, entry: Entry) -> bool:
 
 
 def _is_list(found: list[Entry], said: re.Match[str]) -> bool:
-    """Whether the first entry has a post or a unit; bare names need 会议 and each other, or 请假."""
+    """Whether a post or a unit comes first; bare names need each other and 会议, or 请假."""
     names = [entry.name for entry in found if entry.name]
     if found[0].post or found[0].unit or (names and said["verb"] in {"请假", "缺席"}):
         return True

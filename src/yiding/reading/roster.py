@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from yiding.reading.lexicon import WORDS
 from yiding.reading.people import FRESH, NAME, Worded, is_unit, worded
 
 if TYPE_CHECKING:
@@ -21,10 +22,16 @@ _SINGLE = re.compile("[一-鿿](?:[，、；。（]|$)")
 _EDGE = re.compile("[、，；：。]")
 _BLANK = re.compile("\\s")
 # 卢瑶（因公出差）, 副市长（挂职）李明; the brackets of 各县（市、区） belong to the unit
-_REMARK = re.compile("（(?![市县区州旗镇乡街道办、]{1,6}）)[^（）]*）(?=[、，；。 \u3000\t\n]|$)|（(?:挂职|兼|主持工作|[^（）]{1,6}级)）")
+_REMARK = re.compile(
+    "（(?![市县区州旗镇乡街道办、]{1,6}）)[^（）]*）(?=[、，；。 \u3000\t\n]|$)"
+    "|（(?:挂职|兼|主持工作|[^（）]{1,6}级)）"
+)
 _PART = re.compile("(?:（[^（）]*）|“[^“”]*”|[^、，；：。 \n（“]|[（“])+")
 _AND = re.compile("(?<=[一-鿿]{2})(?:以及|及|和|与)(?=[市县区省州各副局]|有关|相关|政府|党组|直属)")
-_OFFICE_ENDS = ("负责人", "同志", "领导", "人员", "成员", "单位", "部门", "等", "出席", "参加", "列席", "会议", "代表", "科室", "主任", "了")
+# What starts no word of a roll: 张家港⏎市徐平观, 苏州工业园区⏎管委会李明
+_REST = re.compile(f"[市县区旗](?:{NAME.pattern})$|管委会|管理委员会|人民政府|政府(?!办)")
+_SURNAMES = tuple(WORDS["surname_two"])
+_OFFICE_ENDS = tuple(WORDS["roll_office_end"])
 _OFFICIALS = re.compile(
     "(?:等(?:\\d+|[一二三四五六七八九十几多]+)?(?:家|个|名|位|人)?(?:有关|相关)?(?:单位|部门|科室|地区|企业)?)?(?:的)?"
     "(?:(?:有关|相关|各)?(?:主要|分管|有关|相关|班子|全体)*(?:负责同志|负责人|(?<![市县区省州局])领导|同志|人员|(?<!党[组委])成员|(?<=会)主任))?"
@@ -122,16 +129,19 @@ def _worded(words: str, strict: bool) -> tuple[Worded, ...] | None:
 
 def close_up(flat: str, start: int, end: int) -> Run:
     """The words of a stretch with one separator between them and none inside them."""
-    words = [match.span() for left, right in _apart(flat, start, end) for match in _WORD.finditer(flat, left, right)]
+    words = [
+        match.span()
+        for left, right in _apart(flat, start, end)
+        for match in _WORD.finditer(flat, left, right)
+    ]
     text: list[str] = []
     places: list[int] = []
-    closed = False
+    whole, closed = "", False
     for index, (left, right) in enumerate(words):
-        if index:
-            gap, closed = _gap(flat, words, index, closed)
-            text.append(gap)
-            places += [left] * len(gap)
-        text.append(flat[left:right])
+        gap, closed = _gap(flat, words, index, whole, closed) if index else ("", False)
+        whole = flat[left:right] if gap or not index else whole + flat[left:right]
+        text += gap, flat[left:right]
+        places += [left] * len(gap)
         places += range(left, right)
     return Run("".join(text), places)
 
@@ -145,17 +155,19 @@ def _apart(flat: str, start: int, end: int) -> Iterator[Span]:
     yield start, end
 
 
-def _gap(flat: str, words: list[Span], index: int, closed: bool) -> tuple[str, bool]:
-    """What stands between a word and the one before it, and whether it closed a padded name."""
+def _gap(flat: str, words: list[Span], index: int, whole: str, closed: bool) -> tuple[str, bool]:
+    """What stands between a word and the ``whole`` before it; whether it closed a padded name."""
     (first, last), (left, right) = words[index - 1], words[index]
     blank = flat[last:left]
-    before = _EDGE.split(flat[first:last])[-1]
+    before = _EDGE.split(whole)[-1]
     if not before or flat[left] in "、，；：。" or not _BLANK.search(blank):
         return "", False
     gap = "\n" if "\n" in blank else " "
-    closed = closed and len(before) == last - first
+    closed = closed and not _EDGE.search(flat, first, last)
     if _SINGLE.match(flat, left, right):
-        return _single(flat, words, index, before, gap, closed)
+        if closed or _starts(flat, words, index, before, gap):
+            return gap, False
+        return "", True
     after = _EDGE.split(flat[left:right], maxsplit=1)[0]
     if gap == "\n":
         return ("" if not closed and _is_cut(before, after) else gap), False
@@ -163,17 +175,14 @@ def _gap(flat: str, words: list[Span], index: int, closed: bool) -> tuple[str, b
     return ("" if halves else gap), False
 
 
-def _single(
-    flat: str, words: list[Span], index: int, before: str, gap: str, closed: bool
-) -> tuple[str, bool]:
-    """A character alone is no name: it ends the word before it, or starts a padded or cut one."""
+def _starts(flat: str, words: list[Span], index: int, before: str, gap: str) -> bool:
+    """Whether a character alone, which is no name, starts a padded or a cut word."""
     left, right = words[index]
     following = words[index + 1] if index + 1 < len(words) else None
-    padded = following and right - left == 1 and _SINGLE.match(flat, *following)
-    starts = padded or (gap == " " and right - left == 1 and following)
-    if closed or (starts and len(before) > 1 and is_complete(before)):
-        return gap, False
-    return "", True
+    if not following or right - left > 1 or len(before) < 2:
+        return False
+    padded = _SINGLE.match(flat, *following)
+    return bool(padded or gap == " ") and is_complete(before)
 
 
 def is_complete(words: str) -> bool:
@@ -185,10 +194,16 @@ def _is_cut(before: str, after: str) -> bool:
     """Whether a line break cut a word of the run in two."""
     if not after:
         return False
+    if before.endswith(_SURNAMES) and len(after) < 3:
+        return True
+    if FRESH.match(after):
+        return False
+    if _REST.match(after):
+        return True
     if not is_complete(before):
-        return not (NAME.fullmatch(after) and 1 < len(before) < 5) and not FRESH.match(after)
+        return not (NAME.fullmatch(after) and 1 < len(before) < 5)
     whole = FRESH.match(before + after)
-    return bool(whole and whole.end() > len(before) and not FRESH.match(after) and not is_unit(after))
+    return bool(whole and whole.end() > len(before) and not is_unit(after))
 
 
 # --- entering -------------------------------------------------------------------------------
@@ -209,7 +224,8 @@ def _parts(text: str) -> Iterator[_Part]:
 
 def _entry(run: Run, word: Worded, part: _Part, represented: bool) -> Entry:
     name, post, unit = [
-        (run.places[part.start + at[0]], run.places[part.start + at[1] - 1] + 1) if at else None for at in word
+        (run.places[part.start + at[0]], run.places[part.start + at[1] - 1] + 1) if at else None
+        for at in word
     ]
     stretches = [stretch for stretch in (name, post, unit) if stretch]
     span = (min(stretches)[0], max(stretches)[1])
@@ -230,9 +246,9 @@ def _enter(entries: list[Entry], entry: Entry, part: _Part) -> None:
 def _join(last: Entry, entry: Entry, part: _Part) -> Entry | None:
     """The entry before made whole by this one, where it waits for a name or a post."""
     span = (last.span[0], entry.span[1])
-    if last.name is None and not last.representative and entry.unit is None and _waits(last, entry):
-        post = (last.post[0], entry.post[1]) if last.post and entry.post else entry.post or last.post
-        return last._replace(span=span, name=entry.name, post=post)
+    if last.name is None and entry.unit is None and _waits(last, entry):
+        both = last.post and entry.post and (last.post[0], entry.post[1])
+        return last._replace(span=span, name=entry.name, post=both or entry.post or last.post)
     if last.name and entry.name is None and last.span[0] == last.name[0]:
         return _after_name(last, entry, part, span)
     return None
@@ -240,8 +256,10 @@ def _join(last: Entry, entry: Entry, part: _Part) -> Entry | None:
 
 def _waits(last: Entry, entry: Entry) -> bool:
     """县委常委、副县长姜宏斌; 市财政局　孔令辉; 市委宣传部⏎汪苏春."""
+    if last.representative:
+        return False
     if entry.post:
-        return entry.before == " " or bool(last.post) and entry.before == "、"
+        return entry.before == " " or (last.post is not None and entry.before == "、")
     return entry.before in {" ", "\n", "："}
 
 

@@ -100,8 +100,8 @@ def _row_duty(row: list[Span], columns: dict[str, int], setting: Setting) -> tup
 
 
 def _is_showable(setting: Setting, task: Span, deadline: Deadline) -> bool:
-    verb = setting.signs.first(VERBS, *task)
-    return deadline.date is not None or (verb is not None and setting.signs.kinds[verb] in SHOWABLE)
+    verbs = [kind for kind in setting.signs.kinds_in(*task) if kind in VERBS]
+    return deadline.date is not None or (bool(verbs) and verbs[0] in SHOWABLE)
 
 
 def _names(row: list[Span], columns: dict[str, int], name: str, setting: Setting) -> tuple[str, ...]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from yiding.dates import find_dates
 from yiding.reading.imprint import PRINTED, is_office, opens_imprint
+from yiding.reading.lexicon import WORDS
 from yiding.reading.model import Imprint
 
 if TYPE_CHECKING:
@@ -23,23 +25,25 @@ _DISCLOSURE = re.compile(
     f"(?P<words>此件[^（）。，\n]{{2,16}})|^（?(?P<alone>{_OPEN})[）。]*$"
     f"|公开(?:属性|方式|形式|选项|类别|类型|程度)[ \u3000]*[：\t][ \u3000]*(?P<field>{_OPEN})"
 )
+_GAP = "[ \u3000]*"
 _COMPILED = re.compile(
-    "^（?(?P<by>[^，。：；（）]{2,26}?)[ \u3000]*整[ \u3000]*理(?=[）。]*[ \u3000]*(?:$|[\\d二]))"
-    "|(?<!记录)(?:^|[ \u3000])整[ \u3000]*理[ \u3000]*(?:人|单位)?：[ \u3000]*(?P<named>[^，。；]{2,26}?)(?=[ \u3000]*(?:$|[，。；]|[\\d二]{4}))"
+    f"^（?(?P<by>[^，。：；（）]{{2,26}}?){_GAP}整{_GAP}理(?=[）。]*{_GAP}(?:$|[\\d二]))"
+    f"|(?<!记录)(?:^|[ \u3000])整{_GAP}理{_GAP}(?:人|单位)?：{_GAP}"
+    f"(?P<named>[^，。；]{{2,26}}?)(?={_GAP}(?:$|[，。；]|[\\d二]{{4}}))"
 )
-_SEND = (
-    "(?:分[ \u3000]*送|分[ \u3000]*发|主[ \u3000]*送|抄[ \u3000]*[送报发]|发[ \u3000]*送|印[ \u3000]*[送发]|报[ \u3000]*送|呈[ \u3000]*[报送]|本期[分发报送]{1,2}|发[ \u3000]*至"
+# 分送：报：发： wherever a list of receivers has one inside it
+_LABEL = re.compile(
+    "(?:^|(?<=[。；，\n \u3000]))(?:分[ \u3000]*[送发]|主[ \u3000]*送|抄[ \u3000]*[送报发]"
+    "|发[ \u3000]*[送至]|印[ \u3000]*[送发]|报[ \u3000]*送|呈[ \u3000]*[报送]|本期[分发报送]{1,2}"
     "|报、送|送、发|报|送|发)[ \u3000]*："
 )
-_LABEL = re.compile(f"(?:^|(?<=[。；，\n \u3000])){_SEND}")
 _ELEMENT = re.compile("(?:（[^（）]*）|[^，；。：\n（])+")
 _PIECE = re.compile("(?:（[^（）]*）|[^、（])+")
 # 苏州工业园区、苏州高新区管委会: the last word belongs to each
 _SHARED = ("管委会", "管理委员会")
-_WHOLE = re.compile(
-    "(?:办公室|办公厅|办|室|局|委|部|院|会|厅|府|处|科|股|所|站|队|组|党校|公司|集团|中心|单位|部门|机构|科室|股室|成员|领导|企业|区|学校|同志|人大|政协|班子|机关|负责人"
-    "|书记|市长|县长|区长|主任|主席|委员|秘书长|常委|局长|乡镇|街道|镇街)$"
-)
+# A receiver that stands for itself ends in one of these: 局属各单位, 县委书记.
+_WHOLE = tuple(WORDS["receiver_end"])
+_LEANS = ("副", "各直属", "各部门")
 
 
 class Tail(NamedTuple):
@@ -108,7 +112,8 @@ def _printed(sheet: Sheet, paragraphs: list[Paragraph]) -> Imprint | None:
             above = paragraphs[index - 1]
             by = (above.start, above.end) if _is_office(sheet.flat, above) else None
         day = _stretch(match, paragraph, "on")
-        return Imprint(sheet.words(*by) if by else None, _date_in(sheet.flat, *day) if day else None)
+        on = _date_in(sheet.flat, *day) if day else None
+        return Imprint(sheet.words(*by) if by else None, on)
     return None
 
 
@@ -119,21 +124,28 @@ def _is_office(flat: str, paragraph: Paragraph) -> bool:
 def _distribution(sheet: Sheet, paragraphs: list[Paragraph]) -> Iterator[str]:
     """The receivers of every list, without its label and the imprint under it."""
     zone = False
-    for index, paragraph in enumerate(paragraphs):
-        words = sheet.flat[paragraph.start : paragraph.end]
-        zone = paragraph.opens == "send" or (zone and not paragraph.opens and not _ends(sheet.flat, paragraphs, index))
+    for paragraph, below in pairwise([*paragraphs, None]):
+        if paragraph is None:
+            break
+        if paragraph.opens or _ends(sheet.flat, paragraph, below):
+            zone = paragraph.opens == "send"
         if zone:
-            position = 0
-            for label in [*_LABEL.finditer(words), None]:
-                stop = label.start() if label else len(words)
-                yield from _receivers(sheet, paragraph.start + position, paragraph.start + stop)
-                position = label.end() if label else stop
+            yield from _lists(sheet, paragraph)
 
 
-def _ends(flat: str, paragraphs: list[Paragraph], index: int) -> bool:
+def _ends(flat: str, paragraph: Paragraph, below: Paragraph | None) -> bool:
     """Whether the imprint starts here, or its office with the day on the line below."""
-    words, below = (flat[p.start : p.end] for p in (paragraphs[index], paragraphs[min(index + 1, len(paragraphs) - 1)]))
-    return opens_imprint(words, below)
+    under = flat[below.start : below.end] if below else ""
+    return opens_imprint(flat[paragraph.start : paragraph.end], under)
+
+
+def _lists(sheet: Sheet, paragraph: Paragraph) -> Iterator[str]:
+    """The receivers of one paragraph, whose lists may each have a label."""
+    start = paragraph.start
+    for label in _LABEL.finditer(sheet.flat[paragraph.start : paragraph.end]):
+        yield from _receivers(sheet, start, paragraph.start + label.start())
+        start = paragraph.start + label.end()
+    yield from _receivers(sheet, start, paragraph.end)
 
 
 def _receivers(sheet: Sheet, start: int, end: int) -> Iterator[str]:
@@ -158,4 +170,4 @@ def _unshared(words: str) -> list[str]:
 
 
 def _stands(piece: str) -> bool:
-    return len(piece) > 2 and bool(_WHOLE.search(piece)) and not piece.startswith(("副", "各直属", "各部门"))
+    return len(piece) > 2 and piece.endswith(_WHOLE) and not piece.startswith(_LEANS)

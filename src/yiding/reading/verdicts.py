@@ -27,6 +27,8 @@ _PATTERNS: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
     ),
     ("deferred", re.compile(f"(?:{alternation('verdict_deferred')})(?!征收|收取)")),
 )
+# One of these characters stands in every verdict: 同意 通过 批准 审定 赞成 认可 暂 缓 再 退 另 延 否 不予
+_DECIDING = re.compile("同意|通过|批准|审定|赞成|认可|暂|缓|再|退回|另行|延期|否决|不予|未[予获通]|不作|不支持|待条件")
 _DECIDED = re.compile(f"(?:{alternation('verdict_decided')})|会议(?:议定|明确|决定|确定)|经(?:会议)?研究[，]?(?:决定|明确|确定)")
 _CLAUSE_START = re.compile("[，。；：\n]")
 
@@ -35,9 +37,10 @@ def decisions_of(sheet: Sheet, words: str, section: Section) -> list[tuple[Decis
     """The decisions of an item, each with its place in the sheet."""
     found: dict[Outcome, Span] = {}
     for stretch in [*_heading(section), *((s.start, s.end) for s in section.stretches)]:
+        if not _DECIDING.search(words, *stretch):
+            continue
         for outcome, pattern in _PATTERNS:
-            match = pattern.search(words, *stretch)
-            if match and outcome not in found:
+            if outcome not in found and (match := pattern.search(words, *stretch)):
                 found[outcome] = _clause(words, match, *stretch)
     if "approved_in_principle" in found:
         found.pop("approved", None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from yiding.reading.lexicon import WORDS, alternation
@@ -36,6 +37,7 @@ _LISTED = f"(?:{_SPECIAL}|{_STEM}{_LAST}){_SUBUNIT}?{_BRACKET}"
 _KNOWN = re.compile(f"(?:{_PREFIX}){{0,2}}{_LISTED}")
 _PLACED = re.compile(f"{_PLACE}(?:{_PREFIX})?{_LISTED}")
 _GENERIC = re.compile(f"(?![\\d全该此每])(?:{_T}{{1,16}}?(?:{_SUFFIX}))(?:{_T}{{0,8}}?(?:{_SUFFIX}))*{_BRACKET}")
+_LONGEST = 96
 _PLACE_LAST = re.compile("[市县区州省旗镇乡道]")
 _UNIT_LAST = re.compile(f"[{''.join(sorted({word[-1] for word in WORDS['unit_suffix']}))}]")
 _STEM_ALONE = re.compile(f"(?:{_PREFIX})?(?:{_STEM})(?=[、和及]|以及|等|部门)")
@@ -80,6 +82,17 @@ class Bearers(NamedTuple):
 
 def bearers_at(words: str, start: int, end: int) -> Bearers | None:
     """The bodies named from ``start`` on (a list or one), or None where none is named."""
+    named = _named(words[start : min(end, start + _LONGEST)])
+    if named is None:
+        return None
+    names = tuple((start + left, start + right) for left, right in named.names)
+    return Bearers(names, start + named.end, named.is_group)
+
+
+@lru_cache(maxsize=4096)
+def _named(words: str) -> Bearers | None:
+    """The bodies that open these words; the same offices come in every document."""
+    start, end = 0, len(words)
     collective = _COLLECTIVE.match(words, start, end)
     if collective:
         # 各安全生产巡查组 are bodies one can name; 各相关部门 are nobody

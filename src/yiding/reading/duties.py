@@ -81,6 +81,8 @@ _PASSIVE = frozenset(HARD + SOFT + TRAP + ENSURE)
 # A sentence without these, without a date and of nobody in particular binds nobody.
 _CALM = frozenset(COMMISSION + NEED + MUST + ROLE + WITH + AGREE)
 _FIRM = frozenset(MODALS)
+# A sentence with none of these says nothing of duty or verdict.
+_SPEAKS = frozenset(MODALS + SHOWABLE + COMMISSION + ROLE + WITH + AGREE)
 # What may open a clause that is more than a continuation: an adverbial, 由, 各
 _ACTIVE_FIRST = (phrases.ADVERBIAL_FIRST - {"坚"}) | {"由", "各"}
 
@@ -120,7 +122,7 @@ class _Flow:
     draft: Draft | None = None
     prefix: int | None = None
     is_open: bool = False
-    is_background: bool = False
+    opening: tuple[int, int] | None = None
     is_calm: bool = False
     done: list[Draft] = field(default_factory=list)
 
@@ -134,6 +136,11 @@ class _Flow:
             self.done.append(draft)
         self.draft = None
         self.prefix = None
+
+    @property
+    def is_background(self) -> bool:
+        """Whether what opened the sentence speaks of what was, or of what is thought."""
+        return self.opening is not None and bool(_BACKGROUND.match(self.words, *self.opening))
 
     def begin(self) -> int | None:
         """Where a waiting adverbial began; it waits no more."""
@@ -165,7 +172,8 @@ def drafts_of(
     inside = [time for time in times if start <= time.span[0] < end]
     flow = _Flow(signs.words, inside, after_verdict, [time.span[0] for time in inside])
     for sentence, clauses in signs.sentences(start, end):
-        if sentence.first < sentence.last:
+        kinds = signs.kinds[sentence.first : sentence.last]
+        if flow.is_open or not _SPEAKS.isdisjoint(kinds) or flow.times_in(*sentence[:2]):
             _read_sentence(signs, sentence, clauses, flow)
             flow.is_open = signs.words[sentence.end : sentence.end + 1] == "；"
         else:
@@ -176,7 +184,7 @@ def drafts_of(
 def _read_sentence(signs: Signs, sentence: Stretch, clauses: list[Stretch], flow: _Flow) -> None:
     words, start, end = flow.words, sentence.start, sentence.end
     if not flow.is_open:
-        flow.is_background = bool(_BACKGROUND.match(words, start, end))
+        flow.opening = (start, end)
     kinds = signs.kinds[sentence.first : sentence.last]
     may_agree = AGREE in kinds
     flow.is_calm = _CALM.isdisjoint(kinds) and not flow.times_in(start, end)
@@ -188,7 +196,7 @@ def _read_sentence(signs: Signs, sentence: Stretch, clauses: list[Stretch], flow
             flow.flush()
             flow.subject = None
             flow.is_open = False
-            flow.is_background = bool(_BACKGROUND.match(words, clause.start, clause.end))
+            flow.opening = (clause.start, clause.end)
         elif may_agree and _is_verdict(words, clause):
             flow.flush()
             flow.subject = None

@@ -105,8 +105,9 @@ class Signs:
         clauses: list[Stretch] = []
         for stop in [*self.stops[bisect_left(self.stops, start) : bisect_left(self.stops, end)], end]:
             mark = self.words[stop] if stop < end else "\n"
-            if mark in "，：" and _in_number(self.words, stop):
-                continue
+            inside = mark in "，："
+            if inside and _in_number(self.words, stop):
+                continue  # 1,000 and 9:05
             while position < stop and self.words[position] in " \u3000":
                 position += 1
             if stop > position:
@@ -114,7 +115,7 @@ class Signs:
                 clauses.append(Stretch(position, stop, sign, following))
                 sign = following
             position = stop + 1
-            if mark not in "，：":
+            if not inside:
                 if clauses:
                     yield Stretch(begin, stop, opening_sign, sign), clauses
                 begin, clauses, opening_sign = position, [], sign

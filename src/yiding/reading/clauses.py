@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from yiding.text import Span
 
 _WEAK = "hfr"
+# Where none of these stands, who is named does not matter.
 _ACTED = frozenset(MODALS + SHOWABLE + ROLE + WITH + TRAP)
 _IDLE = "、落实办理组织实施此项该工作。抓好做相关具体的事宜等"
 
@@ -68,9 +69,11 @@ def clause_of(signs: Signs, stretch: Stretch) -> Clause:
     begin = _after_lead_in(words, stretch.start, end)
     kinds = signs.kinds[stretch.first : stretch.last]
     gate = words[end - 1] in phrases.GATE_LAST and bool(phrases.GATE.match(words, begin, end))
-    lead, assist, commissioned, act = (
-        _Bearing(None, (), False, begin) if gate else _bearing(signs, stretch, kinds, begin)
-    )
+    idle = gate or (kinds != "" and _ACTED.isdisjoint(kinds) and COMMISSION not in kinds)
+    if idle and (gate or not phrases.TIMED.search(words, begin, end)):
+        lead, assist, commissioned, act = None, (), False, begin
+    else:
+        lead, assist, commissioned, act = _bearing(signs, stretch, kinds, begin)
     modal = signs.first(MODALS, stretch, begin if lead is None else lead.end)
     tail = act if modal < 0 else max(signs.ends[modal], act)
     opened = words[stretch.start : begin]
@@ -118,7 +121,7 @@ def _bearer(signs: Signs, kinds: str, start: int, end: int) -> tuple[Bearers | N
         named = bearers_at(words, mark.end(), end)
         if named:
             return named, True
-    named = _subject(words, kinds, start, end)
+    named = _subject(words, start, end)
     if COMMISSION in kinds and not (named and _is_firm_at(signs, named.end)):
         for by in phrases.BY.finditer(words, start, end):
             if inner := bearers_at(words, by.end(), end):
@@ -131,10 +134,8 @@ def _is_firm_at(signs: Signs, position: int) -> bool:
     return following != "" and following in MODALS
 
 
-def _subject(words: str, kinds: str, start: int, end: int) -> Bearers | None:
-    """The bodies that open the clause, where a subject would matter there."""
-    if kinds and _ACTED.isdisjoint(kinds) and not phrases.TIMED.search(words, start, end):
-        return None
+def _subject(words: str, start: int, end: int) -> Bearers | None:
+    """The bodies that open the clause."""
     if not phrases.BODY_LAST.search(words, start, min(end, start + 24)):
         return None
     if words[start] in "经送报待征提" and phrases.OPENS_GATE.match(words, start, end):

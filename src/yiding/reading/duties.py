@@ -81,6 +81,7 @@ _PASSIVE = frozenset(HARD + SOFT + TRAP + ENSURE)
 # A sentence without these, without a date and of nobody in particular binds nobody.
 _CALM = frozenset(COMMISSION + NEED + MUST + ROLE + WITH + AGREE)
 _FIRM = frozenset(MODALS)
+_SHOWN = frozenset(SHOWABLE)
 # A sentence with none of these says nothing of duty or verdict.
 _SPEAKS = frozenset(MODALS + SHOWABLE + COMMISSION + ROLE + WITH + AGREE)
 # What may open a clause that is more than a continuation: an adverbial, 由, 各
@@ -221,24 +222,34 @@ def _is_verdict(words: str, clause: Clause) -> bool:
 
 def _merely_goes_on(signs: Signs, stretch: Stretch, flow: _Flow) -> bool:
     """A clause that only adds to an exhortation: nothing firm, shown or timed in it."""
-    draft, words = flow.draft, flow.words
-    if draft is None or not draft.has_act:
-        return False
+    draft, words, start = flow.draft, flow.words, stretch.start
     kinds = signs.kinds[stretch.first : stretch.last]
-    if flow.is_calm and (draft.is_group or not draft.lead):
-        if not _FIRM.isdisjoint(kinds) or words[stretch.start] in "将把":
+    calm = flow.is_calm and (draft is None or draft.is_group or not draft.lead)
+    if words[stretch.end - 2 : stretch.end] in _OPENER_LAST:
+        return False
+    if calm:
+        if not _FIRM.isdisjoint(kinds) or words[start] in "将把":
             return False
-    elif draft.is_shown or not _PASSIVE.issuperset(kinds):
+        if draft is None:
+            return _SHOWN.isdisjoint(kinds) and _waits_for_firm(words, start, flow)
+    elif draft is None or draft.is_shown or not _PASSIVE.issuperset(kinds):
         return False
-    if words[stretch.start] in _ACTIVE_FIRST or words[stretch.end - 2 : stretch.end] in _OPENER_LAST:
+    if not draft.has_act or words[start] in _ACTIVE_FIRST:
         return False
-    text = words[stretch.start : stretch.end]
-    if "了" in text or "已" in text or "同意" in text or "通过" in text:
-        return False
-    if flow.times_in(stretch.start, stretch.end):
+    text = words[start : stretch.end]
+    if "了" in text or "已" in text or (not calm and flow.times_in(start, stretch.end)):
         return False
     draft.end = stretch.end
     flow.prefix = None
+    return True
+
+
+def _waits_for_firm(words: str, start: int, flow: _Flow) -> bool:
+    """Before the 要 of a calm sentence: an adverbial belongs to what follows."""
+    if flow.is_open:
+        return False
+    if words[start] in phrases.ADVERBIAL_FIRST and flow.prefix is None:
+        flow.prefix = start
     return True
 
 

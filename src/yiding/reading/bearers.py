@@ -12,10 +12,10 @@ _HAN = "一-鿿"
 # Words that can stand in no name of a body: the name has ended where one begins.
 _STOP = (
     "会同|牵头|负责|配合|协助|协同|根据|按照|依照|按|对|将|要|应[当由按抓在对于尽及将会负]|必须|务必|须|需|由|请|于|在(?!线|建)|从|向|把|等|并|结合"
-    "|加快|加强|推进|做好|抓|尽快|尽早|制定|完成|提出|研究(?![院所室中])|的|了|是|为|或|就|以|已|及时|汇报|关于|同意|明确|强调"
+    "|加快|加强|推进(?!中心|办|专班|组)|做好|抓|尽快|尽早|制定|完成|提出|研究(?![院所室中])|的|了|是|为|或|就|以|已|及时|汇报|关于|同意|明确|强调"
     "|要求|指出|组织(?![部人科处])|实施|开展|落实|切实|进一步|统筹(?!办|局|城乡)|认真|积极|全力|严格|抓紧|立即|迅速|继续|共同|分别|具体"
-    "|督促|督办|函告|送(?!变)|通知|指导(?!中心|站|办)|联合(?![会社体大公国])|核定|拨付|安排|组建|购置|对接|办理|出具|提供|实现|推动|确保|力争|汇总|梳理|会商|约谈|协商|协调(?!办|小|处|中心|组)|批复|全部"
-    "|商(?=[市县区省州各]|有关|相关)|保障|维护|促进|全[市县区省州局]|明年|今年|[上下]半年|季度|本周|下周|经(?![信发开贸济营管协])|\\d+(?:个|日|月|年|时)|[上下本每当]?月底|[底日末]前|[日月周年天]内|征求|形成|做|拿|报(?![社业])|每|至|到|自(?!然|来|贸|治)|当|不|(?<!国)有(?!限|色|线|轨)|可|让|使|既|又|还|也|都|均(?!衡)|再(?!生)|先(?!锋|行|进)|我|本次|此|该|其|这"
+    "|督促|(?<!目)督办|函告|送(?!变)|通知|指导(?!中心|站|办)|联合(?![会社体大公国])|核定|拨付|安排|组建|购置|对接|办理|出具|提供|实现|推动|确保|力争|汇总|梳理|会商|约谈|协商|协调(?!办|小|处|中心|组)|批复|全部|小区|新村"
+    "|商(?=[市县区省州各]|有关|相关)|保障(?!中心|局|办|房|队|部|科)|维护|促进|全[市县区省州局]|明年|今年|[上下]半年|季度|本周|下周|经(?![信发开贸济营管协])|\\d+(?:个|日|月|年|时)|[上下本每当]?月底|[底日末]前|[日月周年天]内|带队|\\d+[台辆套个名项支家]|征求|形成|做|拿|报(?![社业告])|每|至|到|自(?!然|来|贸|治)|当|不|(?<!国)有(?!限|色|线|轨)|可|让|使|既|又|还|也|都|均(?!衡)|再(?!生)|先(?!锋|行|进)|我|本次|此|该|其|这"
 )
 _T = f"(?:(?!{_STOP})[{_HAN}A-Za-z0-9·“”□])"
 _PREFIX = alternation("unit_prefix")
@@ -36,7 +36,7 @@ _BRACKET = f"(?:（[^（）]{{1,14}}）(?:{_SUFFIX})?)?"
 _LISTED = f"(?:{_SPECIAL}|{_STEM}{_LAST}){_SUBUNIT}?{_BRACKET}"
 _KNOWN = re.compile(f"(?:{_PREFIX}){{0,2}}{_LISTED}")
 _PLACED = re.compile(f"{_PLACE}(?:{_PREFIX})?{_LISTED}")
-_GENERIC = re.compile(f"(?![\\d全该此每])(?:{_T}{{1,16}}?(?:{_SUFFIX}))(?:{_T}{{0,8}}?(?:{_SUFFIX}))*{_BRACKET}")
+_GENERIC = re.compile(f"(?!城市|农村|城镇|城乡|社会|市区|城区|山区|地区|小区|一些|部分|个别|其余|剩余|多数|[\\d全该此每某])(?:{_T}{{1,16}}?(?:{_SUFFIX}))(?:{_T}{{0,8}}?(?:{_SUFFIX}))*{_BRACKET}")
 _LONGEST = 96
 _PLACE_LAST = re.compile("[市县区州省旗镇乡道]")
 _UNIT_LAST = re.compile(f"[{''.join(sorted({word[-1] for word in WORDS['unit_suffix']}))}]")
@@ -51,7 +51,8 @@ _POST = f"(?:常务|第一)?副?(?:{alternation('post')})"
 _AFTER_NAME = "(?=同志|牵头|负责|具体|会同|[、，。；和及（：]|总负责|担任|为|要|协调|分别|抓|召集|主持|等|$)"
 _PERSON = re.compile(
     f"(?:(?:{_T}|、){{0,16}}?{_POST}(?:、(?:{_T}){{0,12}}?{_POST})*{_NAME_LAZY}{_AFTER_NAME}(?:同志)?"
-    f"|{_NAME_LAZY}(?:{_POST}|同志))"
+    f"|{_NAME_LAZY}(?:{_POST}|同志)"
+    f"|[{_HAN}]{{2,3}}(?:同志|副(?:[市县区州镇乡局校院]长|主任|书记|秘书长)))"
 )
 _POST_LAST = re.compile("[长任记员席官理督监师委]|同志|干部|负责")
 _POST_NEXT = re.compile(f"{_POST}|党组|党委|、[^，。]{{0,8}}副?(?:市长|县长|区长|书记)")
@@ -73,11 +74,16 @@ _OPEN_END = re.compile("等(?:[^，。、；要应需须]{0,6}?(?:部门|单位|
 
 
 class Bearers(NamedTuple):
-    """The bodies named in one place: their names as worded and where they end."""
+    """The bodies named in one place: their names as worded and where they end.
+
+    ``is_group`` holds for a collective and for a list left open by 等; ``is_nobody`` where no
+    body of its own is named at all.
+    """
 
     names: tuple[tuple[int, int], ...]
     end: int
     is_group: bool
+    is_nobody: bool = False
 
 
 def bearers_at(words: str, start: int, end: int) -> Bearers | None:
@@ -86,7 +92,7 @@ def bearers_at(words: str, start: int, end: int) -> Bearers | None:
     if named is None:
         return None
     names = tuple((start + left, start + right) for left, right in named.names)
-    return Bearers(names, start + named.end, named.is_group)
+    return Bearers(names, start + named.end, named.is_group, named.is_nobody)
 
 
 @lru_cache(maxsize=4096)
@@ -97,7 +103,7 @@ def _named(words: str) -> Bearers | None:
     if collective:
         # 各安全生产巡查组 are bodies one can name; 各相关部门 are nobody
         is_group = words[collective.end() - 1] != "组"
-        return Bearers(((start, collective.end()),), collective.end(), is_group)
+        return Bearers(((start, collective.end()),), collective.end(), is_group, is_group)
     names: list[tuple[int, int]] = []
     is_group = False
     position = start

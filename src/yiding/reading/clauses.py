@@ -87,7 +87,7 @@ def clause_of(signs: Signs, stretch: Stretch) -> Clause:
         modal >= 0 or (lead is not None and "要求" in opened),
         _verb(signs, stretch, tail if tail < end else act) if kinds else "",
         lead is not None and not words[act:end].strip(_IDLE),
-        gate or (lead is None and modal < 0 and _is_adverbial(signs, stretch, begin)),
+        gate or (lead is None and modal < 0 and _leaves_act(signs, stretch, begin)),
         modal >= 0 and lead is None and _is_other_subject(words, begin, signs.starts[modal]),
         opened,
     )
@@ -117,14 +117,17 @@ def _bearing(signs: Signs, stretch: Stretch, kinds: str, start: int) -> _Bearing
 def _bearer(signs: Signs, kinds: str, start: int, end: int) -> tuple[Bearers | None, bool]:
     """Whom the clause names to act, and whether it commissions them."""
     words = signs.words
-    if COMMISSION in kinds and (mark := phrases.COMMISSIONS.match(words, start, end)):
+    if (COMMISSION in kinds or words.startswith(("明确", "确定"), start)) and (
+        mark := phrases.COMMISSIONS.match(words, start, end)
+    ):
         named = bearers_at(words, mark.end(), end)
         if named:
             return named, True
     named = _subject(words, start, end)
     if COMMISSION in kinds and not (named and _is_firm_at(signs, named.end)):
         for by in phrases.BY.finditer(words, start, end):
-            if inner := bearers_at(words, by.end(), end):
+            inner = bearers_at(words, by.end(), end)
+            if inner and not phrases.NOT_ACTING.match(words, inner.end, end):
                 return inner, True
     return named, False
 
@@ -138,7 +141,7 @@ def _subject(words: str, start: int, end: int) -> Bearers | None:
     """The bodies that open the clause."""
     if not phrases.BODY_LAST.search(words, start, min(end, start + 24)):
         return None
-    if words[start] in "经送报待征提" and phrases.OPENS_GATE.match(words, start, end):
+    if words[start] in "经送报待征提" and not words.startswith("报告", start) and phrases.OPENS_GATE.match(words, start, end):
         return None
     named = bearers_at(words, start, end)
     return None if named and phrases.NOT_ACTING.match(words, named.end, end) else named
@@ -194,6 +197,13 @@ def _verb(signs: Signs, stretch: Stretch, start: int) -> str:
     return SOFT if kind == ROLE else kind
 
 
+def _leaves_act(signs: Signs, stretch: Stretch, start: int) -> bool:
+    """方案印发后，… 按照要求，…: when or by what, and the act comes after the comma."""
+    words, end = signs.words, stretch.end
+    after = words[end - 1] == "后" and end - start < 26 and words[end - 2 : end] != "会后"
+    return after or _is_adverbial(signs, stretch, start)
+
+
 def _is_adverbial(signs: Signs, stretch: Stretch, start: int) -> bool:
     """Whether the clause only says by what or on what, and leaves the act to the next."""
     words, end = signs.words, stretch.end
@@ -227,7 +237,7 @@ def opens_modal(words: str, start: int, end: int) -> bool:
 
 def is_past(words: str) -> bool:
     """Whether this tells what has been done: 已 … 了."""
-    may_be = "了" in words or "已" in words or "由" in words or "曾" in words or "取得" in words
+    may_be = "了" in words or "已" in words or "由" in words or "曾" in words or "取得" in words or "未" in words
     return (may_be or "过去" in words) and bool(phrases.PAST.search(words))
 
 

@@ -13,6 +13,7 @@ from yiding.reading.lexicon import WORDS, alternation
 from yiding.reading.signs import (
     AGREE,
     COMMISSION,
+    DELIVER,
     ENSURE,
     HARD,
     MODALS,
@@ -39,7 +40,8 @@ if TYPE_CHECKING:
 # 会议要求， 会议指出： 王市长强调，: opens what follows and is no duty itself
 _OPENER = re.compile(
     f"(?:{alternation('opener_duty')}|{alternation('opener_background')}"
-    "|[^，：]{1,10}(?:长|同志|书记|主任|专员|领导|会上)(?:要求|强调|指出|认为|提出))$"
+    "|[^，：]{1,10}(?:长|同志|书记|主任|专员|领导|会上)(?:要求|强调|指出|认为|提出)"
+    "|[一-鿿]{2,3}(?:强调|指出))$"
 )
 _OPENER_LAST = frozenset(
     word[-2:] for word in (*WORDS["opener_duty"], *WORDS["opener_background"])
@@ -66,8 +68,10 @@ _FRONTED = re.compile(
 )
 # 力争三季度末完成…, 确保春节前清零: a dated aim after the act, its own milestone
 _DATED_AIM = re.compile("并?(?:力争|争取|确保|务必)")
+# 并送区人大常委会备案: told to a further body
+_FILES_TOO = re.compile("(?:并|同时)[^，]{0,3}(?:送|报|向|将|抄送)[^，]*(?:备案|报告|通报|反馈|报[市县区]|抄送)")
 # 发现重大隐患立即报告: only once something has happened
-_ONCE = re.compile("发现|遇|如|若|对[于不拒]")
+_ONCE = re.compile("发现|遇|如|若|对[于不拒]|超标时")
 _NEXT_STEP = re.compile(
     "修改完善|按程序|会后|名义|履行|发文|提请|报请|印发|审定|呈报|提交|发布|上报|报"
 )
@@ -98,6 +102,7 @@ class Draft:
     lead: tuple[Span, ...] = ()
     assist: tuple[Span, ...] = ()
     is_group: bool = False
+    is_nobody: bool = False
     basis: BearerBasis = "none"
     commissioned: bool = False
     verb: str = ""
@@ -158,6 +163,7 @@ class _Flow:
         """Whether the clause says when to act: 6月底前, 在上半年; not the 2022年 of a name."""
         return any(
             time.is_explicit
+            or time.kind == "recurring"
             or (
                 time.kind != "vague"
                 and (time.span[0] == clause.start or self.words[time.span[0] - 1] in "在于至到")
@@ -224,7 +230,7 @@ def _merely_goes_on(signs: Signs, stretch: Stretch, flow: _Flow) -> bool:
     """A clause that only adds to an exhortation: nothing firm, shown or timed in it."""
     draft, words, start = flow.draft, flow.words, stretch.start
     kinds = signs.kinds[stretch.first : stretch.last]
-    calm = flow.is_calm and (draft is None or draft.is_group or not draft.lead)
+    calm = flow.is_calm and (draft is None or draft.is_nobody or not draft.lead)
     if words[stretch.end - 2 : stretch.end] in _OPENER_LAST:
         return False
     if calm:
@@ -317,9 +323,13 @@ def _named(clause: Clause, lead: Bearers, flow: _Flow) -> None:
         return
     draft = _draft_for(clause, lead, flow)
     draft.assist += clause.assist
-    draft.commissioned |= clause.commissioned
+    draft.commissioned |= clause.commissioned or (flow.is_open and clause.verb == SOFT and not clause.has_modal)
     draft.end, draft.act = clause.end, clause.body
     draft.is_firm |= clause.has_modal
+    if not (clause.verb or clause.has_modal) and phrases.RUNS_IN.match(
+        flow.words, clause.body, clause.end
+    ):
+        clause = clause._replace(verb=DELIVER)
     if clause.verb or not (clause.role_only or _waits(flow.words, clause)):
         _act(draft, clause, is_dated=flow.due(clause))
     flow.subject = flow.draft = draft
@@ -331,9 +341,11 @@ def _draft_for(clause: Clause, lead: Bearers, flow: _Flow) -> Draft:
     if waiting and waiting.lead:
         waiting.lead += tuple(name for name in lead.names if name not in waiting.lead)
         waiting.is_group |= lead.is_group
+        waiting.is_nobody &= lead.is_nobody
         return waiting
     if waiting:
-        waiting.lead, waiting.is_group, waiting.basis = lead.names, lead.is_group, "text"
+        waiting.lead, waiting.basis = lead.names, "text"
+        waiting.is_group, waiting.is_nobody = lead.is_group, lead.is_nobody
         return waiting
     start = flow.begin()
     flow.flush()
@@ -343,6 +355,7 @@ def _draft_for(clause: Clause, lead: Bearers, flow: _Flow) -> Draft:
         clause.body,
         lead.names,
         is_group=lead.is_group,
+        is_nobody=lead.is_nobody,
         basis="text",
     )
 
@@ -352,7 +365,9 @@ def _waits(words: str, clause: Clause) -> bool:
     start = clause.body
     while start < clause.end and words[start] in "要应需须":
         start += 1
-    return is_adverbial_at(words, start, clause.end)
+    return is_adverbial_at(words, start, clause.end) and not phrases.RUNS_IN.match(
+        words, start, clause.end
+    )
 
 
 def _gives_to_do(clause: Clause, flow: _Flow) -> bool:
@@ -362,12 +377,14 @@ def _gives_to_do(clause: Clause, flow: _Flow) -> bool:
     if flow.is_background:
         return False
     shown = clause.verb != "" and clause.verb in SHOWABLE
-    return shown or flow.due(clause) or _waits(flow.words, clause)
+    if is_adverbial_at(flow.words, clause.body, clause.end) or (flow.is_open and clause.verb == SOFT):
+        return True
+    return shown or bool(clause.assist) or flow.due(clause) or _waits(flow.words, clause)
 
 
 def _unnamed(clause: Clause, flow: _Flow) -> None:
     draft = flow.draft
-    if clause.adverbial or _is_time_only(clause, flow):
+    if (clause.adverbial and not _opens_with_due(clause, flow)) or _is_time_only(clause, flow):
         _wait(clause, flow)
     elif draft is None:
         if _may_begin(clause, flow):
@@ -392,7 +409,14 @@ def _is_time_only(clause: Clause, flow: _Flow) -> bool:
     times = flow.times_in(clause.start, clause.end)
     if not times or times[-1].span[1] < clause.end - 1:
         return False
-    return not flow.words[clause.start : times[0].span[0]].lstrip("并于在，")
+    return not flow.words[clause.start : times[0].span[0]].lstrip("并于在从自，")
+
+
+def _opens_with_due(clause: Clause, flow: _Flow) -> bool:
+    """自会议之日起15个工作日内将核查结论函告…: the term is no mere adverbial."""
+    times = flow.times_in(clause.start, clause.end)
+    shown = clause.verb != "" and clause.verb in SHOWABLE
+    return shown and bool(times) and times[0].span[0] == clause.start and flow.due(clause)
 
 
 def _wait(clause: Clause, flow: _Flow) -> None:
@@ -423,15 +447,16 @@ def _may_begin(clause: Clause, flow: _Flow) -> bool:
 def _breaks(clause: Clause, draft: Draft, flow: _Flow) -> bool:
     """Whether the clause is another duty than the draft: its own 要, its own date, another kind."""
     words, start, end = flow.words, clause.start, clause.end
-    if clause.others or (clause.has_modal and phrases.OWN_MODAL.match(words, start, end)):
-        return True
     dated = flow.due(clause)
+    if clause.others or (clause.has_modal and phrases.OWN_MODAL.match(words, start, end)):
+        # 要严格执行…规定，务必于10月底前完成: one duty of one body
+        return clause.others or not (dated and draft.verb == HARD and not draft.is_nobody)
     if dated and _is_timed(draft, flow):
         return True
     if draft.is_shown:
         return _breaks_after_act(clause, draft, flow, dated)
     shown = clause.verb != "" and clause.verb in SHOWABLE
-    return shown and not dated and (draft.is_group or not draft.lead)
+    return shown and not dated and (draft.is_nobody or not draft.lead)
 
 
 def _is_timed(draft: Draft, flow: _Flow) -> bool:
@@ -445,6 +470,8 @@ def _breaks_after_act(clause: Clause, draft: Draft, flow: _Flow, dated: bool) ->
     times = flow.times_in(start, end)
     if any("后" in time.text and "会后" not in time.text for time in times):
         return True
+    if _FILES_TOO.match(words, start, end):
+        return True
     if _ONCE.match(words, start, end) or (dated and _DATED_AIM.match(words, start, end)):
         return True
     if flow.times_in(draft.start, draft.end) and _FRONTED.match(words, start, end):
@@ -456,9 +483,11 @@ def _breaks_after_act(clause: Clause, draft: Draft, flow: _Flow, dated: bool) ->
 def _inheriting(clause: Clause, flow: _Flow) -> Draft:
     start = flow.begin()
     draft = Draft(clause.start if start is None else start, clause.end, clause.start)
-    above = None if clause.others else flow.subject
+    shown = clause.verb != "" and clause.verb in SHOWABLE
+    above = None if clause.others and not (shown and flow.due(clause)) else flow.subject
     if above:
-        draft.lead, draft.is_group, draft.basis = above.lead, above.is_group, "inherited"
+        draft.lead, draft.basis = above.lead, "inherited"
+        draft.is_group, draft.is_nobody = above.is_group, above.is_nobody
         draft.commissioned, draft.under = above.commissioned, above
     else:
         flow.subject = None

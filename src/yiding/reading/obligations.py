@@ -64,7 +64,7 @@ class Setting(NamedTuple):
         return self.times[first : bisect_left(self.starts, end, first)]
 
 
-def obligation_of(draft: Draft, setting: Setting, address: str) -> Obligation:
+def obligation_of(draft: Draft, setting: Setting, address: str = "") -> Obligation:
     """The obligation a draft makes; every field from the draft's own words."""
     text = setting.words[draft.start : draft.end]
     deadline = _deadline(draft, setting)
@@ -181,8 +181,12 @@ def _is_submission(match: re.Match[str]) -> bool:
 
 def _binds(draft: Draft, deadline: Deadline, closing: Closing, has_lead: bool, text: str) -> bool:
     """An actor named, a verb whose result can be shown, an object; or a date."""
-    dated = deadline.date is not None or deadline.kind in {"by", "within", "span"} or (deadline.kind == "event" and draft.commissioned)
     showable = draft.is_shown
+    dated = (
+        deadline.date is not None
+        or deadline.kind in {"by", "within", "span"}
+        or (deadline.kind == "event" and (showable or draft.commissioned))
+    )
     if draft.end - draft.act < 2:
         return False
     if not has_lead and draft.assist and draft.commissioned:
@@ -191,8 +195,8 @@ def _binds(draft: Draft, deadline: Deadline, closing: Closing, has_lead: bool, t
         return draft.basis != "none" or (dated and showable and bool(draft.assist))
     if dated:
         return True
-    if draft.is_group:
-        return False
+    if draft.is_nobody:
+        return deadline.kind == "recurring" and showable
     if showable or closing.kind in {"issue", "submit"}:
         return True
     if draft.verb == HARD:

@@ -11,6 +11,7 @@ from yiding.reading.accounting import Tile, account
 from yiding.reading.address import address_of
 from yiding.reading.phrases import mask
 from yiding.reading.duties import drafts_of
+from yiding.reading.fields import field_duties, opens_fields
 from yiding.reading.head import (
     Years,
     genre_of,
@@ -37,6 +38,7 @@ from yiding.reading.verdicts import decisions_of
 from yiding.text import Text, read_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from yiding.reading.items import Section
@@ -248,21 +250,51 @@ def _apart(decided: list[tuple[Decision, Span]], solids: list[Tile]) -> list[Til
 
 
 def _duties(section: Section, setting: Setting, address: str) -> list[tuple[Obligation, Span]]:
-    found: list[tuple[Obligation, Span]] = []
-    counts: dict[int, int] = {}
+    """The duties of an item in the order of the text, each under its address."""
+    found: list[tuple[int, Obligation, Span]] = []
     after_verdict = False
+    for start, end, clause in _prose_of(section, setting):
+        position = start
+        for duty, span in [*field_duties(start, end, setting), (None, (end, end))]:
+            drafts, after_verdict = drafts_of(
+                setting.signs, position, span[0], setting.times, after_verdict
+            )
+            found += [
+                (clause, obligation_of(draft, setting), (draft.start, draft.end)) for draft in drafts
+            ]
+            if duty:
+                found.append((clause, duty, span))
+            position = span[1]
+    found += [(0, duty, span) for duty, span in table_duties(section.stretches, setting)]
+    return _addressed(found, address)
+
+
+def _prose_of(section: Section, setting: Setting) -> Iterator[tuple[int, int, int]]:
+    """Running text of an item; fields on a line of their own go with the line above."""
+    flat = setting.sheet.flat
+    waiting: tuple[int, int, int] | None = None
     for stretch in section.stretches:
-        if "\t" in setting.sheet.flat[stretch.start : stretch.end]:
+        if "\t" in flat[stretch.start : stretch.end]:
             continue
-        drafts, after_verdict = drafts_of(setting.signs, stretch.start, stretch.end, setting.times, after_verdict)
-        for draft in drafts:
-            counts[stretch.clause] = counts.get(stretch.clause, 0) + 1
-            name = f"{address}.{stretch.clause}.{counts[stretch.clause]}"
-            found.append((obligation_of(draft, setting, name), (draft.start, draft.end)))
-    for duty, span in table_duties(section.stretches, setting):
-        counts[0] = counts.get(0, 0) + 1
-        found.append((replace(duty, address=f"{address}.0.{counts[0]}"), span))
-    return found
+        if waiting and opens_fields(flat, stretch.start, stretch.end):
+            waiting = (waiting[0], stretch.end, waiting[2])
+            continue
+        if waiting:
+            yield waiting
+        waiting = (stretch.start, stretch.end, stretch.clause)
+    if waiting:
+        yield waiting
+
+
+def _addressed(
+    found: list[tuple[int, Obligation, Span]], address: str
+) -> list[tuple[Obligation, Span]]:
+    counts: dict[int, int] = {}
+    duties = []
+    for clause, duty, span in found:
+        counts[clause] = counts.get(clause, 0) + 1
+        duties.append((replace(duty, address=f"{address}.{clause}.{counts[clause]}"), span))
+    return duties
 
 
 def _tiles(laid: Outline, meetings: list[_Meeting], solids: list[Tile]) -> list[Tile]:

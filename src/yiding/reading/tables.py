@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from yiding.dates import NO_DEADLINE, deadline_of, scan
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from yiding.reading.obligations import Setting
     from yiding.text import Span
 
+_SEPARATORS = re.compile("[、，,；;/ \u3000]+")
+_DASHES = re.compile("[-—/]+")
 _COLUMNS = {
     "task": re.compile("任务|事项|内容|措施|工作|项目|目标"),
     "lead": re.compile("牵头|主办|主要责任"),
@@ -69,33 +72,34 @@ def _header(flat: str, row: list[Span]) -> dict[str, int]:
 
 
 def _row_duty(row: list[Span], columns: dict[str, int], setting: Setting) -> tuple[Obligation, Span]:
-    task = row[columns["task"]]
-    lead, assist = (_names(row, columns, name, setting) for name in ("lead", "assist"))
-    duty = _names(row, columns, "duty", setting)
+    values = {name: row[index] for name, index in columns.items() if index < len(row)}
+    task = values.pop("task")
+    end = max(task[1], *(value[1] for value in values.values()))
+    return duty_of_fields(task, values, end, setting), (task[0], end)
+
+
+def duty_of_fields(task: Span, values: dict[str, Span], end: int, setting: Setting) -> Obligation:
+    """The duty of a task whose lead, duty, assist and due are given as places of the sheet."""
+    lead, duty, assist = (_names(values.get(name), setting) for name in ("lead", "duty", "assist"))
     if lead:
-        assist = (*assist, *duty)
+        assist = (*duty, *assist)
     else:
         lead = duty
-    deadline = _due(row, columns, setting)
-    last = max(columns[name] for name in columns if columns[name] < len(row))
-    end = max(row[last][1], task[1])
+    deadline = _due(values.get("due"), setting)
     draft = Draft(task[0], task[1], task[0])
-    return (
-        Obligation(
-            address="",
-            lead=lead,
-            assist=assist,
-            group=any(name.startswith("各") or "相关" in name or "有关" in name for name in lead),
-            bearer_basis="text" if lead else "none",
-            action=setting.sheet.words(*task),
-            modality=modality_of(setting.signs, *task) or "shall",
-            deadline=deadline,
-            closing=closing_of(draft, setting, deadline),
-            binding=bool(lead) and _is_showable(setting, task, deadline),
-            conditions=(),
-            span=setting.sheet.span(task[0], end),
-        ),
-        (task[0], end),
+    return Obligation(
+        address="",
+        lead=lead,
+        assist=assist,
+        group=any(name.startswith("各") or "相关" in name or "有关" in name for name in lead),
+        bearer_basis="text" if lead else "none",
+        action=setting.sheet.words(*task),
+        modality=modality_of(setting.signs, *task) or "shall",
+        deadline=deadline,
+        closing=closing_of(draft, setting, deadline),
+        binding=bool(lead) and _is_showable(setting, task, deadline),
+        conditions=(),
+        span=setting.sheet.span(task[0], end),
     )
 
 
@@ -104,18 +108,16 @@ def _is_showable(setting: Setting, task: Span, deadline: Deadline) -> bool:
     return deadline.date is not None or (bool(verbs) and verbs[0] in SHOWABLE)
 
 
-def _names(row: list[Span], columns: dict[str, int], name: str, setting: Setting) -> tuple[str, ...]:
-    index = columns.get(name)
-    if index is None or index >= len(row):
-        return ()
-    words = setting.sheet.words(*row[index]) if row[index][1] > row[index][0] else ""
-    return tuple(part for part in re.split("[、，,；;/ \u3000]+", words) if part and not re.fullmatch("[-—/]+", part))
+def _names(cell: Span | None, setting: Setting) -> tuple[str, ...]:
+    words = setting.sheet.words(*cell) if cell and cell[1] > cell[0] else ""
+    return tuple(part for part in _SEPARATORS.split(words) if part and not _DASHES.fullmatch(part))
 
 
-def _due(row: list[Span], columns: dict[str, int], setting: Setting) -> Deadline:
-    index = columns.get("due")
-    if index is None or index >= len(row):
-        return NO_DEADLINE
-    for word in scan(setting.words, *row[index]):
-        return deadline_of(word, setting.held_on)
+def _due(cell: Span | None, setting: Setting) -> Deadline:
+    for word in scan(setting.sheet.flat, *cell) if cell else ():
+        read = deadline_of(word, setting.held_on)
+        if read.kind != "none":
+            return replace(
+                read, text=setting.sheet.words(*word.span), span=setting.sheet.span(*word.span)
+            )
     return NO_DEADLINE

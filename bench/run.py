@@ -14,7 +14,7 @@ from bench.material import DEADLINES, HELD_ON, ROOT, Material, material
 from bench.report import folders, timings, where_and_when
 from yiding.dates import read_deadline
 from yiding.reading.export.json import dumps
-from yiding.reading.read import read
+from yiding.reading.reader import read
 from yiding.text import read_text
 
 PAGE = ROOT / "docs/reference/benchmarks.md"

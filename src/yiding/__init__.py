@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from yiding.dates import Deadline, read_deadline
     from yiding.reading.export.json import from_json, to_json
     from yiding.reading.model import Reading
-    from yiding.reading.read import read
+    from yiding.reading.reader import read
     from yiding.text import Text, UnreadableFile, read_text
 
 __version__ = "0.1.0"
@@ -34,7 +34,7 @@ _HOME = {
     "Text": "yiding.text",
     "UnreadableFile": "yiding.text",
     "from_json": "yiding.reading.export.json",
-    "read": "yiding.reading.read",
+    "read": "yiding.reading.reader",
     "read_deadline": "yiding.dates",
     "read_text": "yiding.text",
     "to_json": "yiding.reading.export.json",

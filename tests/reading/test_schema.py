@@ -17,7 +17,7 @@ from yiding.reading import model
 from yiding.reading.export.akn import to_akn
 from yiding.reading.export.json import dumps, from_json, to_json
 from yiding.reading.model import Reading
-from yiding.reading.read import read
+from yiding.reading.reader import read
 
 Json = dict[str, Any]
 

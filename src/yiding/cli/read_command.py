@@ -15,7 +15,7 @@ from yiding.cli.pool import read_all
 from yiding.cli.table import table
 from yiding.cli.usage import DONE, UNREADABLE, UsageError
 from yiding.cli.work import Done, Plan, read_batch, text_of
-from yiding.reading.read import read_characters
+from yiding.reading.reader import read_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

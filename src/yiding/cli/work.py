@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from yiding.cli.formats import FORMATS, TABLE
 from yiding.cli.messages import Say, speaker
-from yiding.reading.read import read_characters
+from yiding.reading.reader import read_characters
 from yiding.text import Text, UnreadableFile, read_text
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """The reading of a document: kind, head, items, decisions, duties, roll, tail, accounting."""
 
 from yiding.reading.model import Reading
-from yiding.reading.read import read, read_characters
+from yiding.reading.reader import read, read_characters
 
 __all__ = ["Reading", "read", "read_characters"]

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from yiding.reading.imprint import is_imprint, is_office
-from yiding.reading.lexicon import alternation
+from yiding.reading.lexicon import WORDS, alternation
 from yiding.reading.sheet import Sheet, one_width, syllables
 
 if TYPE_CHECKING:
@@ -48,11 +48,17 @@ _OPENER = re.compile(
     r"|(?P<clock>〔?\d{1,2}：\d{2})"
     r"|(?P<day>(?:\d{4}|[二〇○零一三四五六七八九Oo]{4}|[xX×]{2,4})年[^，。]{2,8}日$)"
 )
+_OPENER_FIRST = frozenset(
+    "0123456789（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十〇○零Oo第〔xX×"
+    "应特因会出列缺请参旁未与到记整分主抄发印报本呈送时地名议内现纪"
+)
 _CLOSED = frozenset("。！？；：”’!?;:")
 _PAGE_NUMBER = re.compile(r"[—\- 　·]*(?:第[ 　]*)?\d{1,3}(?:[ 　]*页)?(?:[ 　，/共]*\d{1,3}[ 　]*页?)?[—\- 　·]*$")
 _NOISE = re.compile(alternation("noise_start"))
 # 日期：2024-04-19 来源：本站; 首页 > 要闻 > 会议
 _STAMP = re.compile(r"(?:时间|日期)：\d{4}[-/.]|[^。]{1,20}[>›»][^。]{1,24}[>›»]|\d{4}-\d\d-\d\d[ \u3000]+\d\d：\d\d")
+_NOISE_FIRST = frozenset(word[0] for word in WORDS["noise_start"])
+_PAGE_FIRST = frozenset("—- \u3000·第0123456789")
 _NOISE_END = re.compile(alternation("noise_end"))
 _TITLE_END = re.compile(r"(?:[》）”]|汇报|情况|事项|问题|工作|报告|通报|精神|方案|办法|意见|规划|规定|计划|议题|讲话|文件|项目|事宜|请示|建设|管理|政策|措施)[：]?$")
 _NAMES_ONLY = re.compile(r"[^。，；！？]*[。；]?$")
@@ -67,6 +73,7 @@ class Line(NamedTuple):
     end: int
     words: str
     opens: str
+    mark: int
     indented: bool
 
 
@@ -98,11 +105,13 @@ def outline(text: Text) -> Outline:
     for line, glue in zip(lines, glues, strict=True):
         pieces.extend(_without(line, dropped, glue) if dropped else [(line.start, line.end, glue)])
     sheet = Sheet(raw, even, pieces)
-    return Outline(sheet, list(_paragraphs(sheet.flat)), noise)
+    return Outline(sheet, list(_paragraphs(lines, glues, sheet.flat, bool(dropped))), noise)
 
 
 def opener_of(words: str) -> tuple[str, int]:
     """What these words open (one, two, roll, send …, or nothing) and how long the mark is."""
+    if words[:1] not in _OPENER_FIRST:
+        return "", 0
     match = _OPENER.match(words)
     return (match.lastgroup or "", match.end()) if match else ("", 0)
 
@@ -117,18 +126,24 @@ def _sort_lines(even: str, furniture: tuple[Span, ...]) -> tuple[list[Line], lis
             continue
         start = match.start() + match.group().index(words[0])
         ended = ended or bool(_NOISE_END.match(words))
-        if ended or _is_noise(words) or any(s <= start < e for s, e in furniture):
+        if ended or _is_noise(words) or (furniture and any(s <= start < e for s, e in furniture)):
             noise.append((start, start + len(words)))
             continue
-        opens, _ = opener_of(words)
-        lines.append(Line(start, start + len(words), words, opens, start - match.start() > 1))
+        opens, mark = opener_of(words)
+        lines.append(Line(start, start + len(words), words, opens, mark, start - match.start() > 1))
     return lines, noise
 
 
 def _is_noise(words: str) -> bool:
-    if len(words) < 24 and _PAGE_NUMBER.match(words):
+    first = words[0]
+    if len(words) > 119:
+        return False
+    if first in _PAGE_FIRST and len(words) < 24 and _PAGE_NUMBER.match(words):
         return True
-    return len(words) < 120 and bool(_NOISE.match(words) or _STAMP.match(words))
+    if first in _NOISE_FIRST and _NOISE.match(words):
+        return True
+    stamped = first in "时日0123456789" or ">" in words or "›" in words or "»" in words
+    return stamped and bool(_STAMP.match(words))
 
 
 def _width(lines: list[Line]) -> int:
@@ -218,7 +233,31 @@ def _without(line: Line, dropped: list[Span], glue: str) -> list[tuple[int, int,
     return pieces
 
 
-def _paragraphs(flat: str) -> Iterator[Paragraph]:
+def _paragraphs(
+    lines: list[Line], glues: list[str], flat: str, has_dropped: bool
+) -> Iterator[Paragraph]:
+    """Lines joined by their glue; what a paragraph opens its first line has opened."""
+    position = start = 0
+    first: Line | None = None
+    for line, glue in zip(lines, glues, strict=True):
+        if has_dropped:
+            break
+        joined = first is not None
+        first = first or line
+        position += line.end - line.start
+        if glue:
+            opens, mark = first.opens, first.mark
+            if joined and opens == "day":
+                opens, mark = opener_of(flat[start:position])
+            yield Paragraph(start, position, opens, start + mark)
+            position += 1
+            start, first = position, None
+    if has_dropped:
+        yield from _reopened(flat)
+
+
+def _reopened(flat: str) -> Iterator[Paragraph]:
+    """The paragraphs of a mirror copy, whose syllables are gone from the sheet."""
     position = 0
     for words in flat.split("\n")[:-1]:
         opens, length = opener_of(words)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from yiding.reading import phrases
+from yiding.reading.bearers import bearers_at
 from yiding.reading.clauses import clause_of, is_adverbial_at, is_past, opens_modal
 from yiding.reading.lexicon import WORDS, alternation
 from yiding.reading.signs import (
@@ -20,9 +21,11 @@ from yiding.reading.signs import (
     MUST,
     NEED,
     ROLE,
+    SHOULD,
     SHOWABLE,
     SOFT,
     TRAP,
+    VERBS,
     WITH,
     Stretch,
 )
@@ -108,6 +111,7 @@ class Draft:
     verb: str = ""
     has_act: bool = False
     is_firm: bool = False
+    is_calm: bool = False
     under: Draft | None = None
 
     @property
@@ -189,14 +193,19 @@ def drafts_of(
 
 
 def _read_sentence(signs: Signs, sentence: Stretch, clauses: list[Stretch], flow: _Flow) -> None:
-    words, start, end = flow.words, sentence.start, sentence.end
+    words, start = flow.words, sentence.start
     if not flow.is_open:
-        flow.opening = (start, end)
+        flow.opening = sentence[:2]
     kinds = signs.kinds[sentence.first : sentence.last]
     may_agree = AGREE in kinds
-    flow.is_calm = _CALM.isdisjoint(kinds) and not flow.times_in(start, end)
-    for stretch in _cut(signs, clauses, _cuts(flow, start, end)):
-        if _merely_goes_on(signs, stretch, flow):
+    flow.is_calm = _CALM.isdisjoint(kinds) and not flow.times_in(*sentence[:2])
+    if flow.is_calm and _FIRM.isdisjoint(kinds) and _tells(words, clauses[0], flow):
+        return
+    parts = clauses if flow.is_calm else _cut(signs, clauses, _cuts(flow, *sentence[:2]))
+    for stretch in parts:
+        if (flow.is_calm and _exhorts(signs, stretch, flow)) or _merely_goes_on(
+            signs, stretch, flow
+        ):
             continue
         clause = clause_of(signs, stretch)
         if words[clause.end - 2 : clause.end] in _OPENER_LAST and _opens(words, start, clause):
@@ -211,6 +220,54 @@ def _read_sentence(signs: Signs, sentence: Stretch, clauses: list[Stretch], flow
         else:
             _take(clause, flow)
     flow.flush()
+
+
+def _tells(words: str, first: Stretch, flow: _Flow) -> bool:
+    """A calm sentence without 要 that nobody opens: it tells how things are."""
+    if flow.is_open or words.startswith("会议", first.start):
+        return False
+    return bearers_at(words, first.start, first.end) is None
+
+
+# 各地各部门要充分认识…; 要强化条块联动…
+# trap: 市水务局要… names a body, and is read clause by clause
+def _exhorts(signs: Signs, stretch: Stretch, flow: _Flow) -> bool:
+    """Whether a clause of a calm sentence is 要 under a collective, or under what went before."""
+    firm = signs.kinds.find(SHOULD, stretch.first, stretch.last)
+    if firm < 0:
+        return False
+    words, start, modal = flow.words, stretch.start, signs.starts[firm]
+    above = flow.subject
+    if modal == start:
+        if above and above.lead and not above.is_nobody:
+            return False
+        lead: tuple[Span, ...] = above.lead if above else ()
+    else:
+        named = bearers_at(words, start, modal + 1)
+        if named is None or not named.is_nobody or named.end != modal:
+            return False
+        lead, above = named.names, None
+    prefix = flow.begin()
+    flow.flush()
+    frame = words[signs.ends[firm] : signs.ends[firm] + 1] in ("以", "把", "将")
+    verbs = [] if frame else [k for k in signs.kinds[firm : stretch.last] if k in VERBS]
+    flow.draft = Draft(
+        start if prefix is None else prefix,
+        stretch.end,
+        signs.ends[firm],
+        lead,
+        is_group=bool(lead),
+        is_nobody=bool(lead),
+        basis="inherited" if above and lead else "text" if lead else "none",
+        verb=verbs[0] if verbs else "",
+        has_act=True,
+        is_firm=True,
+        is_calm=True,
+        under=above,
+    )
+    if above is None:
+        flow.subject = flow.draft if lead else None
+    return True
 
 
 def _opens(words: str, start: int, clause: Clause) -> bool:

@@ -11,7 +11,7 @@ from yiding.dates import NO_DEADLINE, Deadline, deadline_of
 from yiding.reading.clauses import is_urgent, modality_of
 from yiding.reading.lexicon import alternation
 from yiding.reading.model import Closing, Obligation
-from yiding.reading.signs import HARD, ISSUE, Signs
+from yiding.reading.signs import HARD, ISSUE, STRIVE, Signs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,6 +66,8 @@ class Setting(NamedTuple):
 
 def obligation_of(draft: Draft, setting: Setting, address: str = "") -> Obligation:
     """The obligation a draft makes; every field from the draft's own words."""
+    if draft.is_calm:
+        return _standing(draft, setting, address)
     text = setting.words[draft.start : draft.end]
     deadline = _deadline(draft, setting)
     closing = closing_of(draft, setting, deadline)
@@ -73,7 +75,7 @@ def obligation_of(draft: Draft, setting: Setting, address: str = "") -> Obligati
     if modality is None:
         above = draft.under
         modality = (modality_of(setting.signs, above.start, above.end) if above else None) or "shall"
-    lead = tuple(setting.sheet.words(*name).removesuffix("同志") for name in draft.lead)
+    lead = tuple([_without_title(setting.sheet.words(*name)) for name in draft.lead])
     basis = draft.basis
     if not lead and basis == "none" and not draft.assist and setting.candidate and closing.kind in {"issue", "submit"}:
         lead, basis = (setting.candidate,), "inferred"
@@ -96,6 +98,31 @@ def obligation_of(draft: Draft, setting: Setting, address: str = "") -> Obligati
     )
 
 
+def _without_title(name: str) -> str:
+    """李明同志 is 李明; 主要负责同志 are nobody by that name."""
+    return name if name.endswith("负责同志") else name.removesuffix("同志")
+
+
+def _standing(draft: Draft, setting: Setting, address: str) -> Obligation:
+    """What an exhortation asks of everybody: kept, and binding nobody."""
+    kinds = setting.signs.kinds_in(draft.start, draft.end)
+    closing = closing_of(draft, setting, NO_DEADLINE) if draft.is_shown else _STANDING
+    return Obligation(
+        address,
+        tuple([setting.sheet.words(*name) for name in draft.lead]),
+        (),
+        draft.is_group,
+        draft.basis,
+        setting.sheet.words(draft.act, draft.end) if draft.act < draft.end else "",
+        "aim" if STRIVE in kinds else "should",
+        NO_DEADLINE,
+        closing,
+        False,
+        (),
+        setting.sheet.span(draft.start, draft.end),
+    )
+
+
 def _deadline(draft: Draft, setting: Setting) -> Deadline:
     best, best_rank = NO_DEADLINE, 4
     for time in setting.times_in(draft.start, draft.end):
@@ -112,7 +139,18 @@ def _deadline(draft: Draft, setting: Setting) -> Deadline:
 
 
 def _placed(read: Deadline, time: TimeWord, setting: Setting) -> Deadline:
-    return replace(read, text=setting.sheet.words(*time.span), span=setting.sheet.span(*time.span))
+    return Deadline(
+        read.kind,
+        setting.sheet.words(*time.span),
+        read.date,
+        read.start,
+        read.base,
+        read.rule,
+        read.confidence,
+        read.refused,
+        read.warning,
+        setting.sheet.span(*time.span),
+    )
 
 
 def _is_due(draft: Draft, setting: Setting, time: TimeWord) -> bool:

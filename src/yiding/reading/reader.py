@@ -251,8 +251,14 @@ def _apart(decided: list[tuple[Decision, Span]], solids: list[Tile]) -> list[Til
 
 def _duties(section: Section, setting: Setting, address: str) -> list[tuple[Obligation, Span]]:
     """The duties of an item in the order of the text, each under its address."""
-    found: list[tuple[int, Obligation, Span]] = []
+    found: list[tuple[Obligation, Span]] = []
+    counts: dict[int, int] = {}
     after_verdict = False
+
+    def name(clause: int) -> str:
+        counts[clause] = counts.get(clause, 0) + 1
+        return f"{address}.{clause}.{counts[clause]}"
+
     for start, end, clause in _prose_of(section, setting):
         position = start
         for duty, span in [*field_duties(start, end, setting), (None, (end, end))]:
@@ -260,13 +266,15 @@ def _duties(section: Section, setting: Setting, address: str) -> list[tuple[Obli
                 setting.signs, position, span[0], setting.times, after_verdict
             )
             found += [
-                (clause, obligation_of(draft, setting), (draft.start, draft.end)) for draft in drafts
+                (obligation_of(draft, setting, name(clause)), (draft.start, draft.end))
+                for draft in drafts
             ]
             if duty:
-                found.append((clause, duty, span))
+                found.append((replace(duty, address=name(clause)), span))
             position = span[1]
-    found += [(0, duty, span) for duty, span in table_duties(section.stretches, setting)]
-    return _addressed(found, address)
+    for duty, span in table_duties(section.stretches, setting):
+        found.append((replace(duty, address=name(0)), span))
+    return found
 
 
 def _prose_of(section: Section, setting: Setting) -> Iterator[tuple[int, int, int]]:
@@ -284,17 +292,6 @@ def _prose_of(section: Section, setting: Setting) -> Iterator[tuple[int, int, in
         waiting = (stretch.start, stretch.end, stretch.clause)
     if waiting:
         yield waiting
-
-
-def _addressed(
-    found: list[tuple[int, Obligation, Span]], address: str
-) -> list[tuple[Obligation, Span]]:
-    counts: dict[int, int] = {}
-    duties = []
-    for clause, duty, span in found:
-        counts[clause] = counts.get(clause, 0) + 1
-        duties.append((replace(duty, address=f"{address}.{clause}.{counts[clause]}"), span))
-    return duties
 
 
 def _tiles(laid: Outline, meetings: list[_Meeting], solids: list[Tile]) -> list[Tile]:

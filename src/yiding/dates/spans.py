@@ -18,6 +18,8 @@ from yiding.dates.model import Confidence
 from yiding.dates.periods import VAGUE_PARTS, Parts, Period, has_month, period_of, year_of
 
 AFTER_THE_FIRST = ("次年", "翌年")
+# 11月1日至明年2月底 begins this year
+OWN_YEAR = (*AFTER_THE_FIRST, "明年", "来年", "后年")
 BACKWARDS = "止日早于起日。"
 
 
@@ -54,7 +56,7 @@ def _shared(parts: Parts) -> Parts:
         if name + "1" in parts and "year2" not in parts and "relyear2" not in parts:
             shared[name + "2"] = parts[name + "1"]
         states_none = not {"year1", "relyear1"} & parts.keys()
-        if states_none and parts.get(name + "2", "次年") not in AFTER_THE_FIRST:
+        if states_none and parts.get(name + "2", "次年") not in OWN_YEAR:
             shared[name + "1"] = parts[name + "2"]
     if "day2" in parts and not has_month(parts, "2"):
         shared |= {n[:-1] + "2": parts[n] for n in ("month1", "relmonth1") if n in parts}

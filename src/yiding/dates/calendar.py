@@ -6,6 +6,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
+from chinese_calendar import is_workday  # type: ignore[import-untyped]
+
 from yiding.dates.words import WORDS
 
 ONE_DAY = timedelta(days=1)
@@ -42,9 +44,6 @@ def is_working_day(day: date) -> bool:
 
     Raises UnknownCalendarYear where no notice is known.
     """
-    # Loaded on first use: most documents count no working day.
-    from chinese_calendar import is_workday  # type: ignore[import-untyped]  # noqa: PLC0415
-
     try:
         return bool(is_workday(day))
     except NotImplementedError as error:

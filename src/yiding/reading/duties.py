@@ -78,6 +78,9 @@ _ONCE = re.compile("发现|遇|如|若|对[于不拒]|超标时")
 _NEXT_STEP = re.compile(
     "修改完善|按程序|会后|名义|履行|发文|提请|报请|印发|审定|呈报|提交|发布|上报|报"
 )
+# 以市政府办公室文件印发: a next step that needs no name
+_FORMAL_STEP = re.compile("名义|文件|按程序|提请|报请|修改完善")
+_OPENS_ACT = re.compile(f"(?:{alternation('adverb')}|[将把对向于在并])*")
 # 切实… 不断… 形成…: what follows the act and belongs to it
 _TAIL = re.compile(
     f"(?:{alternation('adverb')}|并|形成|实现|促进|以便|以期|从而|使|让|保障|保证|为|达到|推进|做到|防止|避免)"
@@ -112,6 +115,8 @@ class Draft:
     has_act: bool = False
     is_firm: bool = False
     is_calm: bool = False
+    is_next_step: bool = False
+    by_name: bool = False
     under: Draft | None = None
 
     @property
@@ -124,6 +129,7 @@ class Draft:
 class _Flow:
     """What carries over from clause to clause: the subject, the draft, a waiting adverbial."""
 
+    signs: Signs
     words: str
     times: Sequence[TimeWord]
     after_verdict: bool
@@ -181,7 +187,7 @@ def drafts_of(
 ) -> tuple[list[Draft], bool]:
     """The drafts of one paragraph of masked words, and whether a verdict has stood in it."""
     inside = [time for time in times if start <= time.span[0] < end]
-    flow = _Flow(signs.words, inside, after_verdict, [time.span[0] for time in inside])
+    flow = _Flow(signs, signs.words, inside, after_verdict, [time.span[0] for time in inside])
     for sentence, clauses in signs.sentences(start, end):
         kinds = signs.kinds[sentence.first : sentence.last]
         if flow.is_open or not _SPEAKS.isdisjoint(kinds) or flow.times_in(*sentence[:2]):
@@ -224,7 +230,7 @@ def _read_sentence(signs: Signs, sentence: Stretch, clauses: list[Stretch], flow
 
 def _tells(words: str, first: Stretch, flow: _Flow) -> bool:
     """A calm sentence without 要 that nobody opens: it tells how things are."""
-    if flow.is_open or words.startswith("会议", first.start):
+    if flow.is_open or flow.after_verdict or words.startswith("会议", first.start):
         return False
     return bearers_at(words, first.start, first.end) is None
 
@@ -349,6 +355,8 @@ def _take(clause: Clause, flow: _Flow) -> None:
         flow.words[clause.start : clause.end]
     ):
         flow.flush()
+    elif clause.lead and not clause.commissioned and _is_time_only(clause, flow):
+        _wait(clause, flow)  # 施工单位进场前，
     elif clause.lead:
         _named(clause, clause.lead, flow)
     elif clause.assist:
@@ -370,7 +378,7 @@ def _helped(clause: Clause, flow: _Flow) -> None:
         flow.draft = Draft(clause.start, clause.end, clause.body, commissioned=True)
     flow.draft.assist += clause.assist
     flow.draft.end = clause.end
-    if clause.verb:
+    if clause.verb or not clause.role_only:
         _act(flow.draft, clause)
 
 
@@ -382,6 +390,7 @@ def _named(clause: Clause, lead: Bearers, flow: _Flow) -> None:
     draft.assist += clause.assist
     draft.commissioned |= clause.commissioned or (flow.is_open and clause.verb == SOFT and not clause.has_modal)
     draft.end, draft.act = clause.end, clause.body
+    draft.by_name |= clause.commissioned and not clause.role_only and "由" in flow.words[clause.start : lead.end]
     draft.is_firm |= clause.has_modal
     if not (clause.verb or clause.has_modal) and phrases.RUNS_IN.match(
         flow.words, clause.body, clause.end
@@ -405,6 +414,10 @@ def _draft_for(clause: Clause, lead: Bearers, flow: _Flow) -> Draft:
         waiting.is_group, waiting.is_nobody = lead.is_group, lead.is_nobody
         return waiting
     start = flow.begin()
+    if flow.draft and flow.draft.basis == "none" and not flow.draft.assist:
+        # 所需资金从预备费中列支，由市财政局拨付: one duty, its body named late
+        start = flow.draft.start
+        flow.draft = None
     flow.flush()
     return Draft(
         clause.start if start is None else start,
@@ -434,7 +447,8 @@ def _gives_to_do(clause: Clause, flow: _Flow) -> bool:
     if flow.is_background:
         return False
     shown = clause.verb != "" and clause.verb in SHOWABLE
-    if is_adverbial_at(flow.words, clause.body, clause.end) or (flow.is_open and clause.verb == SOFT):
+    soft = clause.verb == SOFT and (flow.is_open or not flow.is_calm)
+    if soft or is_adverbial_at(flow.words, clause.body, clause.end):
         return True
     return shown or bool(clause.assist) or flow.due(clause) or _waits(flow.words, clause)
 
@@ -446,8 +460,9 @@ def _unnamed(clause: Clause, flow: _Flow) -> None:
     elif draft is None:
         if _may_begin(clause, flow):
             flow.draft = _inheriting(clause, flow)
+            flow.draft.is_next_step = flow.after_verdict and not clause.has_modal
         else:
-            flow.prefix = clause.start if not clause.verb and flow.prefix is None else None
+            flow.prefix = _object_first(clause, flow)
     elif draft.has_act and _breaks(clause, draft, flow):
         prefix = flow.prefix
         flow.flush()
@@ -461,12 +476,21 @@ def _unnamed(clause: Clause, flow: _Flow) -> None:
         _act(draft, clause)
 
 
+def _object_first(clause: Clause, flow: _Flow) -> int | None:
+    """土地出让价款差额，…由X补缴: what is to be done may stand before who does it."""
+    if flow.prefix is not None:
+        return flow.prefix
+    timed = any(time.is_explicit for time in flow.times_in(clause.start, clause.end))
+    return None if timed else clause.start
+
+
 def _is_time_only(clause: Clause, flow: _Flow) -> bool:
     """竣工验收后5日内， stands before its act."""
     times = flow.times_in(clause.start, clause.end)
     if not times or times[-1].span[1] < clause.end - 1:
         return False
-    return not flow.words[clause.start : times[0].span[0]].lstrip("并于在从自，")
+    begin = clause.lead.end if clause.lead else clause.start
+    return not flow.words[begin : times[0].span[0]].lstrip("并于在从自，")
 
 
 def _opens_with_due(clause: Clause, flow: _Flow) -> bool:
@@ -491,14 +515,24 @@ def _may_begin(clause: Clause, flow: _Flow) -> bool:
     ):
         return True
     shown = clause.verb != "" and clause.verb in SHOWABLE
-    if flow.subject and (flow.is_open or (shown and flow.due(clause))):
+    if flow.subject and (shown and flow.due(clause) or (flow.is_open and _opens_with_act(clause, flow))):
         return bool(clause.verb)
     if not shown:
         return False
-    if flow.after_verdict and flow.is_open:
-        return bool(_NEXT_STEP.search(words, clause.start, clause.end))
+    if flow.after_verdict:
+        step = _NEXT_STEP if flow.is_open else _FORMAL_STEP
+        return bool(step.search(words, clause.start, clause.end))
     meeting = words.rfind("会议", 0, clause.start + 1)
     return clause.start - meeting < 10 and meeting >= 0 and bool(_DECIDES.match(words, meeting))
+
+
+def _opens_with_act(clause: Clause, flow: _Flow) -> bool:
+    """完善方案； not 租金收益用于维修；: only an act goes on under the subject before it."""
+    match = _OPENS_ACT.match(flow.words, clause.start, clause.end)
+    begin = match.end() if match else clause.start
+    if flow.times_in(clause.start, clause.start + 1) or flow.words[clause.start] in "将把对":
+        return True
+    return bool(flow.signs.kinds_in(begin, begin + 1).strip(TRAP))
 
 
 def _breaks(clause: Clause, draft: Draft, flow: _Flow) -> bool:

@@ -230,10 +230,13 @@ def _binds(draft: Draft, deadline: Deadline, closing: Closing, has_lead: bool, t
     if not has_lead and draft.assist and draft.commissioned:
         return draft.verb != HARD
     if not has_lead:
-        return draft.basis != "none" or (dated and showable and bool(draft.assist))
+        named = draft.basis != "none" or (dated and showable and bool(draft.assist))
+        return named or (draft.is_next_step and closing.kind in {"issue", "submit"})
     if dated:
         return True
     if draft.is_nobody:
+        if draft.by_name and showable:
+            return True
         return deadline.kind == "recurring" and showable
     if showable or closing.kind in {"issue", "submit"}:
         return True

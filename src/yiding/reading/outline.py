@@ -52,6 +52,9 @@ _OPENER_FIRST = frozenset(
     "0123456789（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十〇○零Oo第〔xX×"
     "应特因会出列缺请参旁未与到记整分主抄发印报本呈送时地名议内现纪"
 )
+_LONGEST_PRINT = 52
+# What no heading holds: 县数据局要对…，于7月10日
+_SENTENCE = re.compile("[。；！]|[要由须需应][^，]*，|，[^，]*[要由须需]")
 _CLOSED = frozenset("。！？；：”’!?;:")
 _PAGE_NUMBER = re.compile(r"[—\- 　·]*(?:第[ 　]*)?\d{1,3}(?:[ 　]*页)?(?:[ 　，/共]*\d{1,3}[ 　]*页?)?[—\- 　·]*$")
 _NOISE = re.compile(alternation("noise_start"))
@@ -146,14 +149,32 @@ def _is_noise(words: str) -> bool:
     return stamped and bool(_STAMP.match(words))
 
 
-def _width(lines: list[Line]) -> int:
-    """The line length of a broken print, or 0 where lines are whole paragraphs."""
-    lengths = sorted(line.end - line.start + line.indented * 2 for line in lines)
-    if len(lengths) < 6:
-        return 0
-    width = lengths[-1 - len(lengths) // 50]
-    full = sum(1 for length in lengths if width - 3 <= length <= width + 2)
-    return width if width <= 50 and full * 4 >= len(lengths) else 0
+def _width(lines: list[Line]) -> tuple[int, int] | None:
+    """The line of a broken print in characters and columns; None where lines are paragraphs."""
+    if len(lines) < 6:
+        return None
+    spread = len(lines) // 50
+    counts = sorted(line.end - line.start + line.indented * 2 for line in lines)
+    count = counts[-1 - spread]
+    if count > 2 * _LONGEST_PRINT:
+        return None
+    columns = sorted(_columns(line) for line in lines)
+    width = columns[-1 - spread]
+    full = max(
+        sum(count - 3 <= one <= count + 2 for one in counts),
+        sum(width - 6 <= one <= width + 4 for one in columns),
+    )
+    return (count, width) if width <= 2 * _LONGEST_PRINT and full * 4 >= len(lines) else None
+
+
+def _columns(line: Line) -> int:
+    """How wide the line is in print: two columns a character, one a half-width digit."""
+    return len(line.words.encode("gb18030", "replace")) + line.indented * 4
+
+
+def _is_full(line: Line, width: tuple[int, int]) -> bool:
+    count, columns = width
+    return line.end - line.start + line.indented * 2 >= count - 4 or _columns(line) >= columns - 8
 
 
 def _glues(lines: list[Line]) -> list[str]:
@@ -177,7 +198,7 @@ def _zone(zone: str, line: Line) -> str:
     return zone if listed else ""
 
 
-def _goes_on(line: Line, following: Line, zone: str, width: int, indents: bool) -> bool:
+def _goes_on(line: Line, following: Line, zone: str, width: tuple[int, int] | None, indents: bool) -> bool:
     if zone == "roll" or following.opens in {"one", "two", "four", "article", "roll", "record", "send", "form", "day"}:
         return zone == "send" and not following.opens
     open_title = line.words.count("《") > line.words.count("》") or line.words.count("“") > line.words.count("”")
@@ -205,9 +226,8 @@ def _is_next_receiver(words: str, following: str) -> bool:
     return words.endswith(_RECEIVER_ENDS) and following[0] in "各市县区省局"
 
 
-def _wrapped(line: Line, following: Line, width: int, indents: bool) -> bool:
-    length = line.end - line.start + line.indented * 2
-    if length < width - 4 or (indents and following.indented):
+def _wrapped(line: Line, following: Line, width: tuple[int, int], indents: bool) -> bool:
+    if not _is_full(line, width) or (indents and following.indented):
         return False
     if following.opens in {"meeting", "three", "clock"} and line.words[-1] in _CLOSED:
         return indents and not following.indented and following.opens == "meeting"
@@ -215,7 +235,7 @@ def _wrapped(line: Line, following: Line, width: int, indents: bool) -> bool:
 
 
 def _is_title(words: str) -> bool:
-    return len(words) < 70 and not re.search("[。；！]", words)
+    return len(words) < 70 and not _SENTENCE.search(words)
 
 
 def _continues_title(following: Line) -> bool:

@@ -69,14 +69,13 @@ _FRONTED = re.compile(
     "(?:形成的)?[^，]{0,12}(?:情况|结果|名单|数据|成果|进展|信息)[要需应须]?"
     "(?:于|在|每|报|抄|向|通报|征求|经|及时|书面|按|由|一并)"
 )
-# 力争三季度末完成…, 确保春节前清零: a dated aim after the act, its own milestone
-_DATED_AIM = re.compile("并?(?:力争|争取|确保|务必)")
 # 并送区人大常委会备案: told to a further body
 _FILES_TOO = re.compile("(?:并|同时)[^，]{0,3}(?:送|报|向|将|抄送)[^，]*(?:备案|报告|通报|反馈|报[市县区]|抄送)")
+_DATED_AIM = re.compile("并?(?:力争|争取|确保|务必|必须)")
 # 发现重大隐患立即报告: only once something has happened
 _ONCE = re.compile("发现|遇|如|若|对[于不拒]|超标时")
 _NEXT_STEP = re.compile(
-    "修改完善|按程序|会后|名义|履行|发文|提请|报请|印发|审定|呈报|提交|发布|上报|报"
+    "修改完善|按程序|会后|名义|履行|发文|提请|报请|印发|审定|呈报|提交|发布|上报|报[市县区省州旗送请批]"
 )
 # 以市政府办公室文件印发: a next step that needs no name
 _FORMAL_STEP = re.compile("名义|文件|按程序|提请|报请|修改完善")
@@ -140,6 +139,7 @@ class _Flow:
     is_open: bool = False
     opening: tuple[int, int] | None = None
     is_calm: bool = False
+    last_commission: int = 0
     done: list[Draft] = field(default_factory=list)
 
     def flush(self) -> None:
@@ -204,6 +204,8 @@ def _read_sentence(signs: Signs, sentence: Stretch, clauses: list[Stretch], flow
         flow.opening = sentence[:2]
     kinds = signs.kinds[sentence.first : sentence.last]
     may_agree = AGREE in kinds
+    commission = signs.kinds.rfind(COMMISSION, sentence.first, sentence.last)
+    flow.last_commission = signs.starts[commission] if commission >= 0 else 0
     flow.is_calm = _CALM.isdisjoint(kinds) and not flow.times_in(*sentence[:2])
     if flow.is_calm and _FIRM.isdisjoint(kinds) and _tells(words, clauses[0], flow):
         return
@@ -448,7 +450,8 @@ def _gives_to_do(clause: Clause, flow: _Flow) -> bool:
         return False
     shown = clause.verb != "" and clause.verb in SHOWABLE
     soft = clause.verb == SOFT and (flow.is_open or not flow.is_calm)
-    if soft or is_adverbial_at(flow.words, clause.body, clause.end):
+    timed = clause.verb == HARD and not flow.is_calm
+    if soft or timed or is_adverbial_at(flow.words, clause.body, clause.end):
         return True
     return shown or bool(clause.assist) or flow.due(clause) or _waits(flow.words, clause)
 
@@ -489,6 +492,8 @@ def _is_time_only(clause: Clause, flow: _Flow) -> bool:
     times = flow.times_in(clause.start, clause.end)
     if not times or times[-1].span[1] < clause.end - 1:
         return False
+    if "后" in flow.words[clause.start : clause.end - 2] and not clause.has_modal:
+        return "会后" not in times[-1].text  # 区委常委会审议通过后10个工作日内，
     begin = clause.lead.end if clause.lead else clause.start
     return not flow.words[begin : times[0].span[0]].lstrip("并于在从自，")
 
@@ -515,13 +520,16 @@ def _may_begin(clause: Clause, flow: _Flow) -> bool:
     ):
         return True
     shown = clause.verb != "" and clause.verb in SHOWABLE
-    if flow.subject and (shown and flow.due(clause) or (flow.is_open and _opens_with_act(clause, flow))):
+    goes_on = flow.is_open and clause.end > flow.last_commission and _opens_with_act(clause, flow)
+    if flow.subject and ((shown and flow.due(clause)) or goes_on):
         return bool(clause.verb)
     if not shown:
         return False
     if flow.after_verdict:
         step = _NEXT_STEP if flow.is_open else _FORMAL_STEP
         return bool(step.search(words, clause.start, clause.end))
+    if words.startswith(("决定", "议定"), clause.start) or clause.opened.endswith(("决定", "议定")):
+        return True
     meeting = words.rfind("会议", 0, clause.start + 1)
     return clause.start - meeting < 10 and meeting >= 0 and bool(_DECIDES.match(words, meeting))
 
@@ -540,8 +548,9 @@ def _breaks(clause: Clause, draft: Draft, flow: _Flow) -> bool:
     words, start, end = flow.words, clause.start, clause.end
     dated = flow.due(clause)
     if clause.others or (clause.has_modal and phrases.OWN_MODAL.match(words, start, end)):
-        # 要严格执行…规定，务必于10月底前完成: one duty of one body
-        return clause.others or not (dated and draft.verb == HARD and not draft.is_nobody)
+        # 要严格执行…规定，务必于10月底前完成: one duty of one body, dated once
+        once = dated and not draft.is_nobody and not _is_timed(draft, flow)
+        return clause.others or not (once and _DATED_AIM.match(words, start, end))
     if dated and _is_timed(draft, flow):
         return True
     if draft.is_shown:
@@ -563,7 +572,7 @@ def _breaks_after_act(clause: Clause, draft: Draft, flow: _Flow, dated: bool) ->
         return True
     if _FILES_TOO.match(words, start, end):
         return True
-    if _ONCE.match(words, start, end) or (dated and _DATED_AIM.match(words, start, end)):
+    if _ONCE.match(words, start, end):
         return True
     if flow.times_in(draft.start, draft.end) and _FRONTED.match(words, start, end):
         return True

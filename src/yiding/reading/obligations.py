@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from yiding.dates import NO_DEADLINE, Deadline, deadline_of
+from yiding.reading.bearers import unit_at
 from yiding.reading.clauses import is_urgent, modality_of
 from yiding.reading.lexicon import alternation
 from yiding.reading.model import Closing, Obligation
@@ -34,6 +35,11 @@ _SELF_SUBMIT = re.compile("报审|报批|报备|送审|上会(?!前)")
 _REPORT = re.compile(
     f"(?:(?<!可行性)(?<!研究)(?<!可研)(?<!评估)(?<!检测)(?<!审计)(?<!调查)(?<!论证)(?<!工作)(?<!分析)(?<!形成)(?<!出具)(?<!编制)(?<!鉴定)(?:{alternation('act_report')})(?!编制|书|文本)|报送(?=[^，。；]{{0,24}}(?:情况|进展|信息|结果|台账|名单|数据|清单|月报|周报|总结)))(?!的|会|后|制度)"
 )
+# 向市政府报告; 反馈各乡镇; 将进展情况报市政府办公室
+_TELLS = re.compile(
+    "向(?P<to>[^，。；、]{2,14}?)(?:专题|书面|及时|定期|如实)*(?:报告|反馈|通报|汇报|报送|回复|答复)"
+)
+_TELLS_AFTER = re.compile("(?:反馈|通报|抄送|抄报|抄告|函告|报送|报告|报)(?P<to>[市县区省各州旗镇局][^，。；、]{1,14}?(?:政府|办公室|办|局|委|部门|单位|领导|小组|指挥部|科|乡镇|街道|区|厅)(?:分管领导|主要领导)?)")
 _SENDS = re.compile("报送|上报|[^，]报[市县区省局]")
 _STANDING, _DELIVER, _ISSUED, _REPORTED = (Closing(kind) for kind in ("standing", "deliver", "issue", "report"))
 _MAY_TELL = re.compile("[报送呈抄]|提请|提交|反馈|备案|上会|复|告知")
@@ -43,6 +49,11 @@ _CONDITION = re.compile(alternation("condition"))
 _EMPTY_TO = re.compile("^(?:及时|尽快|抓紧|按程序|按规定|依法|一并|再次|再|程序|逐级|统一|另行|适时|书面|专题|联合)+|(?:研究|集体|同意)?$")
 _LEADING = re.compile(
     "(?:[、，：]|并(?!购|网|联|轨)|要(?!求)|应当?|需要?(?!求)|须|务必|必须|于|在(?=[今明本年\\d])|负责(?!人|同志)|具体|牵头|还|也|都|均|组织(?=实施))+"
+)
+# 项目竣工后，由县审计局…: due once that has happened
+_AWAITS = re.compile(
+    "(?P<event>(?!经|报|送|待?修改)[^，]{0,16}"
+    "(?:完工|竣工|批复|批准|到位|合格|移交|签订|建成|投用|结束|下达|到货|落实|到期|期满|开工|完成)后)，"
 )
 _RANK = {"by": 0, "within": 0, "span": 0, "event": 1, "recurring": 1, "vague": 3, "none": 4}
 
@@ -75,7 +86,7 @@ def obligation_of(draft: Draft, setting: Setting, address: str = "") -> Obligati
     if modality is None:
         above = draft.under
         modality = (modality_of(setting.signs, above.start, above.end) if above else None) or "shall"
-    lead = tuple([_without_title(setting.sheet.words(*name)) for name in draft.lead])
+    lead = tuple(dict.fromkeys([_without_title(setting.sheet.words(*name)) for name in draft.lead]))
     basis = draft.basis
     if not lead and basis == "none" and not draft.assist and setting.candidate and closing.kind in {"issue", "submit"}:
         lead, basis = (setting.candidate,), "inferred"
@@ -135,6 +146,9 @@ def _deadline(draft: Draft, setting: Setting) -> Deadline:
             read = replace(read, kind="event", date=None, start=None)
         if _RANK[read.kind] < best_rank:
             best, best_rank = _placed(read, time, setting), _RANK[read.kind]
+    if best is NO_DEADLINE and (opening := _AWAITS.match(setting.words, draft.start, draft.act)):
+        span = opening.span("event")
+        return Deadline("event", setting.sheet.words(*span), span=setting.sheet.span(*span))
     return best
 
 
@@ -186,14 +200,24 @@ def _told(text: str, kinds: str, draft: Draft, setting: Setting) -> Closing | No
     if ISSUE in kinds and _ISSUE.search(text) and not (submit and submit.start() > _last(_ISSUE, text)):
         return _ISSUED
     if submit and submit.re is _BEFORE and _ROUTINE.search(text):
-        return _REPORTED
+        return Closing("report", _receiver(submit, draft, setting))
     if submit:
-        start, end = submit.span("to")
-        to = setting.sheet.words(draft.act + start, draft.act + end) if end > start else ""
-        return Closing("submit", _EMPTY_TO.sub("", to) or None)
+        return Closing("submit", _receiver(submit, draft, setting))
     if _SELF_SUBMIT.search(text):
         return Closing("submit")
-    return _REPORTED if _REPORT.search(text) or _SENDS.search(text) else None
+    if _REPORT.search(text) or _SENDS.search(text):
+        told = _TELLS.search(text) or _TELLS_AFTER.search(text)
+        return Closing("report", _receiver(told, draft, setting) if told else None)
+    return None
+
+
+def _receiver(match: re.Match[str], draft: Draft, setting: Setting) -> str | None:
+    """The body something goes to: the whole name where the pattern saw its beginning."""
+    start, end = (draft.act + place for place in match.span("to"))
+    whole = unit_at(setting.words, start, min(draft.end, start + 30)) if end > start else None
+    end = max(end, whole or end)
+    to = setting.sheet.words(start, end) if end > start else ""
+    return _EMPTY_TO.sub("", to) or None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

@@ -398,8 +398,11 @@ def _named(clause: Clause, lead: Bearers, flow: _Flow) -> None:
         flow.words, clause.body, clause.end
     ):
         clause = clause._replace(verb=DELIVER)
-    if clause.verb or not (clause.role_only or _waits(flow.words, clause)):
-        _act(draft, clause, is_dated=flow.due(clause))
+    dated = flow.due(clause)
+    if clause.verb or (dated and not _is_time_only(clause, flow)) or not (
+        clause.role_only or _waits(flow.words, clause)
+    ):
+        _act(draft, clause, is_dated=dated)
     flow.subject = flow.draft = draft
 
 
@@ -491,7 +494,8 @@ def _is_time_only(clause: Clause, flow: _Flow) -> bool:
     """竣工验收后5日内， stands before its act."""
     times = flow.times_in(clause.start, clause.end)
     if not times or times[-1].span[1] < clause.end - 1:
-        return False
+        hangs = flow.words[clause.end - 1] in "前后" and clause.end - clause.start < 24
+        return hangs and not (clause.has_modal or clause.commissioned)  # 施工单位进场前，
     if "后" in flow.words[clause.start : clause.end - 2] and not clause.has_modal:
         return "会后" not in times[-1].text  # 区委常委会审议通过后10个工作日内，
     begin = clause.lead.end if clause.lead else clause.start

@@ -141,7 +141,11 @@ def _subject(words: str, start: int, end: int) -> Bearers | None:
     """The bodies that open the clause."""
     if not phrases.BODY_LAST.search(words, start, min(end, start + 24)):
         return None
-    if words[start] in "经送报待征提" and not words.startswith("报告", start) and phrases.OPENS_GATE.match(words, start, end):
+    if (
+        words[start] in "经送报待征提"
+        and not words.startswith("报告", start)
+        and phrases.OPENS_GATE.match(words, start, end)
+    ):
         return None
     named = bearers_at(words, start, end)
     return None if named and phrases.NOT_ACTING.match(words, named.end, end) else named
@@ -237,13 +241,15 @@ def opens_modal(words: str, start: int, end: int) -> bool:
 
 def is_past(words: str) -> bool:
     """Whether this tells what has been done: 已 … 了."""
-    may_be = "了" in words or "已" in words or "由" in words or "曾" in words or "取得" in words or "未" in words
+    may_be = (
+        "了" in words
+        or "已" in words
+        or "由" in words
+        or "曾" in words
+        or "取得" in words
+        or "未" in words
+    )
     return (may_be or "过去" in words) and bool(phrases.PAST.search(words))
-
-
-def is_urgent(words: str) -> bool:
-    """Whether a word of haste without a date stands here: 尽快 适时 立即."""
-    return bool(phrases.HASTE.search(words))
 
 
 def modality_of(signs: Signs, start: int, end: int) -> Modality | None:

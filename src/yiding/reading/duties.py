@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from yiding.reading import phrases
@@ -46,18 +47,15 @@ _OPENER = re.compile(
     "|[^，：]{1,10}(?:长|同志|书记|主任|专员|领导|会上)(?:要求|强调|指出|认为|提出)"
     "|[一-鿿]{2,3}(?:强调|指出))$"
 )
-_OPENER_LAST = frozenset(
-    word[-2:] for word in (*WORDS["opener_duty"], *WORDS["opener_background"])
-)
+_OPENER_LAST = frozenset(word[-2:] for word in (*WORDS["opener_duty"], *WORDS["opener_background"]))
 # 会议认为… 8月20日，省政府召开… 目前…: what was, and what is thought
 _BACKGROUND = re.compile(
     f"(?:{alternation('opener_background')})"
     "|[^，：]{0,12}(?:认为|汇报了|介绍了|分析了|回顾了|肯定了)"
-    r"|(?:目前|当前|近日|近期，|(?:\d{4}年)?\d{1,2}月\d{1,2}日，|近年来|去年|今年以来|上半年以来|截至)"
+    r"|(?:目前|当前|近日|近期，|(?:\d{4}年)?\d{1,2}月\d{1,2}日，|近年来|去年|今年以来"
+    r"|上半年以来|截至)"
 )
-_DECIDES = re.compile(
-    "会议(?:还|经?研究|一致|讨论|同意|原则|上)*(?:决定|明确|议定|确定|同意|通过)"
-)
+_DECIDES = re.compile("会议(?:还|经?研究|一致|讨论|同意|原则|上)*(?:决定|明确|议定|确定|同意|通过)")
 # trap: 县委常委会议审定 is a gate, 次常务会议审定 another meeting's verdict
 _VERDICT = re.compile(
     f"{alternation('verdict_in_principle')}"
@@ -70,19 +68,23 @@ _FRONTED = re.compile(
     "(?:于|在|每|报|抄|向|通报|征求|经|及时|书面|按|由|一并)"
 )
 # 并送区人大常委会备案: told to a further body
-_FILES_TOO = re.compile("(?:并|同时)[^，]{0,3}(?:送|报|向|将|抄送)[^，]*(?:备案|报告|通报|反馈|报[市县区]|抄送)")
+_FILES_TOO = re.compile(
+    "(?:并|同时)[^，]{0,3}(?:送|报|向|将|抄送)[^，]*(?:备案|报告|通报|反馈|报[市县区]|抄送)"
+)
 _DATED_AIM = re.compile("并?(?:力争|争取|确保|务必|必须)")
 # 发现重大隐患立即报告: only once something has happened
 _ONCE = re.compile("发现|遇|如|若|对[于不拒]|超标时")
 _NEXT_STEP = re.compile(
-    "修改完善|按程序|会后|名义|履行|发文|提请|报请|印发|审定|呈报|提交|发布|上报|报[市县区省州旗送请批]"
+    "修改完善|按程序|会后|名义|履行|发文|提请|报请|印发|审定|呈报|提交|发布|上报"
+    "|报[市县区省州旗送请批]"
 )
 # 以市政府办公室文件印发: a next step that needs no name
 _FORMAL_STEP = re.compile("名义|文件|按程序|提请|报请|修改完善")
 _OPENS_ACT = re.compile(f"(?:{alternation('adverb')}|[将把对向于在并])*")
 # 切实… 不断… 形成…: what follows the act and belongs to it
 _TAIL = re.compile(
-    f"(?:{alternation('adverb')}|并|形成|实现|促进|以便|以期|从而|使|让|保障|保证|为|达到|推进|做到|防止|避免)"
+    f"(?:{alternation('adverb')}|并|形成|实现|促进|以便|以期|从而|使|让|保障|保证|为|达到"
+    f"|推进|做到|防止|避免)"
 )
 _JOINED = re.compile("[、并再]?[于在]?$")
 _SEVERAL = re.compile("、(?=[^、，。（）]{2,14}(?<!具体)负责[^，、。]{2})")
@@ -293,22 +295,26 @@ def _is_verdict(words: str, clause: Clause) -> bool:
 
 def _merely_goes_on(signs: Signs, stretch: Stretch, flow: _Flow) -> bool:
     """A clause that only adds to an exhortation: nothing firm, shown or timed in it."""
-    draft, words, start = flow.draft, flow.words, stretch.start
+    draft, words = flow.draft, flow.words
     kinds = signs.kinds[stretch.first : stretch.last]
-    calm = flow.is_calm and (draft is None or draft.is_nobody or not draft.lead)
     if words[stretch.end - 2 : stretch.end] in _OPENER_LAST:
         return False
-    if calm:
-        if not _FIRM.isdisjoint(kinds) or words[start] in "将把":
+    if flow.is_calm and (draft is None or draft.is_nobody or not draft.lead):
+        if not _FIRM.isdisjoint(kinds) or words[stretch.start] in "将把":
             return False
         if draft is None:
-            return _SHOWN.isdisjoint(kinds) and _waits_for_firm(words, start, flow)
+            return _SHOWN.isdisjoint(kinds) and _waits_for_firm(words, stretch.start, flow)
     elif draft is None or draft.is_shown or not _PASSIVE.issuperset(kinds):
         return False
-    if not draft.has_act or words[start] in _ACTIVE_FIRST:
+    return _extends(draft, stretch, flow)
+
+
+def _extends(draft: Draft, stretch: Stretch, flow: _Flow) -> bool:
+    """Let the draft run on to the end of a clause that holds nothing of its own."""
+    text = flow.words[stretch.start : stretch.end]
+    if not draft.has_act or text[0] in _ACTIVE_FIRST or "了" in text or "已" in text:
         return False
-    text = words[start : stretch.end]
-    if "了" in text or "已" in text or (not calm and flow.times_in(start, stretch.end)):
+    if not flow.is_calm and flow.times_in(stretch.start, stretch.end):
         return False
     draft.end = stretch.end
     flow.prefix = None
@@ -330,15 +336,17 @@ def _cuts(flow: _Flow, start: int, end: int) -> list[int]:
     times = flow.times_in(start, end)
     inside = [time for time in times if time.is_explicit] if len(times) > 1 else []
     cuts = []
-    for before, time in zip(inside, inside[1:], strict=False):
+    for before, time in pairwise(inside):
         gap = words[before.span[1] : time.span[0]]
         joined = _JOINED.search(gap)
         if len(gap) > 3 and joined and joined.group() and "，" not in gap[-3:] and "（" not in gap:
             cuts.append(time.span[0] - len(joined.group().lstrip("、")))
     if words.count("负责", start, end) > 1:
-        for match in _SEVERAL.finditer(words, start, end):
-            if words.find("负责", start, match.start()) >= 0:
-                cuts.append(match.start() + 1)
+        cuts += [
+            match.start() + 1
+            for match in _SEVERAL.finditer(words, start, end)
+            if words.find("负责", start, match.start()) >= 0
+        ]
     return sorted(cuts)
 
 
@@ -348,7 +356,7 @@ def _cut(signs: Signs, clauses: list[Stretch], cuts: list[int]) -> Iterator[Stre
         return
     for clause in clauses:
         edges = [clause.start, *(c for c in cuts if clause.start < c < clause.end), clause.end]
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             yield signs.stretch(start, end - (signs.words[end - 1] == "、"))
 
 
@@ -390,17 +398,23 @@ def _named(clause: Clause, lead: Bearers, flow: _Flow) -> None:
         return
     draft = _draft_for(clause, lead, flow)
     draft.assist += clause.assist
-    draft.commissioned |= clause.commissioned or (flow.is_open and clause.verb == SOFT and not clause.has_modal)
+    draft.commissioned |= clause.commissioned or (
+        flow.is_open and clause.verb == SOFT and not clause.has_modal
+    )
     draft.end, draft.act = clause.end, clause.body
-    draft.by_name |= clause.commissioned and not clause.role_only and "由" in flow.words[clause.start : lead.end]
+    draft.by_name |= (
+        clause.commissioned and not clause.role_only and "由" in flow.words[clause.start : lead.end]
+    )
     draft.is_firm |= clause.has_modal
     if not (clause.verb or clause.has_modal) and phrases.RUNS_IN.match(
         flow.words, clause.body, clause.end
     ):
         clause = clause._replace(verb=DELIVER)
     dated = flow.due(clause)
-    if clause.verb or (dated and not _is_time_only(clause, flow)) or not (
-        clause.role_only or _waits(flow.words, clause)
+    if (
+        clause.verb
+        or (dated and not _is_time_only(clause, flow))
+        or not (clause.role_only or _waits(flow.words, clause))
     ):
         _act(draft, clause, is_dated=dated)
     flow.subject = flow.draft = draft

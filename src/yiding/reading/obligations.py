@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from yiding.dates import NO_DEADLINE, Deadline, deadline_of
 from yiding.reading.bearers import unit_at
-from yiding.reading.clauses import is_urgent, modality_of
+from yiding.reading.clauses import modality_of
 from yiding.reading.lexicon import alternation
 from yiding.reading.model import Closing, Obligation
-from yiding.reading.signs import HARD, ISSUE, STRIVE, Signs
+from yiding.reading.signs import HARD, ISSUE, SOFT, STRIVE, Signs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 
 _ISSUE = re.compile(f"(?:{alternation('act_issue')})(?![^，；]{{0,4}}后)(?!会|的|前)")
 _SUBMIT = re.compile(
-    "(?:提请|报请|呈请|报经|提交|提报|呈报|呈送|上报|报送|送|向|报(?!告|社|业|名|道|表|警|废|刊|酬|备|审|批)|呈)(?P<to>[^，。；]{0,24}?)"
+    "(?:提请|报请|呈请|报经|提交|提报|呈报|呈送|上报|报送|送|向|报(?!告|社|业|名|道|表|警"
+    "|废|刊|酬|备|审|批)|呈)(?P<to>[^，。；]{0,24}?)"
     f"(?P<end>{alternation('submit_end')})(?P<after>通过后|同意后|批准后|之后|后)?"
 )
 _BEFORE = re.compile(
-    "(?:提请|报请|呈请|提交|呈报|上报|报送|报(?!告|社|业|名|道|表|警|废|刊|酬))(?P<to>[^，。；、]{0,16}"
-    f"(?:{alternation('deciding_body')})(?:和[^，。；]{{0,8}}(?:常委会|会议))?)(?P<after>[^，；]{{0,4}}后)?"
+    "(?:提请|报请|呈请|提交|呈报|上报|报送|报(?!告|社|业|名|道|表|警|废|刊"
+    "|酬))(?P<to>[^，。；、]{0,16}"
+    f"(?:{alternation('deciding_body')})(?:和[^，。；]{{0,8}}(?:常委会"
+    f"|会议))?)(?P<after>[^，；]{{0,4}}后)?"
 )
 _SELF_SUBMIT = re.compile("报审|报批|报备|送审|上会(?!前)")
 _REPORT = re.compile(
@@ -37,23 +40,35 @@ _REPORT = re.compile(
 )
 # 向市政府报告; 反馈各乡镇; 将进展情况报市政府办公室
 _TELLS = re.compile(
-    "向(?P<to>[^，。；、]{2,14}?)(?:专题|书面|及时|定期|如实)*(?:报告|反馈|通报|汇报|报送|回复|答复)"
+    "向(?P<to>[^，。；、]{2,14}?)(?:专题|书面|及时|定期|如实)*(?:报告|反馈|通报|汇报|报送"
+    "|回复|答复)"
 )
-_TELLS_AFTER = re.compile("(?:反馈|通报|抄送|抄报|抄告|函告|报送|报告|报)(?P<to>[市县区省各州旗镇局][^，。；、]{1,14}?(?:政府|办公室|办|局|委|部门|单位|领导|小组|指挥部|科|乡镇|街道|区|厅)(?:分管领导|主要领导)?)")
+_TELLS_AFTER = re.compile(
+    "(?:反馈|通报|抄送|抄报|抄告|函告|报送|报告"
+    "|报)(?P<to>[市县区省各州旗镇局][^，。；、]{1,14}?(?:政府|办公室|办|局|委|部门|单位|领导"
+    "|小组|指挥部|科|乡镇|街道|区|厅)(?:分管领导|主要领导)?)"
+)
 _SENDS = re.compile("报送|上报|[^，]报[市县区省局]")
-_STANDING, _DELIVER, _ISSUED, _REPORTED = (Closing(kind) for kind in ("standing", "deliver", "issue", "report"))
+_STANDING, _DELIVER, _ISSUED, _REPORTED = (
+    Closing(kind) for kind in ("standing", "deliver", "issue", "report")
+)
 _MAY_TELL = re.compile("[报送呈抄]|提请|提交|反馈|备案|上会|复|告知")
 _ROUTINE = re.compile("(?:情况|进展|信息|结果|台账|名单|数据|清单|月报|周报|总结|日报|报表)")
 _CADENCE = re.compile(alternation("standing_mark"))
 _CONDITION = re.compile(alternation("condition"))
-_EMPTY_TO = re.compile("^(?:及时|尽快|抓紧|按程序|按规定|依法|一并|再次|再|程序|逐级|统一|另行|适时|书面|专题|联合)+|(?:研究|集体|同意)?$")
+_EMPTY_TO = re.compile(
+    "^(?:及时|尽快|抓紧|按程序|按规定|依法|一并|再次|再|程序|逐级|统一|另行|适时|书面|专题"
+    "|联合)+|(?:研究|集体|同意)?$"
+)
 _LEADING = re.compile(
-    "(?:[、，：]|并(?!购|网|联|轨)|要(?!求)|应当?|需要?(?!求)|须|务必|必须|于|在(?=[今明本年\\d])|负责(?!人|同志)|具体|牵头|还|也|都|均|组织(?=实施))+"
+    "(?:[、，：]|并(?!购|网|联|轨)|要(?!求)|应当?|需要?(?!求)|须|务必|必须|于"
+    "|在(?=[今明本年\\d])|负责(?!人|同志)|具体|牵头|还|也|都|均|组织(?=实施))+"
 )
 # 项目竣工后，由县审计局…: due once that has happened
 _AWAITS = re.compile(
     "(?P<event>(?!经|报|送|待?修改)[^，]{0,16}"
-    "(?:完工|竣工|批复|批准|到位|合格|移交|签订|建成|投用|结束|下达|到货|落实|到期|期满|开工|完成)后)，"
+    "(?:完工|竣工|批复|批准|到位|合格|移交|签订|建成|投用|结束|下达|到货|落实|到期|期满"
+    "|开工|完成)后)，"
 )
 _RANK = {"by": 0, "within": 0, "span": 0, "event": 1, "recurring": 1, "vague": 3, "none": 4}
 
@@ -79,18 +94,25 @@ def obligation_of(draft: Draft, setting: Setting, address: str = "") -> Obligati
     """The obligation a draft makes; every field from the draft's own words."""
     if draft.is_calm:
         return _standing(draft, setting, address)
-    text = setting.words[draft.start : draft.end]
     deadline = _deadline(draft, setting)
     closing = closing_of(draft, setting, deadline)
     modality = modality_of(setting.signs, draft.start, draft.end)
     if modality is None:
         above = draft.under
-        modality = (modality_of(setting.signs, above.start, above.end) if above else None) or "shall"
+        modality = (
+            modality_of(setting.signs, above.start, above.end) if above else None
+        ) or "shall"
     lead = tuple(dict.fromkeys([_without_title(setting.sheet.words(*name)) for name in draft.lead]))
     basis = draft.basis
-    if not lead and basis == "none" and not draft.assist and setting.candidate and closing.kind in {"issue", "submit"}:
+    if (
+        not lead
+        and basis == "none"
+        and not draft.assist
+        and setting.candidate
+        and closing.kind in {"issue", "submit"}
+    ):
         lead, basis = (setting.candidate,), "inferred"
-    binding = modality != "may" and _binds(draft, deadline, closing, bool(lead), text)
+    binding = modality != "may" and _binds(draft, deadline, closing, bool(lead))
     if not binding and not draft.is_shown:
         closing = _STANDING
     return Obligation(
@@ -140,7 +162,11 @@ def _deadline(draft: Draft, setting: Setting) -> Deadline:
         if time.span[1] > draft.end:
             continue
         read = deadline_of(time, setting.held_on)
-        if read.kind not in {"vague", "recurring"} and not time.is_explicit and not _is_due(draft, setting, time):
+        if (
+            read.kind not in {"vague", "recurring"}
+            and not time.is_explicit
+            and not _is_due(draft, setting, time)
+        ):
             continue
         if read.kind == "within" and _waits_on_event(draft, setting):
             read = replace(read, kind="event", date=None, start=None)
@@ -195,9 +221,13 @@ def closing_of(draft: Draft, setting: Setting, deadline: Deadline) -> Closing:
 
 
 def _told(text: str, kinds: str, draft: Draft, setting: Setting) -> Closing | None:
-    """印发, 报审 or 反馈, in this order where several stand; None where nothing leaves the house."""
+    """印发, 报审 or 反馈, in this order where several stand; None where nobody is told."""
     submit = _last_submission(text)
-    if ISSUE in kinds and _ISSUE.search(text) and not (submit and submit.start() > _last(_ISSUE, text)):
+    if (
+        ISSUE in kinds
+        and _ISSUE.search(text)
+        and not (submit and submit.start() > _last(_ISSUE, text))
+    ):
         return _ISSUED
     if submit and submit.re is _BEFORE and _ROUTINE.search(text):
         return Closing("report", _receiver(submit, draft, setting))
@@ -227,7 +257,11 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 def _last_submission(text: str) -> re.Match[str] | None:
     """The last gate of a chain that is itself the end, not passed on with 后."""
     matches = [*_SUBMIT.finditer(text), *_BEFORE.finditer(text)]
-    ends = [match for match in matches if not match["after"] and not _ROUTINE.search(match["to"]) and _is_submission(match)]
+    ends = [
+        match
+        for match in matches
+        if not match["after"] and not _ROUTINE.search(match["to"]) and _is_submission(match)
+    ]
     return max(ends, key=lambda match: (match.start(), match.re is _SUBMIT), default=None)
 
 
@@ -237,36 +271,50 @@ def _is_submission(match: re.Match[str]) -> bool:
     if first == "向":
         return match.re is _SUBMIT and match["end"] == "备案"
     if first == "送":
-        return match.re is _SUBMIT and match["end"] in {"审批", "审定", "批准", "备案", "核准", "审核", "批复"}
+        return match.re is _SUBMIT and match["end"] in {
+            "审批",
+            "审定",
+            "批准",
+            "备案",
+            "核准",
+            "审核",
+            "批复",
+        }
     return True
 
 
-def _binds(draft: Draft, deadline: Deadline, closing: Closing, has_lead: bool, text: str) -> bool:
+def _binds(draft: Draft, deadline: Deadline, closing: Closing, has_lead: bool) -> bool:
     """An actor named, a verb whose result can be shown, an object; or a date."""
-    showable = draft.is_shown
     dated = (
         deadline.date is not None
         or deadline.kind in {"by", "within", "span"}
-        or (deadline.kind == "event" and (showable or draft.commissioned))
+        or (deadline.kind == "event" and (draft.is_shown or draft.commissioned))
     )
     if draft.end - draft.act < 2:
         return False
-    if not has_lead and draft.assist and draft.commissioned:
-        return draft.verb != HARD
     if not has_lead:
-        named = draft.basis != "none" or (dated and showable and bool(draft.assist))
-        return named or (draft.is_next_step and closing.kind in {"issue", "submit"})
+        return _binds_unnamed(draft, closing, dated)
     if dated:
         return True
     if draft.is_nobody:
-        if draft.by_name and showable:
-            return True
-        return deadline.kind == "recurring" and showable
-    if showable or closing.kind in {"issue", "submit"}:
+        return draft.is_shown and (draft.by_name or deadline.kind == "recurring")
+    if draft.is_shown or closing.kind in {"issue", "submit"}:
         return True
-    if draft.verb == HARD:
-        return False
-    return draft.commissioned or is_urgent(text) or deadline.kind == "recurring"
+    return draft.verb != HARD and _is_pressed(draft, deadline)
+
+
+def _binds_unnamed(draft: Draft, closing: Closing, dated: bool) -> bool:
+    """请Y配合… names who helps; a next step after a verdict names nobody."""
+    if draft.assist and draft.commissioned:
+        return draft.verb != HARD
+    named = draft.basis != "none" or (dated and draft.is_shown and bool(draft.assist))
+    return named or (draft.is_next_step and closing.kind in {"issue", "submit"})
+
+
+def _is_pressed(draft: Draft, deadline: Deadline) -> bool:
+    """做好 推进 落实 bind where somebody is commissioned, pressed, or asked again and again."""
+    pressed = deadline.kind == "recurring" or (deadline.kind == "vague" and draft.verb == SOFT)
+    return draft.commissioned or pressed
 
 
 def _action(draft: Draft, setting: Setting, deadline: Deadline) -> str:
@@ -293,6 +341,9 @@ def _conditions(draft: Draft, setting: Setting) -> tuple[str, ...]:
     found = []
     for clause in re.finditer("[^，]+", words):
         if _CONDITION.search(clause.group()):
-            start = max(draft.start + clause.start(), draft.act if clause.end() + draft.start > draft.act else 0)
+            start = max(
+                draft.start + clause.start(),
+                draft.act if clause.end() + draft.start > draft.act else 0,
+            )
             found.append(setting.sheet.words(start, draft.start + clause.end()))
     return tuple(found)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from yiding.dates import scan
 from yiding.reading.accounting import Tile, account
 from yiding.reading.address import address_of
-from yiding.reading.phrases import mask
+from yiding.reading.chair import chair_of
 from yiding.reading.duties import drafts_of
 from yiding.reading.fields import field_duties, opens_fields
 from yiding.reading.head import (
@@ -25,15 +25,15 @@ from yiding.reading.head import (
 )
 from yiding.reading.items import sections_of
 from yiding.reading.kinds import kind_of
-from yiding.reading.model import Attendance, Issuer, Item, Meeting, Reading, Source, Warning
+from yiding.reading.model import Issuer, Item, Meeting, Reading, Source, Warning
 from yiding.reading.obligations import Setting, obligation_of
 from yiding.reading.outline import outline
 from yiding.reading.parts import parts_of, split_meetings
-from yiding.reading.chair import chair_of
+from yiding.reading.phrases import mask
 from yiding.reading.roll import attendance_of
 from yiding.reading.signs import Signs
 from yiding.reading.tables import table_duties
-from yiding.reading.tail import Tail, tail_of
+from yiding.reading.tail import tail_of
 from yiding.reading.verdicts import decisions_of
 from yiding.text import Text, read_text
 
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from yiding.reading.items import Section
     from yiding.reading.model import Chair, Decision, HeldOn, Kind, Number, Obligation, Session
-    from yiding.reading.outline import Outline, Paragraph
+    from yiding.reading.outline import Outline
     from yiding.reading.parts import Parts
     from yiding.reading.sheet import Sheet
     from yiding.text import Span
@@ -200,19 +200,30 @@ def _items(
     for index, meeting in enumerate(meetings):
         setting = Setting(sheet, words, signs, times, starts, meeting.held_on.date)
         for section in sections_of(sheet, words, meeting.parts, kind):
-            item, tiles = _item(section, setting, kind, index, f"{address}:{len(items) + 1}", len(items) + 1)
+            place = _Place(index, len(items) + 1, address)
+            item, tiles = _item(section, setting, kind, place)
             items.append(item)
             solids += tiles
-    if len(items) == 1 and not items[0].subjects and not items[0].obligations and not items[0].decisions:
+    only = items[0] if len(items) == 1 else None
+    if only and not (only.subjects or only.obligations or only.decisions):
         return [], []
     return items, solids
 
 
+class _Place(NamedTuple):
+    """Where an item stands: its meeting, its number, the document's address."""
+
+    meeting: int
+    number: int
+    document: str
+
+
 def _item(
-    section: Section, setting: Setting, kind: Kind, meeting: int, address: str, number: int
+    section: Section, setting: Setting, kind: Kind, place: _Place
 ) -> tuple[Item, list[Tile]]:
     sheet, words = setting.sheet, setting.words
     setting = setting._replace(candidate=section.candidate)
+    address = f"{place.document}:{place.number}"
     decided = decisions_of(sheet, words, section)
     obligations: list[Obligation] = []
     solids: list[Tile] = []
@@ -226,8 +237,8 @@ def _item(
     title = section.title
     item = Item(
         address=address,
-        no=number,
-        meeting=meeting,
+        no=place.number,
+        meeting=place.meeting,
         mode=section.mode,
         title=section.title_words or (sheet.words(*title) if title else None),
         subjects=section.subjects,
@@ -325,6 +336,3 @@ def _tiles(laid: Outline, meetings: list[_Meeting], solids: list[Tile]) -> list[
             start = right
         tiles.append((start, paragraph.end, kind))  # type: ignore[arg-type]
     return tiles
-
-
-__all__ = ["Attendance", "Paragraph", "Tail", "read", "read_characters"]

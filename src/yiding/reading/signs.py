@@ -103,7 +103,10 @@ class Signs:
         sign = opening_sign = bisect_left(self.starts, start)
         begin = position = start
         clauses: list[Stretch] = []
-        for stop in [*self.stops[bisect_left(self.stops, start) : bisect_left(self.stops, end)], end]:
+        for stop in [
+            *self.stops[bisect_left(self.stops, start) : bisect_left(self.stops, end)],
+            end,
+        ]:
             mark = self.words[stop] if stop < end else "\n"
             inside = mark in "，："
             if inside and _in_number(self.words, stop):

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from yiding.dates import NO_DEADLINE, deadline_of, scan
 from yiding.reading.clauses import modality_of
 from yiding.reading.duties import Draft
-from yiding.reading.obligations import closing_of
 from yiding.reading.model import Obligation
+from yiding.reading.obligations import closing_of
 from yiding.reading.signs import SHOWABLE, VERBS
 
 if TYPE_CHECKING:
@@ -71,7 +71,9 @@ def _header(flat: str, row: list[Span]) -> dict[str, int]:
     return columns if "task" in columns and ({"lead", "duty"} & columns.keys()) else {}
 
 
-def _row_duty(row: list[Span], columns: dict[str, int], setting: Setting) -> tuple[Obligation, Span]:
+def _row_duty(
+    row: list[Span], columns: dict[str, int], setting: Setting
+) -> tuple[Obligation, Span]:
     values = {name: row[index] for name, index in columns.items() if index < len(row)}
     task = values.pop("task")
     end = max(task[1], *(value[1] for value in values.values()))

@@ -208,7 +208,9 @@ def _read_sentence(signs: Signs, sentence: Stretch, clauses: list[Stretch], flow
     may_agree = AGREE in kinds
     commission = signs.kinds.rfind(COMMISSION, sentence.first, sentence.last)
     flow.last_commission = signs.starts[commission] if commission >= 0 else 0
-    flow.is_calm = _CALM.isdisjoint(kinds) and not flow.times_in(*sentence[:2])
+    flow.is_calm = _CALM.isdisjoint(kinds) and all(
+        time.kind == "vague" for time in flow.times_in(*sentence[:2])
+    )
     if flow.is_calm and _FIRM.isdisjoint(kinds) and _tells(words, clauses[0], flow):
         return
     parts = clauses if flow.is_calm else _cut(signs, clauses, _cuts(flow, *sentence[:2]))
@@ -304,6 +306,8 @@ def _merely_goes_on(signs: Signs, stretch: Stretch, flow: _Flow) -> bool:
             return False
         if draft is None:
             return _SHOWN.isdisjoint(kinds) and _waits_for_firm(words, stretch.start, flow)
+        if draft.is_shown and kinds[:1] == HARD and signs.starts[stretch.first] == stretch.start:
+            return False  # 将…纳入考核体系，加强宣传: an act, and an exhortation after it
     elif draft is None or draft.is_shown or not _PASSIVE.issuperset(kinds):
         return False
     return _extends(draft, stretch, flow)
@@ -493,7 +497,8 @@ def _unnamed(clause: Clause, flow: _Flow) -> None:
         flow.prefix = None
         if not draft.has_act:
             draft.act = clause.start
-        _act(draft, clause)
+        if flow.words[clause.start] not in "既又":  # 既解决问题，又推动工作
+            _act(draft, clause)
 
 
 def _object_first(clause: Clause, flow: _Flow) -> int | None:
@@ -606,7 +611,7 @@ def _inheriting(clause: Clause, flow: _Flow) -> Draft:
     if above:
         draft.lead, draft.basis = above.lead, "inherited"
         draft.is_group, draft.is_nobody = above.is_group, above.is_nobody
-        draft.commissioned, draft.under = above.commissioned, above
+        draft.commissioned, draft.is_firm, draft.under = above.commissioned, above.is_firm, above
     else:
         flow.subject = None
     _act(draft, clause, is_dated=flow.due(clause))

@@ -139,4 +139,6 @@ def _closed(match: re.Match[str]) -> str:
         return "《" + "□" * (len(words) - 2) + "》"
     if words[0] == "（" and len(words) > 12:
         return "（" + "□" * (len(words) - 2) + "）"
+    if words[0] == "“" and not any(character.isdigit() for character in words):
+        return "“" + "□" * (len(words) - 2) + "”"  # 落实“三个必须”的要求
     return words.translate(_BLANKED)

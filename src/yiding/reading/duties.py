@@ -86,6 +86,8 @@ _TAIL = re.compile(
     f"(?:{alternation('adverb')}|并|形成|实现|促进|以便|以期|从而|使|让|保障|保证|为|达到"
     f"|推进|做到|防止|避免)"
 )
+# 既解决问题，又推动工作; 严格要求X整改，确保整改到位: an aim is no act
+_AIMS = re.compile("[既又]|确保")
 _JOINED = re.compile("[、并再]?[于在]?$")
 _SEVERAL = re.compile("、(?=[^、，。（）]{2,14}(?<!具体)负责[^，、。]{2})")
 _PASSIVE = frozenset(HARD + SOFT + TRAP + ENSURE)
@@ -497,7 +499,7 @@ def _unnamed(clause: Clause, flow: _Flow) -> None:
         flow.prefix = None
         if not draft.has_act:
             draft.act = clause.start
-        if flow.words[clause.start] not in "既又":  # 既解决问题，又推动工作
+        if not (draft.has_act and _AIMS.match(flow.words, clause.start)):
             _act(draft, clause)
 
 

@@ -18,6 +18,7 @@ from yiding.reading.signs import (
     DELIVER,
     ENSURE,
     HARD,
+    ISSUE,
     MODALS,
     MUST,
     NEED,
@@ -595,6 +596,8 @@ def _breaks_after_act(clause: Clause, draft: Draft, flow: _Flow, dated: bool) ->
     times = flow.times_in(start, end)
     if any("后" in time.text and "会后" not in time.text for time in times):
         return True
+    if dated and draft.verb == ISSUE and clause.verb == DELIVER:
+        return True  # 由X印发实施，并于本月底前开设窗口
     if _FILES_TOO.match(words, start, end):
         return True
     if _ONCE.match(words, start, end):

@@ -70,6 +70,8 @@ _AWAITS = re.compile(
     "(?:完工|竣工|批复|批准|到位|合格|移交|签订|建成|投用|结束|下达|到货|落实|到期|期满"
     "|开工|完成)后)，"
 )
+# trap: 会后 and 修改完善后 is the body's own work, and the term runs from the meeting
+_HAPPENS = re.compile("(?<!会)(?<!修改)(?<!完善)(?<!研究)(?<!讨论)后$")
 _RANK = {"by": 0, "within": 0, "span": 0, "event": 1, "recurring": 1, "vague": 3, "none": 4}
 
 
@@ -148,7 +150,7 @@ def _standing(draft: Draft, setting: Setting, address: str) -> Obligation:
         draft.basis,
         setting.sheet.words(draft.act, draft.end) if draft.act < draft.end else "",
         "aim" if STRIVE in kinds else "should",
-        NO_DEADLINE,
+        _deadline(draft, setting),
         closing,
         False,
         (),
@@ -164,7 +166,7 @@ def _deadline(draft: Draft, setting: Setting) -> Deadline:
         read = deadline_of(time, setting.held_on)
         if (
             read.kind not in {"vague", "recurring"}
-            and not time.is_explicit
+            and not (time.is_explicit and len(time.text) > 2)
             and not _is_due(draft, setting, time)
         ):
             continue
@@ -204,7 +206,7 @@ def _is_due(draft: Draft, setting: Setting, time: TimeWord) -> bool:
 def _waits_on_event(draft: Draft, setting: Setting) -> bool:
     """竣工验收合格后，由X在5日内…: the term hangs on what opens the duty."""
     opening = re.match("[^，]*", setting.words[draft.start : draft.end])
-    return bool(opening and opening.group().endswith("后") and not opening.group().endswith("会后"))
+    return bool(opening and _HAPPENS.search(opening.group()))
 
 
 def closing_of(draft: Draft, setting: Setting, deadline: Deadline) -> Closing:

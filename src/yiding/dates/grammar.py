@@ -133,13 +133,13 @@ rule(
     "每",
     rf"每个?(?:周|星期|礼拜)(?P<weekdays>{WEEKDAY}(?:{AGAIN}(?:周|星期)?{WEEKDAY})*)(?![次个回报调通例]){TAIL}",
 )
-# 每天；每周一次；每半年；每两个月；每隔10天；双周；按月
+# 每天；每晚8时前；每周一次；每半年；每两个月；每隔10天；每双周；按月
 rule(
     "cadence",
     "每" + first_of(WORDS.cadence),
     rf"每隔?{W}(?:{NUMBER}|半)?{W}个?"
-    rf"(?:年度?|月度?|季度?|周|星期|礼拜|日|天|旬|半年度?|半个?月|学期|学年|工作日|小时)(?:{NUMBER}次)?"
-    rf"|{any_of(WORDS.cadence)}(?![底末初中])",
+    rf"(?:年度?|月度?|季度?|周|星期|礼拜|日|天|旬|半年度?|半个?月|学期|学年|工作日|小时|早|晚)(?:{NUMBER}[时点]前?|{NUMBER}次)?"
+    rf"|每?{any_of(WORDS.cadence)}(?![底末初中])",
 )
 
 # --- the commonest points, where nothing goes on ------------------------------------------------
@@ -347,7 +347,7 @@ HINTS: tuple[tuple[str, str], ...] = (
     ("自从", rf"(?:[即今本现会]|{_counted}|[今明本当次下上后去来翌][年月个周半季])"),
     ("十", "[一二三四]?五"),
     ("前", "三季"),
-    ("每", f"[{W_CHARACTERS}隔个年月季周星礼日天旬半学工小{COUNTING}]"),
+    ("每", f"[{W_CHARACTERS}隔个年月季周星礼日天旬半学工小早晚双单按逐{COUNTING}]"),
 )
 # What may stand second, whatever the first: one look at two characters settles most places.
 SECOND = "".join(
@@ -356,6 +356,6 @@ SECOND = "".join(
         | set(
             COUNTING + DASH + W_CHARACTERS + "零〇○OoＯ年月日号天周季半个工自星礼小分下至到./．或"
         )
-        | set("底末内终初中前度期拜午班前夕晚早起在即今明本现会节佳假长隔旬学之以结夕")
+        | set("底末内终初中前度期拜午班前夕晚早起在即今明本现会节佳假长隔旬学之以结夕双")
     )
 )

@@ -114,6 +114,8 @@ def _person_after(flat: str, start: int, end: int) -> tuple[Named, int, int] | N
 def _person_in(flat: str, start: int, end: int) -> tuple[Named, int, int] | None:
     text = flat[start:end].rstrip("。； \u3000")
     text = _LEAVES.sub("", text) or text
+    by = text.rfind("会议由")
+    start, text = (start + by + 3, text[by + 3 :]) if by >= 0 else (start, text)
     cut = _TIME.match(text)
     for offset in ((cut.end(), 0) if cut else (0,)):
         part = text[offset:]

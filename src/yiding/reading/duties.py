@@ -68,6 +68,11 @@ _FRONTED = re.compile(
     "(?:形成的)?[^，]{0,12}(?:情况|结果|名单|数据|成果|进展|信息)[要需应须]?"
     "(?:于|在|每|报|抄|向|通报|征求|经|及时|书面|按|由|一并)"
 )
+# 由X新增编制60名，招聘方案报市政府备案: a paper of its own is a further end
+_PAPER = re.compile(
+    "[^，将把对于按经报送向各要形编]{1,12}(?:方案|报告|文件|值班表)[要需应须]?"
+    "(?:\\d|于|在|报|送|经|提请|由|另行)"
+)
 # 并送区人大常委会备案: told to a further body
 _FILES_TOO = re.compile(
     "(?:并|同时)[^，]{0,3}(?:送|报|向|将|抄送)[^，]*(?:备案|报告|通报|反馈|报[市县区]|抄送)"
@@ -487,7 +492,10 @@ def _unnamed(clause: Clause, flow: _Flow) -> None:
     elif draft is None:
         if _may_begin(clause, flow):
             flow.draft = _inheriting(clause, flow)
-            flow.draft.is_next_step = flow.after_verdict and not clause.has_modal
+            flow.draft.is_next_step = not clause.has_modal and (
+                flow.after_verdict
+                or bool(_FORMAL_STEP.search(flow.words, clause.start, clause.end))
+            )
         else:
             flow.prefix = _object_first(clause, flow)
     elif draft.has_act and _breaks(clause, draft, flow):
@@ -601,6 +609,8 @@ def _breaks_after_act(clause: Clause, draft: Draft, flow: _Flow, dated: bool) ->
     if _FILES_TOO.match(words, start, end):
         return True
     if _ONCE.match(words, start, end):
+        return True
+    if _PAPER.match(words, start, end):
         return True
     if flow.times_in(draft.start, draft.end) and _FRONTED.match(words, start, end):
         return True

@@ -299,7 +299,9 @@ def _binds(draft: Draft, deadline: Deadline, closing: Closing, has_lead: bool) -
     if dated:
         return True
     if draft.is_nobody:
-        return draft.is_shown and (draft.by_name or deadline.kind == "recurring")
+        if draft.by_name:
+            return draft.verb not in {HARD, SOFT}
+        return draft.is_shown and deadline.kind == "recurring"
     if draft.is_shown or closing.kind in {"issue", "submit"}:
         return True
     return draft.verb != HARD and _is_pressed(draft, deadline)

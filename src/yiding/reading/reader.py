@@ -13,16 +13,14 @@ from yiding.reading.chair import chair_of
 from yiding.reading.duties import drafts_of
 from yiding.reading.fields import field_duties, opens_fields
 from yiding.reading.head import (
-    Years,
     genre_of,
-    held_on_of,
     issuer_of,
     number_of,
     opened,
     place_of,
-    posted_on,
     session_of,
 )
+from yiding.reading.held import held_on_of, years_of
 from yiding.reading.items import sections_of
 from yiding.reading.kinds import kind_of
 from yiding.reading.model import Issuer, Item, Meeting, Reading, Source, Warning
@@ -46,6 +44,7 @@ if TYPE_CHECKING:
     from yiding.reading.outline import Outline
     from yiding.reading.parts import Parts
     from yiding.reading.sheet import Sheet
+    from yiding.reading.tail import Tail
     from yiding.text import Span
 
 
@@ -69,6 +68,7 @@ class _Meeting(NamedTuple):
     genre: str | None
     issuer: Issuer | None
     place: str | None
+    tail: Tail
 
 
 def read_characters(text: Text) -> Reading:
@@ -84,26 +84,17 @@ def read_characters(text: Text) -> Reading:
         kind = "summary"
     parts = [first, *(parts_of(sheet.flat, group) for group in groups[1:])]
     words = mask(sheet.flat)
-    meetings = [_meeting(sheet, part, text.characters) for part in parts]
+    meetings = [_meeting(sheet, part) for part in parts]
     return _reading(text, laid, words, kind, meetings)
 
 
-def _meeting(sheet: Sheet, parts: Parts, raw: str) -> _Meeting:
+def _meeting(sheet: Sheet, parts: Parts) -> _Meeting:
     opening = opened(sheet.flat, parts)
     number = number_of(sheet, parts)
     tail = tail_of(sheet, parts)
     session = session_of(sheet, parts, opening)
-    years = Years(
-        number.year if number else (session.year if session else None),
-        tail.printed.on if tail.printed else (tail.compiled.on if tail.compiled else None),
-        posted_on(raw),
-        tuple(int(year) for year in re.findall("(20\\d\\d)年", sheet.flat[:600])),
-    )
+    years = years_of(sheet, number, session, tail)
     held_on, warnings = held_on_of(sheet, parts, opening, years)
-    issuer = issuer_of(sheet, parts)
-    by = tail.printed.by if tail.printed else tail.compiled.by if tail.compiled else None
-    if issuer is None and by:
-        issuer = Issuer(by.removesuffix("办公室") if "政府办公室" in by else by)
     return _Meeting(
         number,
         session,
@@ -112,8 +103,9 @@ def _meeting(sheet: Sheet, parts: Parts, raw: str) -> _Meeting:
         parts,
         warnings,
         genre_of(sheet, parts, opening),
-        issuer,
+        issuer_of(sheet, parts, opening, tail),
         place_of(sheet, parts, opening),
+        tail,
     )
 
 
@@ -124,7 +116,8 @@ def _source(text: Text) -> Source:
 def _look_alike(text: Text, laid: Outline, parts: Parts) -> Reading:
     """Rules of procedure, a story, a summons: named, accounted, and nothing made of it."""
     tiles: list[Tile] = [(p.start, p.end, "unread") for p in laid.paragraphs]
-    issuer = issuer_of(laid.sheet, parts)
+    opening = opened(laid.sheet.flat, parts)
+    issuer = issuer_of(laid.sheet, parts, opening, tail_of(laid.sheet, parts))
     warning = Warning("not-minutes", "这不是会议纪要：开头没有写明日期的会议，未读取议题和任务。")
     return Reading(
         source=_source(text),
@@ -148,7 +141,7 @@ def _reading(text: Text, laid: Outline, words: str, kind: Kind, meetings: list[_
         text.sha256,
     )
     items, solids = _items(sheet, words, kind, meetings, address)
-    tail = tail_of(sheet, head.parts)
+    tail = head.tail
     warnings = [warning for meeting in meetings for warning in meeting.warnings]
     reading = Reading(
         source=_source(text),

@@ -22,6 +22,8 @@ from yiding.reading.signs import (
 )
 
 if TYPE_CHECKING:
+    import re
+
     from yiding.reading.bearers import Bearers
     from yiding.reading.model import Modality
     from yiding.reading.signs import Signs, Stretch
@@ -71,7 +73,7 @@ def clause_of(signs: Signs, stretch: Stretch) -> Clause:
     gate = words[end - 1] in phrases.GATE_LAST and bool(phrases.GATE.match(words, begin, end))
     idle = gate or (kinds != "" and _ACTED.isdisjoint(kinds) and COMMISSION not in kinds)
     if idle and (gate or not phrases.TIMED.search(words, begin, end)):
-        lead, assist, commissioned, act = None, (), False, begin
+        lead, assist, commissioned, act = _Bearing(None, (), False, begin)
     else:
         lead, assist, commissioned, act = _bearing(signs, stretch, kinds, begin)
     modal = signs.first(MODALS, stretch, begin if lead is None else lead.end)
@@ -176,9 +178,7 @@ def _roles(words: str, lead: Bearers, commissioned: bool, end: int) -> _Bearing:
     return _Bearing(lead, assist, commissioned, position)
 
 
-def _named_after(
-    pattern: phrases.re.Pattern[str], words: str, position: int, end: int
-) -> Bearers | None:
+def _named_after(pattern: re.Pattern[str], words: str, position: int, end: int) -> Bearers | None:
     match = pattern.match(words, position, end)
     return bearers_at(words, match.end(), end) if match else None
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from yiding.dates import TimeWord
-    from yiding.reading.duties import Draft
+    from yiding.reading.drafts import Draft
     from yiding.reading.sheet import Sheet
 
 _ISSUE = re.compile(f"(?:{alternation('act_issue')})(?![^，；]{{0,4}}后)(?!会|的|前)")
@@ -296,13 +296,11 @@ def _binds(draft: Draft, deadline: Deadline, closing: Closing, has_lead: bool) -
         return False
     if not has_lead:
         return _binds_unnamed(draft, closing, dated)
-    if dated:
-        return True
-    if draft.is_nobody:
+    if draft.is_nobody and not dated:
         if draft.by_name:
             return draft.verb not in {HARD, SOFT}
         return draft.is_shown and deadline.kind == "recurring"
-    if draft.is_shown or closing.kind in {"issue", "submit"}:
+    if dated or draft.is_shown or closing.kind in {"issue", "submit"}:
         return True
     return draft.verb != HARD and _is_pressed(draft, deadline)
 

@@ -1,0 +1,174 @@
+"""A clause that names nobody: it goes on with a duty, breaks off, waits or opens one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from yiding.reading import phrases
+from yiding.reading.clauses import opens_modal
+from yiding.reading.drafts import Draft
+from yiding.reading.lexicon import alternation
+from yiding.reading.signs import DELIVER, HARD, ISSUE, SHOWABLE, TRAP
+
+if TYPE_CHECKING:
+    from yiding.reading.clauses import Clause
+    from yiding.reading.drafts import Flow
+
+_DECIDES = re.compile("会议(?:还|经?研究|一致|讨论|同意|原则|上)*(?:决定|明确|议定|确定|同意|通过)")
+# 立即开展排查，排查情况于6月10日前报告: what came out of a timed act goes on, a further end
+_FRONTED = re.compile(
+    "(?:形成的)?[^，]{0,12}(?:情况|结果|名单|数据|成果|进展|信息)[要需应须]?"
+    "(?:于|在|每|报|抄|向|通报|征求|经|及时|书面|按|由|一并)"
+)
+# 由X新增编制60名，招聘方案报市政府备案: a paper of its own is a further end
+_PAPER = re.compile(
+    "[^，将把对于按经报送向各要形编]{1,12}(?:方案|报告|文件|值班表)[要需应须]?"
+    "(?:\\d|于|在|报|送|经|提请|由|另行)"
+)
+# 并送区人大常委会备案: told to a further body
+_FILES_TOO = re.compile(
+    "(?:并|同时)[^，]{0,3}(?:送|报|向|将|抄送)[^，]*(?:备案|报告|通报|反馈|报[市县区]|抄送)"
+)
+_DATED_AIM = re.compile("并?(?:力争|争取|确保|务必|必须)")
+# 发现重大隐患立即报告: only once something has happened
+_ONCE = re.compile("发现|遇|如|若|对[于不拒]|超标时")
+_NEXT_STEP = re.compile(
+    "修改完善|按程序|会后|名义|履行|发文|提请|报请|印发|审定|呈报|提交|发布|上报"
+    "|报[市县区省州旗送请批]"
+)
+# 以市政府办公室文件印发: a next step that needs no name
+_FORMAL_STEP = re.compile("名义|文件|按程序|提请|报请|修改完善")
+_OPENS_ACT = re.compile(f"(?:{alternation('adverb')}|[将把对向于在并])*")
+# 切实… 不断… 形成…: what follows the act and belongs to it
+_TAIL = re.compile(
+    f"(?:{alternation('adverb')}|并|形成|实现|促进|以便|以期|从而|使|让|保障|保证|为|达到"
+    f"|推进|做到|防止|避免)"
+)
+# 既解决问题，又推动工作; 严格要求X整改，确保整改到位: an aim is no act
+_AIMS = re.compile("[既又]|确保")
+
+
+def take_unnamed(clause: Clause, flow: Flow) -> None:
+    draft = flow.draft
+    if (clause.adverbial and not _opens_with_due(clause, flow)) or flow.is_time_only(clause):
+        flow.wait(clause)
+    elif draft is None:
+        if _may_begin(clause, flow):
+            flow.draft = _inheriting(clause, flow)
+            flow.draft.is_next_step = not clause.has_modal and (
+                flow.after_verdict
+                or bool(_FORMAL_STEP.search(flow.words, clause.start, clause.end))
+            )
+        else:
+            flow.prefix = _object_first(clause, flow)
+    elif draft.has_act and _breaks(clause, draft, flow):
+        prefix = flow.prefix
+        flow.flush()
+        flow.prefix = prefix
+        flow.draft = _inheriting(clause, flow)
+    else:
+        draft.end = clause.end
+        flow.prefix = None
+        if not draft.has_act:
+            draft.act = clause.start
+        if not (draft.has_act and _AIMS.match(flow.words, clause.start)):
+            draft.take(clause)
+
+
+def _object_first(clause: Clause, flow: Flow) -> int | None:
+    """土地出让价款差额，…由X补缴: what is to be done may stand before who does it."""
+    if flow.prefix is not None:
+        return flow.prefix
+    timed = any(time.is_explicit for time in flow.times_in(clause.start, clause.end))
+    return None if timed else clause.start
+
+
+def _opens_with_due(clause: Clause, flow: Flow) -> bool:
+    """自会议之日起15个工作日内将核查结论函告…: the term is no mere adverbial."""
+    times = flow.times_in(clause.start, clause.end)
+    shown = clause.verb != "" and clause.verb in SHOWABLE
+    return shown and bool(times) and times[0].span[0] == clause.start and flow.due(clause)
+
+
+def _may_begin(clause: Clause, flow: Flow) -> bool:
+    """Whether a clause without a name may open a duty at all."""
+    words = flow.words
+    if clause.has_modal and (
+        not flow.is_background or clause.others or opens_modal(words, clause.start, clause.end)
+    ):
+        return True
+    shown = clause.verb != "" and clause.verb in SHOWABLE
+    goes_on = flow.is_open and clause.end > flow.last_commission and _opens_with_act(clause, flow)
+    if flow.subject and ((shown and flow.due(clause)) or goes_on):
+        return bool(clause.verb)
+    if not shown:
+        return False
+    if flow.after_verdict:
+        step = _NEXT_STEP if flow.is_open else _FORMAL_STEP
+        return bool(step.search(words, clause.start, clause.end))
+    if words.startswith(("决定", "议定"), clause.start) or clause.opened.endswith(("决定", "议定")):
+        return True
+    meeting = words.rfind("会议", 0, clause.start + 1)
+    return clause.start - meeting < 10 and meeting >= 0 and bool(_DECIDES.match(words, meeting))
+
+
+def _opens_with_act(clause: Clause, flow: Flow) -> bool:
+    """完善方案； not 租金收益用于维修；: only an act goes on under the subject before it."""
+    match = _OPENS_ACT.match(flow.words, clause.start, clause.end)
+    begin = match.end() if match else clause.start
+    if flow.times_in(clause.start, clause.start + 1) or flow.words[clause.start] in "将把对":
+        return True
+    return bool(flow.signs.kinds_in(begin, begin + 1).strip(TRAP))
+
+
+def _breaks(clause: Clause, draft: Draft, flow: Flow) -> bool:
+    """Whether the clause is another duty than the draft: its own 要, its own date, another kind."""
+    words, start, end = flow.words, clause.start, clause.end
+    dated = flow.due(clause)
+    if clause.others or (clause.has_modal and phrases.OWN_MODAL.match(words, start, end)):
+        # 要严格执行…规定，务必于10月底前完成: one duty of one body, dated once
+        once = dated and not draft.is_nobody and not _is_timed(draft, flow)
+        return clause.others or not (once and _DATED_AIM.match(words, start, end))
+    if dated and _is_timed(draft, flow):
+        return True
+    if draft.is_shown:
+        return _breaks_after_act(clause, draft, flow, dated)
+    shown = clause.verb != "" and clause.verb in SHOWABLE
+    return shown and not dated and (draft.is_nobody or not draft.lead)
+
+
+def _is_timed(draft: Draft, flow: Flow) -> bool:
+    return any(
+        time.kind not in {"vague", "recurring"} for time in flow.times_in(draft.start, draft.end)
+    )
+
+
+def _breaks_after_act(clause: Clause, draft: Draft, flow: Flow, dated: bool) -> bool:
+    words, start, end = flow.words, clause.start, clause.end
+    times = flow.times_in(start, end)
+    if any("后" in time.text and "会后" not in time.text for time in times):
+        return True
+    if dated and draft.verb == ISSUE and clause.verb == DELIVER:
+        return True  # 由X印发实施，并于本月底前开设窗口
+    if any(opening.match(words, start, end) for opening in (_FILES_TOO, _ONCE, _PAPER)):
+        return True
+    if flow.times_in(draft.start, draft.end) and _FRONTED.match(words, start, end):
+        return True
+    exhorts = clause.verb == HARD and not clause.has_modal and not dated
+    return exhorts and not _TAIL.match(words, start, end)
+
+
+def _inheriting(clause: Clause, flow: Flow) -> Draft:
+    start = flow.begin()
+    draft = Draft(clause.start if start is None else start, clause.end, clause.start)
+    shown = clause.verb != "" and clause.verb in SHOWABLE
+    above = None if clause.others and not (shown and flow.due(clause)) else flow.subject
+    if above:
+        draft.lead, draft.basis = above.lead, "inherited"
+        draft.is_group, draft.is_nobody = above.is_group, above.is_nobody
+        draft.commissioned, draft.is_firm, draft.under = above.commissioned, above.is_firm, above
+    else:
+        flow.subject = None
+    draft.take(clause, is_dated=flow.due(clause))
+    return draft

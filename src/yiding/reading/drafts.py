@@ -1,0 +1,140 @@
+"""A duty as it is read, and what carries over from one clause to the next."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from yiding.reading.lexicon import alternation
+from yiding.reading.signs import SHOWABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yiding.dates import TimeWord
+    from yiding.reading.clauses import Clause
+    from yiding.reading.model import BearerBasis
+    from yiding.reading.signs import Signs
+    from yiding.text import Span
+
+# 会议认为… 8月20日，省政府召开… 目前…: what was, and what is thought
+_BACKGROUND = re.compile(
+    f"(?:{alternation('opener_background')})"
+    "|[^，：]{0,12}(?:认为|汇报了|介绍了|分析了|回顾了|肯定了)"
+    r"|(?:目前|当前|近日|近期，|(?:\d{4}年)?\d{1,2}月\d{1,2}日，|近年来|去年|今年以来"
+    r"|上半年以来|截至)"
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A duty being read; positions are of the sheet. ``under`` is what it inherits from."""
+
+    start: int
+    end: int
+    act: int
+    lead: tuple[Span, ...] = ()
+    assist: tuple[Span, ...] = ()
+    is_group: bool = False
+    is_nobody: bool = False
+    basis: BearerBasis = "none"
+    commissioned: bool = False
+    verb: str = ""
+    has_act: bool = False
+    is_firm: bool = False
+    is_calm: bool = False
+    is_next_step: bool = False
+    by_name: bool = False
+    under: Draft | None = None
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether its act leaves something one can show."""
+        return self.verb != "" and self.verb in SHOWABLE
+
+    def take(self, clause: Clause, *, is_dated: bool = False) -> None:
+        """Let a clause do what the duty is."""
+        self.is_firm |= clause.has_modal or is_dated
+        if not self.has_act or (not self.is_shown and clause.verb and clause.verb in SHOWABLE):
+            self.verb = clause.verb
+        self.has_act = True
+
+
+@dataclass(slots=True)
+class Flow:
+    """What carries over from clause to clause: the subject, the draft, a waiting adverbial."""
+
+    signs: Signs
+    words: str
+    times: Sequence[TimeWord]
+    after_verdict: bool
+    starts: list[int] = field(default_factory=list)
+    subject: Draft | None = None
+    draft: Draft | None = None
+    prefix: int | None = None
+    is_open: bool = False
+    opening: tuple[int, int] | None = None
+    is_calm: bool = False
+    last_commission: int = 0
+    done: list[Draft] = field(default_factory=list)
+
+    def flush(self) -> None:
+        """Keep the draft if it asks for anything, and go on without one."""
+        draft = self.draft
+        if (
+            draft
+            and (draft.is_firm or draft.has_act)
+            and (draft.is_firm or draft.commissioned or draft.is_shown)
+        ):
+            self.done.append(draft)
+        self.draft = None
+        self.prefix = None
+
+    @property
+    def is_background(self) -> bool:
+        """Whether what opened the sentence speaks of what was, or of what is thought."""
+        return self.opening is not None and bool(_BACKGROUND.match(self.words, *self.opening))
+
+    def begin(self) -> int | None:
+        """Where a waiting adverbial began; it waits no more."""
+        prefix, self.prefix = self.prefix, None
+        return prefix
+
+    def times_in(self, start: int, end: int) -> Sequence[TimeWord]:
+        """The times that begin in a stretch, in order."""
+        if not self.times:
+            return ()
+        first = bisect_left(self.starts, start)
+        return self.times[first : bisect_left(self.starts, end, first)]
+
+    def due(self, clause: Clause) -> bool:
+        """Whether the clause says when to act: 6月底前, 在上半年; not the 2022年 of a name."""
+        return any(
+            time.is_explicit
+            or time.kind == "recurring"
+            or (
+                time.kind != "vague"
+                and (time.span[0] == clause.start or self.words[time.span[0] - 1] in "在于至到")
+            )
+            for time in self.times_in(clause.start, clause.end)
+        )
+
+    def is_time_only(self, clause: Clause) -> bool:
+        """竣工验收后5日内， stands before its act."""
+        times = self.times_in(clause.start, clause.end)
+        if not times or times[-1].span[1] < clause.end - 1:
+            hangs = self.words[clause.end - 1] in "前后" and clause.end - clause.start < 24
+            return hangs and not (clause.has_modal or clause.commissioned)  # 施工单位进场前，
+        if "后" in self.words[clause.start : clause.end - 2] and not clause.has_modal:
+            return "会后" not in times[-1].text  # 区委常委会审议通过后10个工作日内，
+        begin = clause.lead.end if clause.lead else clause.start
+        return not self.words[begin : times[0].span[0]].lstrip("并于在从自，")
+
+    def wait(self, clause: Clause) -> None:
+        """Keep an adverbial for the act that follows it."""
+        if self.draft and not self.draft.has_act:
+            self.draft.end = clause.end
+        elif self.prefix is None:
+            self.prefix = clause.start

@@ -50,6 +50,7 @@ _AIMS = re.compile("[既又]|确保")
 
 
 def take_unnamed(clause: Clause, flow: Flow) -> None:
+    """Take a clause without a bearer into the flow of duties."""
     draft = flow.draft
     if (clause.adverbial and not _opens_with_due(clause, flow)) or flow.is_time_only(clause):
         flow.wait(clause)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from yiding.reading import phrases
 from yiding.reading.bearers import bearers_at
 from yiding.reading.signs import (
+    AGREE,
     COMMISSION,
+    ENSURE,
     MODALS,
     MUST,
-    NEED,
     ROLE,
     SHOULD,
     SHOWABLE,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from yiding.text import Span
 
 _WEAK = "hfr"
+_UNASKED = VERBS + WITH + TRAP + ENSURE + AGREE + MUST + STRIVE
 # Where none of these stands, who is named does not matter.
 _ACTED = frozenset(MODALS + SHOWABLE + ROLE + WITH + TRAP)
 _IDLE = "、落实办理组织实施此项该工作。抓好做相关具体的事宜等"
@@ -260,10 +262,9 @@ def modality_of(signs: Signs, start: int, end: int) -> Modality | None:
         return "must"
     if STRIVE in kinds or (("努力" in text or "争取" in text) and phrases.AIM.search(text)):
         return "aim"
-    if COMMISSION in kinds or NEED in kinds:
-        return "shall"
-    if SHOULD in kinds:
-        return "should"
+    asked = kinds.lstrip(_UNASKED)[:1]
+    if asked:
+        return "should" if asked == SHOULD else "shall"
     if ROLE in kinds:
         return "shall"
     return "may" if ("可" in text or "允许" in text) and phrases.MAY.search(text) else None

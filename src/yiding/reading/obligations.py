@@ -72,6 +72,8 @@ _AWAITS = re.compile(
 )
 # trap: 会后 and 修改完善后 is the body's own work, and the term runs from the meeting
 _HAPPENS = re.compile("(?<!会)(?<!修改)(?<!完善)(?<!研究)(?<!讨论)后$")
+# 按每室每年6000元的标准: a rate is no cadence
+_RATE = re.compile(r"[\d.]+[万亿千百]*[元吨户人名]")
 _RANK = {"by": 0, "within": 0, "span": 0, "event": 1, "recurring": 1, "vague": 3, "none": 4}
 
 
@@ -169,6 +171,8 @@ def _deadline(draft: Draft, setting: Setting) -> Deadline:
             and not (time.is_explicit and len(time.text) > 2)
             and not _is_due(draft, setting, time)
         ):
+            continue
+        if read.kind == "recurring" and _RATE.match(setting.words, time.span[1]):
             continue
         if read.kind == "within" and _waits_on_event(draft, setting):
             read = replace(read, kind="event", date=None, start=None)

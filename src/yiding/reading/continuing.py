@@ -38,7 +38,7 @@ _NEXT_STEP = re.compile(
     "|报[市县区省州旗送请批]"
 )
 # 以市政府办公室文件印发: a next step that needs no name
-_FORMAL_STEP = re.compile("名义|文件|按程序|提请|报请|修改完善")
+FORMAL_STEP = re.compile("名义|文件|按程序|提请|报请|修改完善")
 _OPENS_ACT = re.compile(f"(?:{alternation('adverb')}|[将把对向于在并])*")
 # 切实… 不断… 形成…: what follows the act and belongs to it
 _TAIL = re.compile(
@@ -58,8 +58,7 @@ def take_unnamed(clause: Clause, flow: Flow) -> None:
         if _may_begin(clause, flow):
             flow.draft = _inheriting(clause, flow)
             flow.draft.is_next_step = not clause.has_modal and (
-                flow.after_verdict
-                or bool(_FORMAL_STEP.search(flow.words, clause.start, clause.end))
+                flow.after_verdict or bool(FORMAL_STEP.search(flow.words, clause.start, clause.end))
             )
         else:
             flow.prefix = _object_first(clause, flow)
@@ -106,7 +105,7 @@ def _may_begin(clause: Clause, flow: Flow) -> bool:
     if not shown:
         return False
     if flow.after_verdict:
-        step = _NEXT_STEP if flow.is_open else _FORMAL_STEP
+        step = _NEXT_STEP if flow.is_open else FORMAL_STEP
         return bool(step.search(words, clause.start, clause.end))
     if words.startswith(("决定", "议定"), clause.start) or clause.opened.endswith(("决定", "议定")):
         return True

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from yiding.reading import phrases
 from yiding.reading.bearers import bearers_at
 from yiding.reading.clauses import clause_of, is_adverbial_at, is_past
-from yiding.reading.continuing import take_unnamed
+from yiding.reading.continuing import FORMAL_STEP, take_unnamed
 from yiding.reading.drafts import Draft, Flow
 from yiding.reading.lexicon import WORDS, alternation
 from yiding.reading.signs import (
@@ -93,7 +93,7 @@ def _read_sentence(signs: Signs, sentence: Stretch, clauses: list[Stretch], flow
     flow.is_calm = _CALM.isdisjoint(kinds) and all(
         time.kind == "vague" for time in flow.times_in(*sentence[:2])
     )
-    if flow.is_calm and _FIRM.isdisjoint(kinds) and _tells(words, clauses[0], flow):
+    if flow.is_calm and _FIRM.isdisjoint(kinds) and _tells(words, sentence, clauses[0], flow):
         return
     parts = clauses if flow.is_calm else _cut(signs, clauses, _cuts(flow, *sentence[:2]))
     for stretch in parts:
@@ -116,9 +116,11 @@ def _read_sentence(signs: Signs, sentence: Stretch, clauses: list[Stretch], flow
     flow.flush()
 
 
-def _tells(words: str, first: Stretch, flow: Flow) -> bool:
+def _tells(words: str, sentence: Stretch, first: Stretch, flow: Flow) -> bool:
     """A calm sentence without 要 that nobody opens: it tells how things are."""
-    if flow.is_open or flow.after_verdict or words.startswith("会议", first.start):
+    if flow.is_open or words.startswith("会议", first.start):
+        return False
+    if flow.after_verdict and FORMAL_STEP.search(words, sentence.start, sentence.end):
         return False
     return bearers_at(words, first.start, first.end) is None
 

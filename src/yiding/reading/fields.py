@@ -44,6 +44,8 @@ def opens_fields(flat: str, start: int, end: int) -> bool:
 def field_duties(start: int, end: int, setting: Setting) -> Iterator[tuple[Obligation, Span]]:
     """The duties of a stretch whose bearer and term stand in fields, each with its place."""
     flat = setting.sheet.flat
+    if flat.find("：", start, end) < 0 and flat.find(":", start, end) < 0:
+        return
     if not _LABEL.search(flat, start, end):
         return
     position = start

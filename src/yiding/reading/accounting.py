@@ -29,8 +29,10 @@ def account(sheet: Sheet, tiles: Iterable[Tile], noise: list[Span]) -> tuple[Lea
     placed = [
         (*sheet.span(start, end), kind)
         for start, end, kind in tiles
-        if end > start and (kind in _SOLID or not _NOTHING.fullmatch(sheet.flat, start, end))
+        if end > start and (kind in _SOLID or _has_words(sheet.flat, start, end))
     ]
+    if not noise:
+        return tuple(_tile(placed, len(sheet.raw)))
     solid = [(left, right) for left, right, kind in placed if kind in _SOLID]
     apart = [(left, right) for left, right in noise if not _inside(left, solid)]
     pieces: list[tuple[int, int, LeafKind]] = [(left, right, "noise") for left, right in apart]
@@ -39,12 +41,18 @@ def account(sheet: Sheet, tiles: Iterable[Tile], noise: list[Span]) -> tuple[Lea
     return tuple(_tile(sorted(pieces), len(sheet.raw)))
 
 
+def _has_words(flat: str, start: int, end: int) -> bool:
+    return flat[start].isalnum() or not _NOTHING.fullmatch(flat, start, end)
+
+
 def _inside(index: int, spans: list[Span]) -> bool:
     position = bisect_right(spans, index, key=lambda span: span[0]) - 1
     return position >= 0 and index < spans[position][1]
 
 
-def _around(left: int, right: int, kind: LeafKind, noise: list[Span]) -> Iterator[tuple[int, int, LeafKind]]:
+def _around(
+    left: int, right: int, kind: LeafKind, noise: list[Span]
+) -> Iterator[tuple[int, int, LeafKind]]:
     """A tile cut where noise lines stand inside it."""
     for start, end in noise[bisect_right(noise, left, key=lambda span: span[0]) :]:
         if start >= right:

@@ -20,12 +20,28 @@ _POST_END = re.compile(f"{_POST}$")
 # 市长, 常务副县长, 县住建局局长, 市委副书记、市长: what may stand after a name
 _POSTS = re.compile(f"(?:(?:[市县区省州镇乡局][^，。；：、\\d]{{0,10}}?)?{_POST}[、和兼]?)+")
 _ACTING = re.compile("代理?(?:市长|县长|区长|州长|旗长|镇长|乡长|省长|局长|主任|专员)")
-_GOVERNMENT = re.compile("^(?:[^、]*(?:人民)?政府|行政公署)(?=(?:代理?|副|常务)*(?:市长|县长|区长|州长|旗长|镇长|乡长|省长|专员))")
+# 市政府代市长: the government goes without saying
+_GOVERNMENT = re.compile(
+    "^(?:[^、]*(?:人民)?政府|行政公署)"
+    "(?=(?:代理?|副|常务)*(?:市长|县长|区长|州长|旗长|镇长|乡长|省长|专员))"
+)
 _ON_BEHALF = re.compile("(?:受|经|应)(?P<who>[^，。；]{2,24}?)(?:同志)?(?:的)?(?:委托|指派)")
 _HOST = re.compile("(?:共同)?主持(?!人|词|下|的)|出席会议并讲话|召集并?")
 _HONORIFIC = re.compile("(?:等)?(?:领导)?同志$")
 _LEAVES = re.compile("(?:并|又|先后)?(?:在|于|到|赴|率|带领|代表)[^，。]*$")
-_TIME = re.compile("[^，。]*?(?:上午|下午|晚上|晚|\\d日|[一二三四五六七八九十]日|[昨今]日|[昨今]天|会后|时分|\\d时|：\\d\\d|由)(?=[^，。]{2,})")
+# 11月5日上午市长…; 昨日下午，…; 会议由市长…主持
+_TIME = re.compile(
+    "[^，。]*?(?:上午|下午|晚上|晚|\\d日|[一二三四五六七八九十]日|[昨今]日|[昨今]天|会后|时分|\\d时"
+    "|：\\d\\d|由)(?=[^，。]{2,})"
+)
+# 市长亓官某: a surname no list holds, after a post
+_RARE = re.compile(f"(?P<post>.*{_POST})(?P<name>[一-鿿]{{2,3}})")
+# 县长古丽·某某, 古丽·某某县长
+_FOREIGN = re.compile(
+    f"(?P<before>.*{_POST})?(?P<name>[一-鿿]{{1,9}}·[一-鿿]{{1,9}}?)(?P<after>{_POST})?"
+)
+_POST_BREAK = re.compile("[、兼]")
+_PAUSE = re.compile("[，。；]")
 
 
 class Named(NamedTuple):
@@ -48,12 +64,12 @@ def named(words: str) -> Named | None:
             return Named(text[:size], text[size:])
     if _NAME.fullmatch(text):
         return Named(text, None)
-    rare = re.fullmatch(f"(?P<post>.*{_POST})(?P<name>[一-鿿]{{2,3}})", text)
+    rare = _RARE.fullmatch(text)
     return Named(rare["name"], rare["post"]) if rare else None
 
 
 def _foreign(text: str) -> Named | None:
-    match = re.fullmatch(f"(?P<before>.*{_POST})?(?P<name>[一-鿿]{{1,9}}·[一-鿿]{{1,9}}?)(?P<after>{_POST})?", text)
+    match = _FOREIGN.fullmatch(text)
     return Named(match["name"], match["before"] or match["after"]) if match else None
 
 
@@ -64,13 +80,15 @@ def chair_of(sheet: Sheet, parts: Parts, opening: Opened) -> Chair | None:
     if labelled and (found := _person_in(flat, labelled.body, labelled.end)):
         return _chair(sheet, *found, None)
     behalf = _ON_BEHALF.search(flat, opening.start, opening.end)
-    who = named(flat[slice(*behalf.span("who"))]) if behalf else None
+    absent = named(behalf["who"]) if behalf else None
+    on_behalf_of = absent.name if absent else None
     for host in _HOST.finditer(flat, opening.start, opening.end):
         after = behalf.end() if behalf and behalf.end() <= host.start() else 0
-        if found := _person_before(flat, opening.start, host.start(), after) or _person_after(flat, host.end(), opening.end):
-            return _chair(sheet, *found, who.name if who else None)
+        before = _person_before(flat, opening.start, host.start(), after)
+        if found := before or _person_after(flat, host.end(), opening.end):
+            return _chair(sheet, *found, on_behalf_of)
     found = _person_before(flat, opening.start, opening.convened, 0)
-    return _chair(sheet, *found, who.name if who else None) if found else None
+    return _chair(sheet, *found, on_behalf_of) if found else None
 
 
 def _chair(sheet: Sheet, person: Named, start: int, end: int, on_behalf_of: str | None) -> Chair:
@@ -88,7 +106,7 @@ def _own_post(post: str | None) -> str | None:
     """The post in which one presides: the last of 市委副书记、市长."""
     if not post:
         return None
-    last = re.split("[、兼]", post)[-1]
+    last = _POST_BREAK.split(post)[-1]
     return _GOVERNMENT.sub("", last) or last
 
 
@@ -107,8 +125,8 @@ def _person_after(flat: str, start: int, end: int) -> tuple[Named, int, int] | N
     """主持：市长李某; 会议由市长李某主持 is read by the stretch before."""
     if flat[start : start + 1] != "：":
         return None
-    stop = min((flat.find(mark, start + 1, end) for mark in "，。；" if flat.find(mark, start + 1, end) > 0), default=end)
-    return _person_in(flat, start + 1, stop)
+    pause = _PAUSE.search(flat, start + 1, end)
+    return _person_in(flat, start + 1, pause.start() if pause else end)
 
 
 def _person_in(flat: str, start: int, end: int) -> tuple[Named, int, int] | None:
@@ -117,7 +135,7 @@ def _person_in(flat: str, start: int, end: int) -> tuple[Named, int, int] | None
     by = text.rfind("会议由")
     start, text = (start + by + 3, text[by + 3 :]) if by >= 0 else (start, text)
     cut = _TIME.match(text)
-    for offset in ((cut.end(), 0) if cut else (0,)):
+    for offset in (cut.end(), 0) if cut else (0,):
         part = text[offset:]
         begin = start + offset + len(part) - len(part.lstrip(" \u3000，、"))
         part = part.strip(" \u3000，、")

@@ -22,14 +22,15 @@ if TYPE_CHECKING:
 _NUM = "[\\d一二三四五六七八九十百〇零]{1,6}"
 # 〔2019〕41号, 澄府常纪〔2024〕7号 　2024年6月1日, 第17期; 〔20185号 has lost its bracket
 _NUMBER = re.compile(
-    "(?P<prefix>[一-鿿]{0,24}?)[ \u3000]*[〔（](?P<year>\\d{4}|[二〇○零一三四五六七八九]{4})年?[〕）]?"
+    "(?P<prefix>[一-鿿]{0,24}?)[ \u3000]*[〔（]"
+    "(?P<year>\\d{4}|[二〇○零一三四五六七八九]{4})年?[〕）]?"
     "[ \u3000]*第?[ \u3000]*(?P<serial>\\d{1,4})[ \u3000]*[号期]?[）]?(?=$|[ \u3000]+\\d{4}年)"
     "|(?P<damaged>[〔（]\\d{5,8}号)$"
     "|第[ \u3000]*(?P<issue>[\\d一二三四五六七八九十百]{1,5})[ \u3000]*[期号]$"
 )
 # 第80次常务会议, 十三届市政府第35次…, 2024年第4次…, 六届三十二次…
 SESSION = re.compile(
-    f"(?:第?(?P<term>{_NUM})届(?:[^，。；：第\\d届]{{0,14}})?)?"
+    f"(?:第?(?P<term>{_NUM})届(?:[^，。；：第\\d届]{{0,14}}?)?)?"
     "(?:(?P<year>20\\d\\d|19\\d\\d)年(?:度)?(?:[^，。；：第\\d]{0,8})?)?"
     f"第?[ \u3000]*(?P<number>{_NUM})[ \u3000]*次(?=[^，。；：、]{{0,20}}?(?:会|办公))"
 )
@@ -55,8 +56,13 @@ _OPENED_BY = re.compile(
 )
 # 石渡县青浦镇镇长办公会议纪要: the meeting of the township's government
 _TOWN = re.compile("(?P<name>[^，。：；第\\d]{2,20}[镇乡])[镇乡]长办公会")
-_POSTED_BY = re.compile("(?:发布机构|发布单位|公开机构)[ \u3000：\t]*(?P<name>[^，。：；\\s]{2,24}?政府)")
+_POSTED_BY = re.compile(
+    "(?:发布机构|发布单位|公开机构)[ \u3000：\t]*(?P<name>[^，。：；\\s]{2,24}?政府)"
+)
 # 青屏县召开第十七届人民政府第42次…
+_PAGE_OPEN = re.compile(
+    "公开(?:方式|属性|形式)[ \u3000：\t]*(?P<words>主动公开|依申请公开|不予公开)"
+)
 _NOT_NAME = re.compile(f"第?{_NUM}届|(?<=.)主持召开.*|(?<=.)召开[市县区州旗]?")
 _GENRE = re.compile(
     f"(?:{alternation('meeting')})(?:会议)?纪要|会议纪要|(?:{alternation('meeting')})"
@@ -77,8 +83,9 @@ def opened(flat: str, parts: Parts) -> Opened:
         found = _CONVENED.search(flat, paragraph.start, paragraph.end)
         if found:
             return Opened(paragraph.start, paragraph.end, found.start())
-    first = (parts.opening or parts.body or parts.letterhead or [None])[0]
-    return Opened(first.start, first.end, first.end) if first else Opened(0, 0, 0)
+    for paragraph in (parts.opening or parts.body or parts.letterhead)[:1]:
+        return Opened(paragraph.start, paragraph.end, paragraph.end)
+    return Opened(0, 0, 0)
 
 
 def number_of(sheet: Sheet, parts: Parts) -> Number | None:
@@ -208,6 +215,12 @@ def _posted_by(sheet: Sheet) -> Issuer | None:
     """The government a web page names as 发布机构."""
     match = _POSTED_BY.search(sheet.raw, 0, min(len(sheet.raw), 1500))
     return Issuer(match["name"], match.span("name")) if match else None
+
+
+def disclosed_on(raw: str) -> str | None:
+    """What a web page says above the text: 公开方式：主动公开."""
+    match = _PAGE_OPEN.search(raw, 0, 1500) if "公开" in raw[:1500] else None
+    return match["words"] if match else None
 
 
 def genre_of(sheet: Sheet, parts: Parts, opening: Opened) -> str | None:

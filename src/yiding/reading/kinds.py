@@ -31,7 +31,7 @@ _SUMMONS = re.compile(
 )
 _STAGED = re.compile("会议(?:强调|指出|要求|认为)")
 _CLARIFIED = re.compile("会议(?:明确|决定|确定|议定)|原则同意|原则通过|责成|审议通过")
-_TALK = re.compile("(?:说|道|问|答|喊|笑|骂|嘟囔)(?:道|着)?[：，][“\"]|[。！？][”\"]")
+_TALK = re.compile('(?:说|道|问|答|喊|笑|骂|嘟囔)(?:道|着)?[：，][“"]|[。！？][”"]')
 _PERSONS = re.compile("他|她|老[一-鿿]")
 _SPEAKER = re.compile("\n〔[^〕\n]{2,20}(?:发言|汇报)")
 _TIMED = re.compile("\\d|[一二三四五六七八九十]月|xx|XX|××")
@@ -40,11 +40,9 @@ _NUMBERED = frozenset({"one", "two", "three"})
 
 def kind_of(flat: str, paragraphs: list[Paragraph], parts: Parts, raw: str) -> Kind:
     """Name the kind by its tell-tales (minutes, news, rules of procedure …)."""
-    title = _stretch(flat, parts.letterhead)
+    title = "\n".join(flat[p.start : p.end] for p in parts.letterhead)
     opening = _stretch(flat, parts.opening or parts.body[:1])[:600]
-    is_minutes = (
-        "纪要" in title or "纪要如下" in flat[:1500] or bool(_HANDOVER.search(opening))
-    )
+    is_minutes = "纪要" in title or "纪要如下" in flat[:1500] or bool(_HANDOVER.search(opening))
     if _is_look_alike(flat, paragraphs, parts, title, is_minutes):
         return "not_minutes"
     if _is_consultative(title, opening):

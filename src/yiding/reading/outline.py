@@ -7,6 +7,7 @@ lines of a web page around the minutes are set aside as noise.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from yiding.reading.imprint import is_imprint, is_office
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from yiding.text import Span, Text
 
-_LINE = re.compile(r"[^\r\n\v\f\u2028\u2029]+")
 _BLANK = " \u3000\t\ufeff\u200b"
 _GAP = "[ \u3000]*"
 _WIDE = f"(?:{_GAP}[：\t]|\u3000|[ \u3000]{{2,}})"
@@ -35,6 +35,13 @@ _SEND = (
     f"(?:分{_GAP}[送发]|主{_GAP}送|抄{_GAP}[送报发]|发{_GAP}[送至]|印{_GAP}[送发]|报{_GAP}送"
     f"|本期[分发报送]{{1,2}}|呈{_GAP}[报送]|报、送|送、发|报|送|发){_GAP}："
 )
+# 时间： 会议地点： 主 持 人：
+_FORM = (
+    f"(?:会议)?(?:时{_GAP}间|地{_GAP}点|名{_GAP}称|议{_GAP}题|主{_GAP}持(?:{_GAP}人)?|内{_GAP}容"
+    f"|议{_GAP}程|主{_GAP}题){_GAP}[：\t]"
+)
+# 二〇一九年十一月五日, alone on its line; a damaged copy has xx年
+_DAY = r"(?:\d{4}|[二〇○零一三四五六七八九Oo]{4}|[xX×]{2,4})年[^，。]{2,8}日$"
 # 一、 （一） 1. （1） 第一条 出席： 分送： 会议… 9：05, and a date alone on its line
 _OPENER = re.compile(
     r"(?P<one>[一二三四五六七八九十]{1,3}[、.])"
@@ -42,30 +49,46 @@ _OPENER = re.compile(
     r"|(?P<three>\d{1,2}(?:、|\.(?!\d)))"
     r"|(?P<four>（\d{1,2}）|[①-⑳]|\d{1,2}）)"
     r"|(?P<article>第[一二三四五六七八九十百]+[条章节])"
-    rf"|(?P<roll>{_ROLL})|(?P<record>{_RECORD})|(?P<send>{_SEND})"
-    r"|(?P<form>(?:会议)?(?:时[ \u3000]*间|地[ \u3000]*点|名[ \u3000]*称|议[ \u3000]*题|主[ \u3000]*持(?:[ \u3000]*人)?|内[ \u3000]*容|议[ \u3000]*程|主[ \u3000]*题)[ \u3000]*[：\t])"
+    rf"|(?P<roll>{_ROLL})|(?P<record>{_RECORD})|(?P<send>{_SEND})|(?P<form>{_FORM})"
     r"|(?P<meeting>会议|现将|现纪要|现就|纪要如下|本次会议|与会)"
     r"|(?P<clock>〔?\d{1,2}：\d{2})"
-    r"|(?P<day>(?:\d{4}|[二〇○零一三四五六七八九Oo]{4}|[xX×]{2,4})年[^，。]{2,8}日$)"
+    rf"|(?P<day>{_DAY})"
 )
 _OPENER_FIRST = frozenset(
     "0123456789（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十〇○零Oo第〔xX×"
     "应特因会出列缺请参旁未与到记整分主抄发印报本呈送时地名议内现纪"
 )
+# A line that opens one of these goes on with no line above it.
+_APART = frozenset({"one", "two", "four", "article", "roll", "record", "send", "form", "day"})
+_HEADINGS = frozenset({"one", "two", "three"})
 _LONGEST_PRINT = 52
 # What no heading holds: 县数据局要对…，于7月10日
 _SENTENCE = re.compile("[。；！]|[要由须需应][^，]*，|，[^，]*[要由须需]")
 _CLOSED = frozenset("。！？；：”’!?;:")
-_PAGE_NUMBER = re.compile(r"[—\- 　·]*(?:第[ 　]*)?\d{1,3}(?:[ 　]*页)?(?:[ 　，/共]*\d{1,3}[ 　]*页?)?[—\- 　·]*$")
-_NOISE = re.compile(alternation("noise_start"))
-# 日期：2024-04-19 来源：本站; 首页 > 要闻 > 会议
-_STAMP = re.compile(r"(?:时间|日期)：\d{4}[-/.]|[^。]{1,20}[>›»][^。]{1,24}[>›»]|\d{4}-\d\d-\d\d[ \u3000]+\d\d：\d\d")
-_NOISE_FIRST = frozenset(word[0] for word in WORDS["noise_start"])
+# — 12 —; 第 3 页 共 8 页; · 4 ·
+_PAGE_NUMBER = re.compile(
+    r"[—\- 　·]*(?:第[ 　]*)?\d{1,3}(?:[ 　]*页)?(?:[ 　，/共]*\d{1,3}[ 　]*页?)?[—\- 　·]*$"
+)
 _PAGE_FIRST = frozenset("—- \u3000·第0123456789")
-_NOISE_END = re.compile(alternation("noise_end"))
-_TITLE_END = re.compile(r"(?:[》）”]|汇报|情况|事项|问题|工作|报告|通报|精神|方案|办法|意见|规划|规定|计划|议题|讲话|文件|项目|事宜|请示|建设|管理|政策|措施)[：]?$")
+_NOISE = re.compile(alternation("noise_start"))
+_NOISE_FIRST = frozenset(word[0] for word in WORDS["noise_start"])
+# Neither what stands around the minutes nor an imprint has longer lines.
+_LONGEST_ASIDE = 119
+# 日期：2024-04-19 来源：本站; 首页 > 要闻 > 会议; 2024-04-19 09：30
+_STAMP = re.compile(
+    r"(?:时间|日期)：\d{4}[-/.]|[^。]{1,20}[>›»][^。]{1,24}[>›»]"
+    r"|\d{4}-\d\d-\d\d[ \u3000]+\d\d：\d\d"
+)
+_STAMP_FIRST = frozenset("时日0123456789")
+_NOISE_END = tuple(WORDS["noise_end"])
+_TITLE_ENDS = tuple(
+    "》 ） ” 汇报 情况 事项 问题 工作 报告 通报 精神 方案 办法 意见 规划 规定 计划 议题 讲话 文件"  # noqa: SIM905
+    " 项目 事宜 请示 建设 管理 政策 措施".split()
+)
 _NAMES_ONLY = re.compile(r"[^。，；！？]*[。；]?$")
-_RECEIVER_ENDS = ("政府", "部门", "单位", "办公室", "机构", "科室", "局", "委员会", "管委会", "公司")
+_RECEIVER_ENDS = tuple(
+    "政府 部门 单位 办公室 机构 科室 局 委员会 管委会 公司".split()  # noqa: SIM905
+)
 _TELLS = re.compile("会议|主持|研究|审议|。.|！|？")
 
 
@@ -77,7 +100,7 @@ class Line(NamedTuple):
     words: str
     opens: str
     mark: int
-    indented: bool
+    is_indented: bool
 
 
 class Paragraph(NamedTuple):
@@ -97,18 +120,30 @@ class Outline(NamedTuple):
     noise: list[Span]
 
 
+class _Print(NamedTuple):
+    """A print that breaks its lines: at how many characters and columns, and how it indents."""
+
+    characters: int
+    columns: int
+    indents: bool
+
+
 def outline(text: Text) -> Outline:
     """Lay out a text; every character is in a paragraph, in noise, or blank."""
-    raw = text.characters
-    even = one_width(raw)
+    even = one_width(text.characters)
     lines, noise = _sort_lines(even, text.noise)
     glues = _glues(lines)
-    dropped = syllables(even)
-    pieces: list[tuple[int, int, str]] = []
-    for line, glue in zip(lines, glues, strict=True):
-        pieces.extend(_without(line, dropped, glue) if dropped else [(line.start, line.end, glue)])
-    sheet = Sheet(raw, even, pieces)
-    return Outline(sheet, list(_paragraphs(lines, glues, sheet.flat, bool(dropped))), noise)
+    if dropped := syllables(even):
+        pieces = [
+            piece
+            for line, glue in zip(lines, glues, strict=True)
+            for piece in _without(line, dropped, glue)
+        ]
+        sheet = Sheet(text.characters, even, pieces)
+        return Outline(sheet, list(_reopened(sheet.flat)), noise)
+    pieces = [(line.start, line.end, glue) for line, glue in zip(lines, glues, strict=True)]
+    sheet = Sheet(text.characters, even, pieces)
+    return Outline(sheet, list(_paragraphs(lines, glues, sheet.flat)), noise)
 
 
 def opener_of(words: str) -> tuple[str, int]:
@@ -120,41 +155,61 @@ def opener_of(words: str) -> tuple[str, int]:
 
 
 def _sort_lines(even: str, furniture: tuple[Span, ...]) -> tuple[list[Line], list[Span]]:
+    """The lines of the text, and the spans of those that are no part of it."""
     lines: list[Line] = []
     noise: list[Span] = []
     ended = False
-    for match in _LINE.finditer(even):
-        words = match.group().strip(_BLANK)
+    following = 0
+    for printed in even.split("\n"):
+        start, following = following, following + len(printed) + 1
+        words = printed.strip(_BLANK)
         if not words:
             continue
-        start = match.start() + match.group().index(words[0])
-        ended = ended or bool(_NOISE_END.match(words))
+        indent = printed.index(words[0])
+        start += indent
+        end = start + len(words)
+        ended = ended or words.startswith(_NOISE_END)
         if ended or _is_noise(words) or (furniture and any(s <= start < e for s, e in furniture)):
-            noise.append((start, start + len(words)))
-            continue
-        opens, mark = opener_of(words)
-        lines.append(Line(start, start + len(words), words, opens, mark, start - match.start() > 1))
+            noise.append((start, end))
+        else:
+            lines.append(Line(start, end, words, *opener_of(words), indent > 1))
     return lines, noise
 
 
 def _is_noise(words: str) -> bool:
-    first = words[0]
-    if len(words) > 119:
+    """Whether a line is a page number, a label of the web page, its path or its stamp."""
+    if len(words) > _LONGEST_ASIDE:
         return False
+    first = words[0]
     if first in _PAGE_FIRST and len(words) < 24 and _PAGE_NUMBER.match(words):
         return True
     if first in _NOISE_FIRST and _NOISE.match(words):
         return True
-    stamped = first in "时日0123456789" or ">" in words or "›" in words or "»" in words
+    stamped = first in _STAMP_FIRST or ">" in words or "›" in words or "»" in words
     return stamped and bool(_STAMP.match(words))
 
 
-def _width(lines: list[Line]) -> tuple[int, int] | None:
-    """The line of a broken print in characters and columns; None where lines are paragraphs."""
+# --- lines that go on -----------------------------------------------------------------------
+
+
+def _glues(lines: list[Line]) -> list[str]:
+    """What joins each line to the next: nothing inside a paragraph, else a line break."""
+    page = _print_of(lines)
+    glues: list[str] = []
+    zone = ""
+    for line, following in pairwise(lines):
+        if zone or line.opens:
+            zone = _zone(zone, line)
+        glues.append("" if _goes_on(line, following, zone, page) else "\n")
+    return [*glues, "\n"] if lines else []
+
+
+def _print_of(lines: list[Line]) -> _Print | None:
+    """The broken print of these lines; None where each line is a paragraph."""
     if len(lines) < 6:
         return None
     spread = len(lines) // 50
-    counts = sorted(line.end - line.start + line.indented * 2 for line in lines)
+    counts = sorted(_characters(line) for line in lines)
     count = counts[-1 - spread]
     if count > 2 * _LONGEST_PRINT:
         return None
@@ -164,57 +219,53 @@ def _width(lines: list[Line]) -> tuple[int, int] | None:
         sum(count - 3 <= one <= count + 2 for one in counts),
         sum(width - 6 <= one <= width + 4 for one in columns),
     )
-    return (count, width) if width <= 2 * _LONGEST_PRINT and full * 4 >= len(lines) else None
+    if width > 2 * _LONGEST_PRINT or full * 4 < len(lines):
+        return None
+    return _Print(count, width, sum(line.is_indented for line in lines) * 8 >= len(lines))
+
+
+def _characters(line: Line) -> int:
+    return line.end - line.start + line.is_indented * 2
 
 
 def _columns(line: Line) -> int:
     """How wide the line is in print: two columns a character, one a half-width digit."""
-    return len(line.words.encode("gb18030", "replace")) + line.indented * 4
+    return len(line.words.encode("gb18030", "replace")) + line.is_indented * 4
 
 
-def _is_full(line: Line, width: tuple[int, int]) -> bool:
-    count, columns = width
-    return line.end - line.start + line.indented * 2 >= count - 4 or _columns(line) >= columns - 8
-
-
-def _glues(lines: list[Line]) -> list[str]:
-    """What joins each line to the next: nothing inside a paragraph, else a line break."""
-    width = _width(lines)
-    indents = sum(line.indented for line in lines) * 8 >= len(lines)
-    glues: list[str] = []
-    zone = ""
-    for line, following in zip(lines, lines[1:], strict=False):
-        zone = _zone(zone, line)
-        glues.append("" if _goes_on(line, following, zone, width, indents) else "\n")
-    return [*glues, "\n"] if lines else []
+def _is_full(line: Line, page: _Print) -> bool:
+    return _characters(line) >= page.characters - 4 or _columns(line) >= page.columns - 8
 
 
 def _zone(zone: str, line: Line) -> str:
+    """The list a line belongs to: a roll, a distribution, or none."""
     if line.opens in {"roll", "send"}:
         return line.opens
-    if not zone or line.opens or is_imprint(line.words) or is_office(line.words):
+    words = line.words
+    if not zone or line.opens or is_office(words):
         return ""
-    listed = _NAMES_ONLY.match(line.words) or not _TELLS.search(line.words)
-    return zone if listed else ""
+    if len(words) <= _LONGEST_ASIDE and is_imprint(words):
+        return ""
+    return zone if _NAMES_ONLY.match(words) or not _TELLS.search(words) else ""
 
 
-def _goes_on(line: Line, following: Line, zone: str, width: tuple[int, int] | None, indents: bool) -> bool:
-    if zone == "roll" or following.opens in {"one", "two", "four", "article", "roll", "record", "send", "form", "day"}:
-        return zone == "send" and not following.opens
-    open_title = line.words.count("《") > line.words.count("》") or line.words.count("“") > line.words.count("”")
-    if open_title and not following.opens:
+def _goes_on(line: Line, following: Line, zone: str, page: _Print | None) -> bool:
+    """Whether the paragraph of a line goes on with the next line."""
+    words, opens = line.words, following.opens
+    if zone == "roll" or opens in _APART:
+        return False
+    if not opens and _is_unclosed(words):
         return True
     if zone == "send":
-        return not (following.opens or line.words[-1] == "。" or _is_next_receiver(line.words, following.words))
-    if following.opens == "three" and line.words[-1] in _CLOSED:
-        return False
-    if width:
-        return _wrapped(line, following, width, indents)
-    if following.opens or line.words[-1] in _CLOSED or "，" not in line.words and not line.opens:
-        return False
-    if line.opens in {"one", "two", "three"} and _is_title(line.words):
-        return not _TITLE_END.search(line.words) and _continues_title(following)
-    return len(line.words) > 24
+        return not (opens or words[-1] == "。" or _is_next_receiver(words, following.words))
+    if page:
+        return _is_full(line, page) and _wraps(line, following, page)
+    return not (opens or words[-1] in _CLOSED) and _runs_on(line, following)
+
+
+def _is_unclosed(words: str) -> bool:
+    """Whether a title or a quotation is still open at the end of a line."""
+    return words.count("《") > words.count("》") or words.count("“") > words.count("”")
 
 
 def _is_next_receiver(words: str, following: str) -> bool:
@@ -226,54 +277,64 @@ def _is_next_receiver(words: str, following: str) -> bool:
     return words.endswith(_RECEIVER_ENDS) and following[0] in "各市县区省局"
 
 
-def _wrapped(line: Line, following: Line, width: tuple[int, int], indents: bool) -> bool:
-    if not _is_full(line, width) or (indents and following.indented):
+def _wraps(line: Line, following: Line, page: _Print) -> bool:
+    """Whether a full line of a broken print is no heading, and the next no paragraph."""
+    if page.indents and following.is_indented:
         return False
     if following.opens in {"meeting", "three", "clock"} and line.words[-1] in _CLOSED:
-        return indents and not following.indented and following.opens == "meeting"
-    return not (line.opens == "one" and _is_title(line.words) and _TITLE_END.search(line.words))
+        return page.indents and following.opens == "meeting"
+    return not (line.opens == "one" and _is_title(line.words) and _ends_title(line.words))
+
+
+def _runs_on(line: Line, following: Line) -> bool:
+    """Whether a line that ends without a mark is broken off: inside a title, or a long one."""
+    if "，" not in line.words and not line.opens:
+        return False
+    if line.opens in _HEADINGS and _is_title(line.words):
+        return not _ends_title(line.words) and _continues_title(following.words)
+    return len(line.words) > 24
 
 
 def _is_title(words: str) -> bool:
     return len(words) < 70 and not _SENTENCE.search(words)
 
 
-def _continues_title(following: Line) -> bool:
-    return len(following.words) < 40 and bool(_TITLE_END.search(following.words)) and not re.search("[。；]", following.words)
+def _ends_title(words: str) -> bool:
+    return words.removesuffix("：").endswith(_TITLE_ENDS)
 
 
-def _without(line: Line, dropped: list[Span], glue: str) -> list[tuple[int, int, str]]:
-    pieces: list[tuple[int, int, str]] = []
+def _continues_title(words: str) -> bool:
+    return len(words) < 40 and _ends_title(words) and "。" not in words and "；" not in words
+
+
+# --- paragraphs -----------------------------------------------------------------------------
+
+
+def _without(line: Line, dropped: list[Span], glue: str) -> Iterator[tuple[int, int, str]]:
+    """The pieces of a line between the syllables in it."""
     start = line.start
     for left, right in dropped:
         if line.start <= left < line.end:
-            pieces.append((start, left, ""))
+            yield start, left, ""
             start = right
-    pieces.append((start, line.end, glue))
-    return pieces
+    yield start, line.end, glue
 
 
-def _paragraphs(
-    lines: list[Line], glues: list[str], flat: str, has_dropped: bool
-) -> Iterator[Paragraph]:
+def _paragraphs(lines: list[Line], glues: list[str], flat: str) -> Iterator[Paragraph]:
     """Lines joined by their glue; what a paragraph opens its first line has opened."""
     position = start = 0
     first: Line | None = None
     for line, glue in zip(lines, glues, strict=True):
-        if has_dropped:
-            break
-        joined = first is not None
-        first = first or line
         position += line.end - line.start
-        if glue:
-            opens, mark = first.opens, first.mark
-            if joined and opens == "day":
-                opens, mark = opener_of(flat[start:position])
-            yield Paragraph(start, position, opens, start + mark)
-            position += 1
-            start, first = position, None
-    if has_dropped:
-        yield from _reopened(flat)
+        if not glue:
+            first = first or line
+            continue
+        opens, mark = (first.opens, first.mark) if first else (line.opens, line.mark)
+        if first and opens == "day":  # 2025年7月10日 / 前完成…: no date alone
+            opens, mark = opener_of(flat[start:position])
+        yield Paragraph(start, position, opens, start + mark)
+        start = position = position + 1
+        first = None
 
 
 def _reopened(flat: str) -> Iterator[Paragraph]:

@@ -4,29 +4,51 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from yiding.reading.imprint import is_imprint, is_office, opens_imprint
-from yiding.reading.lexicon import alternation
+from yiding.reading.lexicon import WORDS, alternation
 
 if TYPE_CHECKING:
     from yiding.reading.outline import Paragraph
 
-HANDOVER = re.compile(f"(?:{alternation('handover')})[^，。；]{{0,8}}[：。，]?$|[^，。]{{0,16}}(?:如下|以下)[^，。；]{{0,8}}[：。]?$")
 _MEETING = f"(?:{alternation('meeting')})"
 _DATED = "(?:月|年|[昨今]日|[昨今]天|\\d日)"
+# 11月5日上午，李某市长主持召开市政府第80次常务会议; 5月8日，市政府常务会议召开; 市长主持召开…会议
+# lazy: the day and the words stand near the beginning
 OPENING = re.compile(
-    f"[^。]{{0,150}}{_DATED}[^。]{{0,140}}(?:主持召开|主持了?|召开|召集)[^。]{{0,60}}{_MEETING}|[^。]{{0,150}}{_DATED}[^。]{{0,120}}{_MEETING}[^。]{{0,60}}(?:召开|举行|主持)"
-    f"|[^。]{{0,120}}(?:主持召开)[^。]{{0,60}}{_MEETING}"
+    f"[^。]{{0,150}}?{_DATED}[^。]{{0,140}}?(?:主持召开|主持了?|召开|召集)[^。]{{0,60}}?{_MEETING}"
+    f"|[^。]{{0,150}}?{_DATED}[^。]{{0,120}}?{_MEETING}[^。]{{0,60}}?(?:召开|举行|主持)"
+    f"|[^。]{{0,120}}?主持召开[^。]{{0,60}}?{_MEETING}"
 )
+# 会议议定以下意见：; 现将会议精神纪要如下：; 会议形成以下意见。
+_HANDOVER = re.compile(
+    f"(?:{alternation('handover')})[^，。；]{{0,8}}[：。，]?$|(?:如下|以下)[^，。；]{{0,8}}[：。]?$"
+)
+_HANDOVER_REACH = max(len(words) for words in WORDS["handover"]) + 9
 # 6月23日，市七届政府第42次常务会议召开，…主持会议: another meeting of the same text
 _AGAIN = re.compile(
-    "(?!会议|（)(?=[^。]{0,60}(?:月|\\d日|日))(?=[^。]{0,120}次[^。，]{0,14}会议)(?=[^。]{0,160}主持)(?![^。]{0,60}(?:以来|要求|精神|强调))"
+    "(?!会议|（)(?=[^。]{0,60}(?:月|日))(?=[^。]{0,120}次[^。，]{0,14}会议)"
+    "(?=[^。]{0,160}主持)(?![^。]{0,60}(?:以来|要求|精神|强调))"
 )
+_AGAIN_REACH = 162
+_ITEM = re.compile("会议(?:还|首先)?(?:审议|听取|研究|传达|讨论|学习|通报)")
 _TITLE_LINE = re.compile("纪要|人民政府$|政府$|会议$|[〔（]\\d{4}|^[^，。：]{2,24}$")
 _TITLE_WORDS = re.compile("纪要|〔\\d{4}|会议$")
 _SENTENCES = re.compile("[。！？](?!$)|会议(?:指出|要求|强调|明确)")
-_RULES = re.compile("^(?:任务分解|附件|附：|附表)")
+_PAUSE = re.compile("[，。：]")
+# 附件：1.…; 任务分解表: what is attached is no list of names
+_ATTACHED = ("任务分解", "附件", "附：", "附表")
+_NOT_LABEL = re.compile("[ \u3000：\t]|会议")
+_NUMBERED = frozenset({"one", "two", "three"})
+_LISTS = frozenset({"roll", "record", "send"})
+_TAIL = _LISTS | {"day"}
+_INSIDE = _NUMBERED | {"four", "form", "meeting", "clock"}
+_NO_OPENING = _NUMBERED - {"one"} | {"four", "article", "roll", "form"}
+_LONGEST_IMPRINT = 120
+# How many paragraphs an opening may have before the first item.
+_LONGEST_OPENING = 6
 
 
 @dataclass(slots=True)
@@ -43,49 +65,63 @@ class Parts:
 
 def split_meetings(flat: str, paragraphs: list[Paragraph]) -> list[list[Paragraph]]:
     """The paragraphs of each meeting a text holds; mostly there is one."""
-    starts: list[int] = []
-    seen_opening = False
+    starts = [0]
+    is_opened = False
     for index, paragraph in enumerate(paragraphs):
-        if paragraph.opens in {"two", "three", "four", "article", "roll", "form"}:
+        if paragraph.opens in _NO_OPENING:
             continue
-        if not seen_opening:
-            words = flat[paragraph.start : paragraph.end]
-            seen_opening = bool(OPENING.match(words) and re.search("[，。：]", words))
-        elif _AGAIN.match(flat, paragraph.body, paragraph.end):
+        if not is_opened:
+            is_opened = _opens_meeting(flat, paragraph)
+        elif _opens_again(flat, paragraph):
             starts.append(_letterhead_before(flat, paragraphs, index))
-    edges = [0, *starts, len(paragraphs)]
-    return [paragraphs[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    return [paragraphs[start:end] for start, end in pairwise([*starts, len(paragraphs)])]
+
+
+def _opens_meeting(flat: str, paragraph: Paragraph) -> bool:
+    """Whether a paragraph tells who held which meeting; a title has no pause."""
+    start, end = paragraph.start, paragraph.end
+    return bool(_PAUSE.search(flat, start, end) and OPENING.match(flat, start, end))
+
+
+def _opens_again(flat: str, paragraph: Paragraph) -> bool:
+    start, end = paragraph.body, paragraph.end
+    if flat.find("主持", start, min(end, start + _AGAIN_REACH)) < 0:
+        return False
+    return bool(_AGAIN.match(flat, start, end))
 
 
 def _letterhead_before(flat: str, paragraphs: list[Paragraph], opening: int) -> int:
+    """Where the letterhead of a further meeting starts."""
     first = opening
-    while first > 1:
-        above = paragraphs[first - 1]
-        words = flat[above.start : above.end]
-        if above.opens or len(words) > 40 or "。" in words or is_imprint(words) or not _TITLE_LINE.search(words):
-            break
+    while first > 1 and _is_title_line(flat, paragraphs[first - 1]):
         first -= 1
     return first
+
+
+def _is_title_line(flat: str, paragraph: Paragraph) -> bool:
+    words = flat[paragraph.start : paragraph.end]
+    if paragraph.opens or len(words) > 40 or "。" in words or _is_imprint(words):
+        return False
+    return bool(_TITLE_LINE.search(words))
 
 
 def parts_of(flat: str, paragraphs: list[Paragraph]) -> Parts:
     """Sort the paragraphs of one meeting into its parts."""
     parts = Parts()
     start = _opening_index(flat, paragraphs)
-    parts.letterhead = [p for p in paragraphs[:start] if p.opens not in {"roll", "form"}]
-    _side_parts(flat, paragraphs[:start], parts)
     end = _tail_index(flat, paragraphs, start)
+    _above(flat, paragraphs[:start], parts)
     _front(flat, paragraphs[start:end], parts)
     _back(flat, paragraphs[end:], parts)
     return parts
 
 
 def _opening_index(flat: str, paragraphs: list[Paragraph]) -> int:
+    """The paragraph that opens the meeting, else the first item, else the first sentence."""
     for index, paragraph in enumerate(paragraphs):
-        if paragraph.opens in {"one", "two", "three"}:
+        if paragraph.opens in _NUMBERED:
             return index
-        words = flat[paragraph.start : paragraph.end]
-        if OPENING.match(words) and len(words) > 24 and re.search("[，。：]", words):
+        if paragraph.end - paragraph.start > 24 and _opens_meeting(flat, paragraph):
             return index
     for index, paragraph in enumerate(paragraphs):
         if "。" in flat[paragraph.start : paragraph.end]:
@@ -93,84 +129,53 @@ def _opening_index(flat: str, paragraphs: list[Paragraph]) -> int:
     return len(paragraphs)
 
 
-def _tail_index(flat: str, paragraphs: list[Paragraph], start: int) -> int:
-    """Where the body has ended: after it come the roll, the imprint, a date alone."""
-    index = len(paragraphs)
-    while index > start + 1 and _is_tail(flat, paragraphs[start:index]):
-        index -= 1
-    return index
+def _is_imprint(words: str) -> bool:
+    """``is_imprint``, asked of no line that is too long for one."""
+    return len(words) <= _LONGEST_IMPRINT and is_imprint(words)
 
 
-def _is_tail(flat: str, paragraphs: list[Paragraph]) -> bool:
-    """Whether the last of these paragraphs stands under the body."""
-    *above, paragraph = paragraphs
-    words = flat[paragraph.start : paragraph.end]
-    if _RULES.match(words):
-        return False
-    if paragraph.opens in {"roll", "record", "send", "day"} or is_imprint(words):
-        return True
-    if "\t" in words:
-        return _labelled_above(flat, above) == "roll" and not words[0].isdigit()
-    if paragraph.opens in {"form", "meeting", "one", "two", "three", "four", "clock"}:
-        return False
-    if len(words) < 24 and not re.search("[。；，]", words):
-        return True
-    return bool(_labelled_above(flat, above)) and not _SENTENCES.search(words)
+# --- above the opening ----------------------------------------------------------------------
 
 
-def _labelled_above(flat: str, paragraphs: list[Paragraph]) -> str:
-    """The label of a roll or a distribution that is the nearest opening above, or nothing."""
-    for paragraph in reversed(paragraphs):
-        if paragraph.opens or _RULES.match(flat[paragraph.start : paragraph.end]):
-            return paragraph.opens if paragraph.opens in {"roll", "record", "send"} else ""
-    return ""
-
-
-def _side_parts(flat: str, paragraphs: list[Paragraph], parts: Parts) -> None:
-    """Rolls and form fields that stand before the opening."""
+def _above(flat: str, paragraphs: list[Paragraph], parts: Parts) -> None:
+    """Letterhead, and the rolls and form fields that stand before the opening."""
     zone = ""
     for paragraph in paragraphs:
+        titled = not paragraph.opens and _TITLE_WORDS.search(flat, paragraph.start, paragraph.end)
+        zone = "" if titled else _zone(flat, paragraph, zone)
         if paragraph.opens == "form":
             parts.form.setdefault(_label(flat, paragraph), paragraph)
-        titled = _TITLE_WORDS.search(flat, paragraph.start, paragraph.end)
-        zone = "" if titled and not paragraph.opens else _zone(flat, paragraph, zone)
-        if zone in {"roll", "record"}:
+        elif zone in {"roll", "record"}:
             parts.roll.append(paragraph)
-            if paragraph in parts.letterhead:
-                parts.letterhead.remove(paragraph)
+        else:
+            parts.letterhead.append(paragraph)
 
 
 def _zone(flat: str, paragraph: Paragraph, zone: str) -> str:
     """Whether a paragraph belongs to a roll, a record, a distribution or an imprint."""
-    if paragraph.opens in {"roll", "record", "send"}:
-        return paragraph.opens
-    if not zone or paragraph.opens:
-        return "imprint" if zone and paragraph.opens == "day" else ""
+    opens = paragraph.opens
+    if opens in _LISTS:
+        return opens
+    if not zone:
+        return ""
+    if opens:
+        return "imprint" if opens == "day" else ""
     words = flat[paragraph.start : paragraph.end]
-    if is_imprint(words) or (zone != "roll" and is_office(words)):
+    if _is_imprint(words) or (zone != "roll" and is_office(words)):
         return "imprint"
-    return zone if zone in {"roll", "send"} and "。" not in words and not _RULES.match(words) else ""
+    listed = zone in {"roll", "send"} and "。" not in words and not words.startswith(_ATTACHED)
+    return zone if listed else ""
+
+
+# --- between the opening and the tail -------------------------------------------------------
 
 
 def _front(flat: str, paragraphs: list[Paragraph], parts: Parts) -> None:
     """The opening goes on until the words that hand over, or the first numbered heading."""
-    handed_over = next(
-        (i for i, p in enumerate(paragraphs) if p.opens not in {"one", "two", "three"} and HANDOVER.search(flat[p.start : p.end])),
-        None,
-    )
-    numbered = next((i for i, p in enumerate(paragraphs) if p.opens in {"one", "two", "three"}), None)
-    last = 1
-    content = next((i for i, p in enumerate(paragraphs) if p.opens == "form" and "内容" in _label(flat, p)), None)
-    if handed_over is not None and (numbered is None or handed_over < numbered) and handed_over < 6:
-        last = handed_over + 1
-    elif numbered is not None and numbered < 6 and not any(_is_item(flat, p) for p in paragraphs[1:numbered]):
-        last = max(numbered, 1 if paragraphs[0].opens not in {"one", "two", "three"} else 0)
-    if paragraphs and paragraphs[0].opens in {"one", "two", "three"}:
-        last = 0
+    content = _content_index(flat, paragraphs)
+    last = _opening_length(flat, paragraphs) if content is None else content + 1
     if content is not None:
-        last = content + 1
-        if flat[paragraphs[content].body : paragraphs[content].end].strip():
-            paragraphs = [*paragraphs[:last], _content_of(paragraphs[content]), *paragraphs[last:]]
+        paragraphs = _with_content(flat, paragraphs, content)
     zone = ""
     for index, paragraph in enumerate(paragraphs):
         zone = _zone(flat, paragraph, zone if index >= last else "")
@@ -186,29 +191,107 @@ def _front(flat: str, paragraphs: list[Paragraph], parts: Parts) -> None:
             parts.body.append(paragraph)
 
 
-def _label(flat: str, paragraph: Paragraph) -> str:
-    return re.sub("[ \u3000：\t]|会议", "", flat[paragraph.start : paragraph.body])
+def _opening_length(flat: str, paragraphs: list[Paragraph]) -> int:
+    """How many paragraphs the opening has."""
+    near = paragraphs[:_LONGEST_OPENING]
+    if near and near[0].opens in _NUMBERED:
+        return 0
+    for index, paragraph in enumerate(near):
+        if paragraph.opens in _NUMBERED:
+            return 1 if any(_is_item(flat, above) for above in near[1:index]) else index
+        if _hands_over(flat, paragraph):
+            return index + 1
+    return 1
 
 
-def _content_of(paragraph: Paragraph) -> Paragraph:
-    """What stands on the same line as 会议内容："""
-    return paragraph._replace(start=paragraph.body, opens="")
+def _hands_over(flat: str, paragraph: Paragraph) -> bool:
+    start = max(paragraph.start, paragraph.end - _HANDOVER_REACH)
+    return bool(_HANDOVER.search(flat, start, paragraph.end))
 
 
 def _is_item(flat: str, paragraph: Paragraph) -> bool:
-    return bool(re.match("会议(?:还|首先)?(?:审议|听取|研究|传达|讨论|学习|通报)", flat[paragraph.start : paragraph.start + 12]))
+    return bool(_ITEM.match(flat, paragraph.start, paragraph.end))
+
+
+def _content_index(flat: str, paragraphs: list[Paragraph]) -> int | None:
+    """Where a form has 会议内容：."""
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.opens == "form" and "内容" in _label(flat, paragraph):
+            return index
+    return None
+
+
+def _with_content(flat: str, paragraphs: list[Paragraph], content: int) -> list[Paragraph]:
+    """The paragraphs, with what stands on the line of 会议内容： as one of its own."""
+    label = paragraphs[content]
+    if not flat[label.body : label.end].strip():
+        return paragraphs
+    below = label._replace(start=label.body, opens="")
+    return [*paragraphs[: content + 1], below, *paragraphs[content + 1 :]]
+
+
+def _label(flat: str, paragraph: Paragraph) -> str:
+    """会议时 间： as 时间."""
+    return _NOT_LABEL.sub("", flat[paragraph.start : paragraph.body])
+
+
+# --- under the body -------------------------------------------------------------------------
+
+
+def _tail_index(flat: str, paragraphs: list[Paragraph], start: int) -> int:
+    """Where the body has ended: after it come the roll, the imprint, a date alone."""
+    index = len(paragraphs)
+    while index > start + 1 and _is_tail(flat, paragraphs[start:index]):
+        index -= 1
+    return index
+
+
+def _is_tail(flat: str, paragraphs: list[Paragraph]) -> bool:
+    """Whether the last of these paragraphs stands under the body."""
+    paragraph = paragraphs[-1]
+    if paragraph.opens in _TAIL:
+        return True
+    words = flat[paragraph.start : paragraph.end]
+    if words.startswith(_ATTACHED):
+        return False
+    return _is_listed(flat, paragraphs, words) or _is_imprint(words)
+
+
+def _is_listed(flat: str, paragraphs: list[Paragraph], words: str) -> bool:
+    """Whether the last of these paragraphs, without a label, is a line of a list above it."""
+    if "\t" in words:
+        return not words[0].isdigit() and _list_above(flat, paragraphs) == "roll"
+    if paragraphs[-1].opens in _INSIDE:
+        return False
+    if len(words) < 24 and not any(mark in words for mark in "。；，"):
+        return True
+    return bool(_list_above(flat, paragraphs)) and not _SENTENCES.search(words)
+
+
+def _list_above(flat: str, paragraphs: list[Paragraph]) -> str:
+    """What the nearest label above the last of these paragraphs opens, if a list."""
+    for above in reversed(paragraphs[:-1]):
+        if above.opens:
+            return above.opens if above.opens in _LISTS else ""
+        if flat.startswith(_ATTACHED, above.start):
+            return ""
+    return ""
 
 
 def _back(flat: str, paragraphs: list[Paragraph], parts: Parts) -> None:
     """A label opens the roll or a list of receivers; the imprint ends them."""
-    zone = ""
+    in_roll = False
     for index, paragraph in enumerate(paragraphs):
-        if paragraph.opens or _imprint_opens(flat, paragraphs[index : index + 2]):
-            zone = paragraph.opens
-        part = parts.roll if zone == "roll" or paragraph.opens == "record" else parts.tail
+        if paragraph.opens:
+            in_roll = paragraph.opens == "roll"
+        elif in_roll:
+            in_roll = not _opens_imprint(flat, paragraphs[index : index + 2])
+        part = parts.roll if in_roll or paragraph.opens == "record" else parts.tail
         part.append(paragraph)
 
 
-def _imprint_opens(flat: str, paragraphs: list[Paragraph]) -> bool:
+def _opens_imprint(flat: str, paragraphs: list[Paragraph]) -> bool:
+    if paragraphs[0].end - paragraphs[0].start > _LONGEST_IMPRINT:
+        return False
     words = [flat[paragraph.start : paragraph.end] for paragraph in paragraphs]
     return opens_imprint(words[0], words[1] if len(words) > 1 else "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +12,7 @@ from yiding.reading.chair import chair_of
 from yiding.reading.duties import drafts_of
 from yiding.reading.fields import field_duties, opens_fields
 from yiding.reading.head import (
+    disclosed_on,
     genre_of,
     issuer_of,
     number_of,
@@ -39,10 +39,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from yiding.reading.items import Section
-    from yiding.reading.model import Chair, Decision, HeldOn, Kind, Number, Obligation, Session
+    from yiding.reading.model import (
+        Chair,
+        Decision,
+        HeldOn,
+        Kind,
+        LeafKind,
+        Number,
+        Obligation,
+        Session,
+    )
     from yiding.reading.outline import Outline
     from yiding.reading.parts import Parts
+    from yiding.reading.section import Section
     from yiding.reading.sheet import Sheet
     from yiding.reading.tail import Tail
     from yiding.text import Span
@@ -129,57 +138,66 @@ def _look_alike(text: Text, laid: Outline, parts: Parts) -> Reading:
     )
 
 
-def _reading(text: Text, laid: Outline, words: str, kind: Kind, meetings: list[_Meeting]) -> Reading:
-    head, sheet = meetings[0], laid.sheet
-    number, held_on = head.number, head.held_on
-    year = number.year if number and number.year else (held_on.date.year if held_on.date else None)
-    address = address_of(
-        head.issuer.name if head.issuer else None,
-        head.genre if kind != "consultative" else "政协",
-        year,
-        number.serial if number else None,
-        text.sha256,
-    )
+def _reading(
+    text: Text, laid: Outline, words: str, kind: Kind, meetings: list[_Meeting]
+) -> Reading:
+    head, tail, sheet = meetings[0], meetings[0].tail, laid.sheet
+    address = _address(text, kind, head)
     items, solids = _items(sheet, words, kind, meetings, address)
-    tail = head.tail
     warnings = [warning for meeting in meetings for warning in meeting.warnings]
-    reading = Reading(
+    return Reading(
         source=_source(text),
         text=text.characters,
         kind=kind,
         address=address,
         issuer=head.issuer,
         genre=head.genre,
-        number=number,
+        number=head.number,
         session=head.session,
-        held_on=held_on,
+        held_on=head.held_on,
         place=head.place,
         chair=head.chair,
         items=tuple(items),
         attendance=attendance_of(sheet, head.parts),
         compiled=tail.compiled,
-        disclosure=tail.disclosure,
+        disclosure=tail.disclosure or disclosed_on(text.characters),
         distribution=tail.distribution,
         printed=tail.printed,
         more_meetings=tuple(Meeting(m.number, m.session, m.held_on, m.chair) for m in meetings[1:]),
         accounting=account(sheet, _tiles(laid, meetings, solids), laid.noise),
         warnings=(*warnings, *_duty_warnings(items)),
     )
-    return reading
+
+
+def _address(text: Text, kind: Kind, head: _Meeting) -> str:
+    number, held_on = head.number, head.held_on.date
+    year = number.year if number and number.year else (held_on.year if held_on else None)
+    return address_of(
+        head.issuer.name if head.issuer else None,
+        "政协" if kind == "consultative" else head.genre,
+        year,
+        number.serial if number else None,
+        text.sha256,
+    )
 
 
 def _duty_warnings(items: list[Item]) -> list[Warning]:
-    found: list[Warning] = []
-    for item in items:
-        for duty in item.obligations:
-            if duty.binding and duty.group:
-                names = "、".join(duty.lead)
-                found.append(Warning("collective-without-list", f"“{names}”是集体称谓，文中没有名单，请明确责任单位。", duty.span))
-            if duty.deadline.warning:
-                found.append(Warning("deadline", duty.deadline.warning, duty.deadline.span))
-            if duty.deadline.refused:
-                found.append(Warning(duty.deadline.refused, f"“{duty.deadline.text}”所在年份的放假安排尚未公布，不作推算。", duty.deadline.span))
-    return found
+    duties = (duty for item in items for duty in item.obligations)
+    return [warning for duty in duties for warning in _warnings_of(duty)]
+
+
+def _warnings_of(duty: Obligation) -> Iterator[Warning]:
+    """What a person must look at: a collective without a list, a deadline in doubt."""
+    deadline = duty.deadline
+    if duty.binding and duty.group:
+        names = "、".join(duty.lead)
+        message = f"“{names}”是集体称谓，文中没有名单，请明确责任单位。"
+        yield Warning("collective-without-list", message, duty.span)
+    if deadline.warning:
+        yield Warning("deadline", deadline.warning, deadline.span)
+    if deadline.refused:
+        message = f"“{deadline.text}”所在年份的放假安排尚未公布，不作推算。"
+        yield Warning(deadline.refused, message, deadline.span)
 
 
 def _items(
@@ -211,9 +229,7 @@ class _Place(NamedTuple):
     document: str
 
 
-def _item(
-    section: Section, setting: Setting, kind: Kind, place: _Place
-) -> tuple[Item, list[Tile]]:
+def _item(section: Section, setting: Setting, kind: Kind, place: _Place) -> tuple[Item, list[Tile]]:
     sheet, words = setting.sheet, setting.words
     setting = setting._replace(candidate=section.candidate)
     address = f"{place.document}:{place.number}"
@@ -300,32 +316,31 @@ def _prose_of(section: Section, setting: Setting) -> Iterator[tuple[int, int, in
 
 def _tiles(laid: Outline, meetings: list[_Meeting], solids: list[Tile]) -> list[Tile]:
     """Every paragraph by its part, with the decisions and duties inside it."""
-    kinds: dict[int, str] = {}
-    for meeting in meetings:
-        parts = meeting.parts
-        for paragraphs, kind in (
-            (parts.letterhead, "letterhead"),
-            (parts.opening, "opening"),
-            (parts.body, "background"),
-            (parts.roll, "attendance"),
-            (parts.tail, "imprint"),
-        ):
-            kinds.update((paragraph.start, kind) for paragraph in paragraphs)
+    kinds = _kinds(meetings)
     inner = sorted(solids)
     tiles: list[Tile] = []
     position = 0
     for paragraph in laid.paragraphs:
-        kind = kinds.get(paragraph.start, "opening")
+        start, kind = paragraph.start, kinds.get(paragraph.start, "opening")
         if paragraph.opens == "send" and kind == "imprint":
             kind = "distribution"
-        start = paragraph.start
         while position < len(inner) and inner[position][0] < paragraph.end:
-            left, right, solid = inner[position]
+            left, right, _ = inner[position]
+            if left >= start:
+                tiles += [(start, left, kind), inner[position]]
+                start = right
             position += 1
-            if left < start:
-                continue
-            tiles.append((start, left, kind))  # type: ignore[arg-type]
-            tiles.append((left, right, solid))
-            start = right
-        tiles.append((start, paragraph.end, kind))  # type: ignore[arg-type]
+        tiles.append((start, paragraph.end, kind))
     return tiles
+
+
+def _kinds(meetings: list[_Meeting]) -> dict[int, LeafKind]:
+    """The kind of each paragraph, by where it starts."""
+    kinds: dict[int, LeafKind] = {}
+    for parts in (meeting.parts for meeting in meetings):
+        kinds |= dict.fromkeys((paragraph.start for paragraph in parts.letterhead), "letterhead")
+        kinds |= dict.fromkeys((paragraph.start for paragraph in parts.opening), "opening")
+        kinds |= dict.fromkeys((paragraph.start for paragraph in parts.body), "background")
+        kinds |= dict.fromkeys((paragraph.start for paragraph in parts.roll), "attendance")
+        kinds |= dict.fromkeys((paragraph.start for paragraph in parts.tail), "imprint")
+    return kinds

@@ -9,68 +9,88 @@ in the text as delivered.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from yiding.text import simplified
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from yiding.text import Span
 
 # One character for another, so that places stay; most texts hold few of these.
 _ONE_WIDTH = tuple(
     zip(
-        "(),;:?![]【】﹝﹞{}０１２３４５６７８９．％─–~～﹣－\u00a0\u2002\u2003",
-        "（），；：？！〔〕〔〕〔〕〔〕0123456789.%——————  \u3000",
+        "(),;:?![]【】﹝﹞{}０１２３４５６７８９．％─–~～﹣－\u00a0\u2002\u2003\r\v\f\u2028\u2029",
+        "（），；：？！〔〕〔〕〔〕〔〕0123456789.%——————  \u3000\n\n\n\n\n",
         strict=True,
     )
 )
-_TRADITIONAL = re.compile("[會議區長關於為業務發與這來時對國後學開東車經無見門]")
+# No simplified text holds one of these, and no traditional text lacks them all.
+_TRADITIONAL = "會議區長關於為業務發與這來時對國後學開東車經無見門"
 _SYLLABLE = re.compile(r"（[a-zA-Zàáǎāèéěēìíǐīòóǒōùúǔūǜǘǚǖüńň]{1,7}）")
 
 
 def one_width(text: str) -> str:
-    """The same characters in one width and in simplified form, one for one."""
+    """The same characters in one width, in simplified form, with one line break: one for one."""
     for wide, even in _ONE_WIDTH:
         if wide in text:
             text = text.replace(wide, even)
-    return simplified(text) if _TRADITIONAL.search(text) else text
+    return simplified(text) if any(one in text for one in _TRADITIONAL) else text
 
 
-def syllables(flat: str) -> list[Span]:
+def syllables(even: str) -> list[Span]:
     """Where a mirror copy wrote the sound after a character: 區(qū) 議(yì)."""
-    found = (match.span() for match in _SYLLABLE.finditer(flat))
-    return [span for span in found if span[0] and "一" <= flat[span[0] - 1] <= "鿿"]
+    found = (match.span() for match in _SYLLABLE.finditer(even))
+    return [span for span in found if span[0] and "一" <= even[span[0] - 1] <= "鿿"]
 
 
 class Sheet:
-    """Pieces of a text joined into one string; knows where each character came from."""
+    """Pieces of a text joined into one string; knows where each character came from.
 
-    __slots__ = ("_place", "flat", "raw")
+    Inside a piece the way back is one shift, so that pieces are all there is to remember.
+    """
+
+    __slots__ = ("_shifts", "_starts", "flat", "raw")
 
     def __init__(self, raw: str, even: str, pieces: Iterable[tuple[int, int, str]]) -> None:
         """Join ``even[start:end]`` and the glue of each piece; ``even`` is raw in one width."""
         parts: list[str] = []
-        self._place: list[int] = []
+        self._starts: list[int] = []
+        self._shifts: list[int] = []
+        position = 0
         for start, end, glue in pieces:
-            parts.append(even[start:end] + glue)
-            self._place.extend(range(start, end + len(glue)))
+            parts.append(even[start:end])
+            parts.append(glue)
+            self._starts.append(position)
+            self._shifts.append(start - position)
+            position += end - start + len(glue)
+        self._starts.append(position)
         self.raw = raw
         self.flat = "".join(parts)
 
-    def place(self, position: int) -> int:
-        """The raw index of the character at ``position`` of the sheet."""
-        return self._place[position]
-
     def span(self, start: int, end: int) -> Span:
         """The raw span of the sheet's characters from ``start`` up to ``end``."""
-        return self._place[start], self._place[end - 1] + 1
+        after = bisect_right(self._starts, start)
+        last = after if end <= self._starts[after] else bisect_right(self._starts, end - 1)
+        return start + self._shifts[after - 1], end + self._shifts[last - 1]
 
     def words(self, start: int, end: int) -> str:
         """The document's own characters of this stretch, without the breaks of the print."""
-        first, last = self._place[start], self._place[end - 1] + 1
+        after = bisect_right(self._starts, start)
+        if end <= self._starts[after]:
+            shift = self._shifts[after - 1]
+            return self.raw[start + shift : end + shift].strip()
+        first, last = self.span(start, end)
         if last - first == end - start:
             return self.raw[first:last].strip()
-        characters = [self.raw[index] for index in self._place[start:end] if index < len(self.raw)]
-        return "".join(characters).replace("\n", "").replace("\r", "").strip()
+        return "".join(self._pieces(start, end, after)).replace("\n", "").replace("\r", "").strip()
+
+    def _pieces(self, start: int, end: int, after: int) -> Iterator[str]:
+        """The raw characters of a stretch; ``after`` is the piece after its first."""
+        while start < end:
+            shift = self._shifts[after - 1]
+            stop = min(end, self._starts[after])
+            yield self.raw[start + shift : stop + shift]
+            start, after = stop, after + 1

@@ -1,0 +1,169 @@
+"""The day of the meeting, with its basis: the text's own words, the number, the page 会议时间."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from yiding.dates import find_dates
+from yiding.reading.model import HeldOn, Warning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from yiding.dates import FoundDate
+    from yiding.reading.head import Opened
+    from yiding.reading.model import DateBasis, Number, Session
+    from yiding.reading.parts import Parts
+    from yiding.reading.sheet import Sheet
+    from yiding.reading.tail import Tail
+    from yiding.text import Span
+
+_DIGITS = re.compile("\\d+")
+_YEAR = re.compile("(20\\d\\d)年")
+_STAMP = re.compile("20\\d\\d[-年./]\\d{1,2}[-月./]\\d{1,2}日?")
+# 发布时间：2024年4月19日; 来源：某日报　2024年7月11日
+_BEFORE = re.compile("(?:时间|日期)[ \u3000]*：?[ \u3000]*$|来源[：:][^\\n]{2,16}$")
+# 2024年7月11日　来源：某日报; 2024年7月11日 09:30
+_AFTER = re.compile("[ \u3000\t]*(?:来源|作者|记者|浏览|\\d\\d[：:])")
+# A web page prints its own day above the text or under it.
+_PAGE_TOP, _PAGE_FOOT = 1500, 600
+
+
+class Years(NamedTuple):
+    """Where a missing year may come from, in the order of trust."""
+
+    number: int | None
+    printed: date | None
+    posted: date | None
+    titles: tuple[int, ...]
+
+
+def years_of(sheet: Sheet, number: Number | None, session: Session | None, tail: Tail) -> Years:
+    """The years a document gives beside its opening."""
+    printed, compiled = tail.printed, tail.compiled
+    counted = (session.year,) if session and session.year else ()
+    return Years(
+        number.year if number else None,
+        printed.on if printed else (compiled.on if compiled else None),
+        posted_on(sheet.raw),
+        (*counted, *(int(year) for year in _YEAR.findall(sheet.flat[:600]))),
+    )
+
+
+def posted_on(raw: str) -> date | None:
+    """The posting date a web page prints around the text.
+
+    2024-04-19 is one wherever it stands; 2024年4月19日 only beside 日期 or 来源.
+    """
+    foot = max(_PAGE_TOP, len(raw) - _PAGE_FOOT)
+    for start, end in ((0, _PAGE_TOP), (foot, len(raw))):
+        for match in _STAMP.finditer(raw, start, end):
+            if "年" in match[0] and not _is_posted(raw, *match.span()):
+                continue
+            year, month, day = (int(part) for part in _DIGITS.findall(match[0]))
+            if found := _day(year, month, day):
+                return found
+    return None
+
+
+def _is_posted(raw: str, start: int, end: int) -> bool:
+    near = _BEFORE.search(raw, max(0, start - 24), start)
+    return bool(near or _AFTER.match(raw, end))
+
+
+def held_on_of(
+    sheet: Sheet, parts: Parts, opening: Opened, years: Years
+) -> tuple[HeldOn, list[Warning]]:
+    """The day of the meeting; a damaged date with two readings is not guessed."""
+    found = _meeting_date(sheet.flat, parts, opening)
+    if found is None:
+        return HeldOn(None, None, "none"), []
+    span = sheet.span(*found.span)
+    if found.offset is not None:
+        day = years.posted + timedelta(days=found.offset) if years.posted else None
+        return HeldOn(day, found.part_of_day, "posted" if day else "none", span), []
+    if found.is_ambiguous:
+        return _choose(found, years, span)
+    day, basis = _with_year(found, years)
+    warnings = []
+    if found.is_damaged and day:
+        message = f"会议日期有缺损，按{day.isoformat()}读取，请核对。"
+        warnings.append(Warning("damaged-date", message, span))
+    return HeldOn(day, found.part_of_day, basis, span), warnings
+
+
+def _meeting_date(flat: str, parts: Parts, opening: Opened) -> FoundDate | None:
+    """The day before 召开; else the field's; else one in the first sentence."""
+    labelled = parts.form.get("时间")
+    field = find_dates(flat, labelled.body, labelled.end) if labelled else []
+    convened = opening.convened < opening.end
+    if not convened and field:
+        return field[0]
+    before = find_dates(flat, opening.start, opening.convened) if convened else []
+    fits = [one for one in before if _is_day(one)]
+    if fits:
+        return fits[-1] if fits[-1].span[1] == opening.convened else fits[0]
+    if field:
+        return field[0]
+    stop = flat.find("。", opening.start, opening.end)
+    within = find_dates(flat, opening.start, stop if stop > 0 else opening.end)
+    return next((one for one in within if _is_day(one)), before[0] if before else None)
+
+
+def _is_day(found: FoundDate) -> bool:
+    return found.day is not None or found.is_ambiguous or found.offset is not None
+
+
+def _choose(found: FoundDate, years: Years, span: Span) -> tuple[HeldOn, list[Warning]]:
+    """Two readings of one damaged date: the posting date may rule one out; a person is told."""
+    year = found.year or (years.posted.year if years.posted else None)
+    days = [date(year, month, day) for month, day in found.alternatives] if year else []
+    limit = years.posted or years.printed
+    fits = [day for day in days if limit and day <= limit]
+    day = max(fits) if fits else None
+    readings = "或".join(one.isoformat() for one in days)
+    chosen = f"，按发布日期取{day.isoformat()}" if day else "，未取定"
+    message = f"会议日期有缺损，可读作{readings}{chosen}，请核对。"
+    warning = Warning("ambiguous-date", message, span)
+    return HeldOn(day, found.part_of_day, "ambiguous", span), [warning]
+
+
+def _with_year(found: FoundDate, years: Years) -> tuple[date | None, DateBasis]:
+    if found.date:
+        return found.date, "text"
+    limit = years.posted or years.printed
+    month = found.month or (limit.month if limit else None)
+    if found.day is None or month is None:
+        return None, "none"
+    for basis, latest, year in _sources(years):
+        day = _day(year, month, found.day)
+        if day and latest and day > latest:
+            day = _day(year - 1, month, found.day) if found.month else _month_before(day)
+        if day:
+            return day, basis
+    return None, "none"
+
+
+def _sources(years: Years) -> Iterable[tuple[DateBasis, date | None, int]]:
+    if years.number:
+        yield "number", None, years.number
+    if years.printed:
+        yield "printed", years.printed, years.printed.year
+    if years.posted:
+        yield "posted", years.posted, years.posted.year
+    for year in years.titles:
+        yield "title", None, year
+
+
+def _month_before(day: date) -> date | None:
+    last = day.replace(day=1) - timedelta(days=1)
+    return _day(last.year, last.month, day.day)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

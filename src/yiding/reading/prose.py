@@ -1,0 +1,171 @@
+"""Items of a text without headings: one a paragraph, or a sentence, opened by 会议审议 …"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from yiding.reading.section import Section, Stretch
+from yiding.reading.subjects import (
+    AGREEING,
+    OPENS_ITEM,
+    OPENS_ITEM_FIRST,
+    PARAGRAPH_FIRST,
+    PARAGRAPH_VERB,
+    TITLES,
+    fill,
+    noun_subject,
+    version_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from yiding.reading.outline import Paragraph
+    from yiding.reading.sheet import Sheet
+
+_NUMBERED = frozenset({"one", "two", "three", "four"})
+OTHER = re.compile("其[他它](?:事项|问题|工作|议题|有关)")
+# 会议还传达学习了上级有关会议精神: no matter is named
+_UNNAMED = re.compile("[^《，]{0,14}(?:有关|相关|上级)(?:文件|会议)*精神")
+_SENTENCE = re.compile("[^。\n]+[。]?[”]?")
+_AGREES = re.compile("会议(?:一致|原则|研究|讨论|经)*(?:同意|通过)")
+_VERDICT = re.compile("同意|通过|暂缓|暂不")
+# 会议同意授予…称号: an act of its own, no verdict on the item before
+_CONFERS = re.compile("会议(?:一致|研究|讨论|经)*同意(?:授予|表彰|命名|聘任|聘请|任免|出让|划拨)")
+_MATTER = re.compile(
+    "《|关于|情况|工作|精神|事项|汇报|方案|问题|计划|报告|项目|规划|事宜|办法|建议|通报|安排|条例"
+    "|批复|意见"
+)
+# 会议研究了粮食收购、店招整治等工作: the agenda in the opening, no item
+_AGENDA = re.compile(
+    "等(?:\\d+|[一二三四五六七八九十]+)?[个项]?(?:工作|事项|议题|问题|内容|事宜|情况)[。]?$"
+)
+# …召开市政府常务会议，深入学习贯彻…重要指示精神，审议…
+_STUDY = re.compile(
+    "(?P<verb>传达|学习)(?:学习|贯彻|落实|了)*"
+    "(?P<what>[^，。；]{4,60}?(?:精神|讲话|论述|指示|批示))(?=[，。；])"
+)
+
+
+def prose_sections(
+    sheet: Sheet, words: str, body: list[Paragraph], opening: list[Paragraph]
+) -> list[Section]:
+    """The items of running text, with the paragraphs that follow each."""
+    prose = _Prose(sheet, words)
+    for start, end, is_plain in _stretches(words, body, opening):
+        prose.take(start, end, is_plain=is_plain)
+    sections = prose.sections
+    for before, after in pairwise(sections):
+        before.end = min(before.end, after.start)
+    for section in sections:
+        fill(sheet, words, section)
+    return [*_studied(sheet, words, body, opening, sections), *sections]
+
+
+def opens_item(words: str, start: int, end: int) -> bool:
+    """Whether 会议审议 / 听取 / 研究 … stands at ``start``."""
+    return words[start] in OPENS_ITEM_FIRST and bool(OPENS_ITEM.match(words, start, end))
+
+
+def _stretches(
+    words: str, body: list[Paragraph], opening: list[Paragraph]
+) -> Iterator[tuple[int, int, bool]]:
+    """What may open items, and whether it is plain: the opening's rest, and the body."""
+    for paragraph in opening[:1]:
+        first = words.find("。", paragraph.start, paragraph.end)
+        is_agenda = _AGENDA.search(words, first + 1, paragraph.end) and body
+        if 0 <= first < paragraph.end - 2 and not is_agenda:
+            yield first + 1, paragraph.end, True
+    for paragraph in body:
+        start = paragraph.body if paragraph.opens in _NUMBERED else paragraph.start
+        yield start, paragraph.end, paragraph.opens in {"", "meeting"}
+
+
+class _Prose:
+    """Running text read sentence by sentence, and the items it has opened so far."""
+
+    def __init__(self, sheet: Sheet, words: str) -> None:
+        self._sheet = sheet
+        self._words = words
+        self.sections: list[Section] = []
+
+    def take(self, start: int, end: int, *, is_plain: bool) -> None:
+        """Read one paragraph; only a plain one, without a mark, opens an item by its verb alone."""
+        sections, position = self.sections, start
+        for sentence in _SENTENCE.finditer(self._words, start, end):
+            at, stop = sentence.span()
+            is_first = at == start
+            if not _opens_item(self._words, at, stop, is_first=is_first and is_plain):
+                continue
+            if sections and self._goes_on(at, stop, start):
+                continue
+            if sections and at > position:
+                sections[-1].stretches.append(Stretch(position, at))
+            sections.append(Section(at, end))
+            position = at
+        if sections and end > position:
+            sections[-1].stretches.append(Stretch(position, end))
+            sections[-1].end = end
+
+    def _goes_on(self, start: int, end: int, paragraph: int) -> bool:
+        """会议听取了…《X》的汇报。会议原则同意《X》: the second sentence is of the same item."""
+        words, current = self._words, self.sections[-1]
+        if start == paragraph and _CONFERS.match(words, start, end):
+            return False
+        names = _names(self._sheet, start, end)
+        known = _names(self._sheet, current.start, start)
+        if names & known or any(title.endswith(name) for name in names for title in known):
+            return True
+        is_near = current.start >= paragraph or not _VERDICT.search(words, current.start, start)
+        return is_near and not (names - known) and bool(_AGREES.match(words, start, end))
+
+
+def _opens_item(words: str, start: int, end: int, *, is_first: bool) -> bool:
+    match = OPENS_ITEM.match(words, start, end) if words[start] in OPENS_ITEM_FIRST else None
+    if match is None and is_first and words[start] in PARAGRAPH_FIRST:
+        match = PARAGRAPH_VERB.match(words, start, end)
+    if not match or end - match.end() < 4:
+        return False
+    rest = words[match.end() : min(end, match.end() + 120)]
+    if OTHER.match(rest) or OTHER.search(rest, 0, 14) or _UNNAMED.match(rest):
+        return False
+    if words.startswith("会议还", start) and "《" not in rest[:60]:
+        tail = words[match.end() : end]
+        if "有关" in tail or "相关" in tail:
+            return False
+    if match["verb"] in AGREEING:
+        agreed = "《" in rest[:30] or "方案" in rest[:40]
+        return agreed or (is_first and match["verb"] == "同意" and end - match.end() > 8)
+    return is_first or bool(_MATTER.search(rest))
+
+
+def _names(sheet: Sheet, start: int, end: int) -> set[str]:
+    titles = (match[1] for match in TITLES.finditer(sheet.flat, start, end))
+    return {
+        title[: version.start()] if (version := version_of(title)) else title for title in titles
+    }
+
+
+def _studied(
+    sheet: Sheet,
+    words: str,
+    body: list[Paragraph],
+    opening: list[Paragraph],
+    sections: list[Section],
+) -> Iterator[Section]:
+    """What the opening says was studied, where the paragraphs before the first item tell of it."""
+    first = sections[0].start if sections else 0
+    told = [paragraph for paragraph in body if paragraph.end <= first]
+    if not told or not opening or not words.startswith("会议", told[0].start):
+        return
+    study = _STUDY.search(words, opening[0].start, opening[0].end)
+    if not study:
+        return
+    section = Section(told[0].start, told[-1].end, "传达" if study["verb"] == "传达" else "学习")
+    section.title = study.span()
+    section.title_words = section.mode + sheet.words(*study.span("what"))
+    section.subjects = tuple(noun_subject(sheet, *study.span("what")))
+    section.stretches = [Stretch(paragraph.start, paragraph.end) for paragraph in told]
+    yield section

@@ -1,0 +1,34 @@
+"""A section: one item of the body before its duties are read 议题."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from yiding.reading.model import Mode, Subject
+    from yiding.text import Span
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Running text of an item: where it stands and the number of the clause it lies in."""
+
+    start: int
+    end: int
+    clause: int = 0
+
+
+@dataclass(slots=True)
+class Section:
+    """An item before its duties are read; positions are of the sheet."""
+
+    start: int
+    end: int
+    mode: Mode = "other"
+    title: Span | None = None
+    title_words: str | None = None
+    heading: Span | None = None
+    subjects: tuple[Subject, ...] = ()
+    stretches: list[Stretch] = field(default_factory=list)
+    candidate: str | None = None

@@ -1,0 +1,97 @@
+"""Items of a transcript 图文实录: what the chair puts to the meeting; others only speak to it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from yiding.reading.section import Section, Stretch
+from yiding.reading.subjects import MODES, VERBS, subjects
+
+if TYPE_CHECKING:
+    from yiding.reading.outline import Paragraph
+    from yiding.reading.sheet import Sheet
+    from yiding.text import Span
+
+# 〔市长 李某〕…, 〔市住建局局长张某发言〕…
+_SPEAKER = re.compile("[ \u3000]*〔(?P<who>[^〔〕]{2,24})〕[ \u3000：]*")
+_BROADCAST = re.compile("网站|主播|编辑|记者|小编")
+_HEAD = re.compile("(?<!副)(?:市长|县长|区长|旗长|州长|镇长|乡长|主任|书记|局长)")
+_PRESIDES = re.compile("开会|议题|下面进行|下面请|散会|先请|原则通过|这一项|先到这里")
+# 一是审议《…》，二是听取…的汇报
+_AGENDA = re.compile(
+    f"(?:[一二三四五六七八九]是|第[一二三四五六七八九]项?(?:是|，)?)(?P<what>(?P<verb>{VERBS})[^；。]+?)"
+    "(?=[，；。、]?(?:第?[二三四五六七八九](?:是|项))|[；。]|$)"
+)
+# 下面进行第二个议题; 进行下一项
+_NEXT = re.compile("第[二三四五六七八九十][个项]|下一[个项]|下个议题")
+
+
+class _Speech(NamedTuple):
+    """What one speaker says in one paragraph."""
+
+    who: str
+    start: int
+    end: int
+
+
+def transcript_sections(sheet: Sheet, words: str, body: list[Paragraph]) -> list[Section]:
+    """One item for each matter the chair announces, holding only the chair's own words."""
+    speeches = _speeches(sheet.flat, body)
+    chair = _presiding(speeches, words)
+    own = [speech for speech in speeches if speech.who == chair]
+    if not own:
+        return []
+    agenda = [
+        match for speech in own[:2] for match in _AGENDA.finditer(words, speech.start, speech.end)
+    ]
+    opened = agenda[-1].end() if agenda else own[0].start
+    sections = [Section(opened, speeches[-1].end)]
+    for speech in own:
+        start = max(speech.start, opened)
+        if start >= speech.end:
+            continue
+        if start == speech.start and (turn := _NEXT.search(words, start, speech.end)):
+            _put(sections[-1], start, turn.start())
+            sections[-1].end, start = turn.start(), turn.start()
+            sections.append(Section(start, speeches[-1].end))
+        _put(sections[-1], start, speech.end)
+    for section, match in zip(sections, agenda, strict=False):
+        _announce(sheet, words, section, match)
+    return sections
+
+
+def _put(section: Section, start: int, end: int) -> None:
+    if end > start:
+        section.stretches.append(Stretch(start, end))
+
+
+def _announce(sheet: Sheet, words: str, section: Section, match: re.Match[str]) -> None:
+    start, end = match.span("what")
+    section.mode = MODES.get(match["verb"], "other")
+    section.title = (start, end)
+    section.title_words = sheet.words(start, end)
+    section.subjects = tuple(subjects(sheet, words, match.end("verb"), end))
+
+
+def _speeches(flat: str, body: list[Paragraph]) -> list[_Speech]:
+    found: list[_Speech] = []
+    for paragraph in body:
+        start = paragraph.body if paragraph.opens == "clock" else paragraph.start
+        speaker = _SPEAKER.match(flat, start, paragraph.end)
+        if speaker:
+            who = speaker["who"].replace(" ", "").replace("\u3000", "").removesuffix("发言")
+            found.append(_Speech(who, speaker.end(), paragraph.end))
+        elif found and start < paragraph.end:
+            found.append(_Speech(found[-1].who, start, paragraph.end))
+    return found
+
+
+def _presiding(speeches: list[_Speech], words: str) -> str | None:
+    """Who opens, calls and closes the matters: the head of the body before anybody else."""
+    ranks: dict[str, Span] = {}
+    for speech in speeches:
+        if _PRESIDES.search(words, speech.start, speech.end) and not _BROADCAST.search(speech.who):
+            head = 1 if _HEAD.search(speech.who) else 0
+            ranks[speech.who] = (head, ranks.get(speech.who, (0, 0))[1] + 1)
+    return max(ranks, key=lambda who: ranks[who], default=None)

@@ -28,14 +28,14 @@ _GOVERNMENT = re.compile(
 _ON_BEHALF = re.compile("(?:受|经|应)(?P<who>[^，。；]{2,24}?)(?:同志)?(?:的)?(?:委托|指派)")
 _HOST = re.compile("(?:共同)?主持(?!人|词|下|的)|出席会议并讲话|召集并?")
 _HONORIFIC = re.compile("(?:等)?(?:领导)?同志$")
-_LEAVES = re.compile("(?:并|又|先后)?(?:在|于|到|赴|率|带领|代表)[^，。]*$")
+_LEAVES = re.compile("(?:并|又|先后)?(?:在|于|到|赴|率|带领|带队|代表|深入|前往)[^，。]*$")
 # 11月5日上午市长…; 昨日下午，…; 会议由市长…主持
 _TIME = re.compile(
     "[^，。]*?(?:上午|下午|晚上|晚|\\d日|[一二三四五六七八九十]日|[昨今]日|[昨今]天|会后|时分|\\d时"
     "|：\\d\\d|由)(?=[^，。]{2,})"
 )
-# 市长亓官某: a surname no list holds, after a post
-_RARE = re.compile(f"(?P<post>.*{_POST})(?P<name>[一-鿿]{{2,3}})")
+# 市长亓官某, 代旗长苏日嘎拉图: a name no list holds, after a post
+_RARE = re.compile(f"(?P<post>.*{_POST})(?P<name>(?:(?![在到率带及等与和的长長])[一-鿿]){{2,6}})")
 # 县长古丽·某某, 古丽·某某县长
 _FOREIGN = re.compile(
     f"(?P<before>.*{_POST})?(?P<name>[一-鿿]{{1,9}}·[一-鿿]{{1,9}}?)(?P<after>{_POST})?"
@@ -87,7 +87,9 @@ def chair_of(sheet: Sheet, parts: Parts, opening: Opened) -> Chair | None:
         before = _person_before(flat, opening.start, host.start(), after)
         if found := before or _person_after(flat, host.end(), opening.end):
             return _chair(sheet, *found, on_behalf_of)
-    found = _person_before(flat, opening.start, opening.convened, 0)
+    # 副秘书长李某受副市长张某委托，在…主持: who presides stands before what he was asked
+    before = behalf.start() if behalf else opening.convened
+    found = _person_before(flat, opening.start, before, 0)
     return _chair(sheet, *found, on_behalf_of) if found else None
 
 

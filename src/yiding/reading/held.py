@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from yiding.text import Span
 
 _DIGITS = re.compile("\\d+")
-_YEAR = re.compile("(20\\d\\d)年")
+# trap: 实施方案（2025—2027年） is no year of a meeting
+_YEAR = re.compile("(?<![—－\\-~～至到])(20\\d\\d)年")
+# （摘自《某市人民政府公报》2025年第7期）
+_GAZETTE = re.compile("公报》?[ \u3000]*(20\\d\\d)年")
 _STAMP = re.compile("20\\d\\d[-年./]\\d{1,2}[-月./]\\d{1,2}日?")
 # 发布时间：2024年4月19日; 来源：某日报　2024年7月11日
 _BEFORE = re.compile("(?:时间|日期)[ \u3000]*：?[ \u3000]*$|来源[：:][^\\n]{2,16}$")
@@ -48,7 +51,11 @@ def years_of(sheet: Sheet, number: Number | None, session: Session | None, tail:
         number.year if number else None,
         printed.on if printed else (compiled.on if compiled else None),
         posted_on(sheet.raw),
-        (*counted, *(int(year) for year in _YEAR.findall(sheet.flat[:600]))),
+        (
+            *counted,
+            *map(int, _GAZETTE.findall(sheet.flat)),
+            *map(int, _YEAR.findall(sheet.flat[:600])),
+        ),
     )
 
 

@@ -1,11 +1,15 @@
-"""Every sample read as its expected file says, one test a sample and field group.
+"""Every sample read as its expected file says.
 
-A sealed sample (用途 = 验收) tells how many places differ and not which: it is never tuned to.
+An open sample is exact in every field group, save the places named in KNOWN, which must differ
+as long as they stand there. A sealed one (用途 = 验收) is never tuned to: all of them together
+must stay at or above the share of each group that they had when it was last measured.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
+from itertools import product
 
 import pytest
 
@@ -14,6 +18,14 @@ from reading.expected import samples
 from reading.gold import GROUPS, Tally, compare
 
 SAMPLES = {sample.document.name: sample for sample in samples()}
+OPEN = [name for name, sample in SAMPLES.items() if not sample.sealed]
+SEALED = [name for name, sample in SAMPLES.items() if sample.sealed]
+
+# Where an open sample is not yet read as it should be, and why.
+KNOWN: dict[tuple[str, str], str] = {}
+
+# The share of the facts of a group that the sealed samples must keep.
+FLOORS: dict[str, float] = {}
 
 
 @cache
@@ -22,10 +34,28 @@ def tally_of(name: str) -> Tally:
     return compare(sample.expected, yiding.read(sample.document))
 
 
-@pytest.mark.parametrize("group", GROUPS)
-@pytest.mark.parametrize("name", SAMPLES)
-def test_sample_is_read_as_expected(name: str, group: str) -> None:
+def _open() -> list[object]:
+    return [
+        pytest.param(
+            name,
+            group,
+            marks=[pytest.mark.xfail(reason=KNOWN[name, group], strict=True)]
+            if (name, group) in KNOWN
+            else [],
+        )
+        for name, group in product(OPEN, GROUPS)
+    ]
+
+
+@pytest.mark.parametrize(("name", "group"), _open())
+def test_open_sample_is_read_as_expected(name: str, group: str) -> None:
     differences = tally_of(name).of(group)
-    told = "（验收样本，不列出。）" if SAMPLES[name].sealed else "\n".join(differences)
-    wrong = len(differences)
-    assert wrong == 0, told
+    assert differences == [], "\n".join(differences)
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_sealed_samples_keep_their_share(group: str) -> None:
+    right: Counter[str] = sum((tally_of(name).right for name in SEALED), Counter())
+    wrong = sum(len(tally_of(name).of(group)) for name in SEALED)
+    share = right[group] / (right[group] + wrong) if right[group] else 1.0
+    assert share >= FLOORS[group], f"{right[group]} right, {wrong} wrong"

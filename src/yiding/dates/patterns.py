@@ -46,7 +46,7 @@ FESTIVAL = any_of(WORDS.festivals)
 FEAST = rf"(?P<festival>{FESTIVAL})(?:节?(?P<holiday>假期|长假|小长假|放假|假日)|佳节|节日|节)?"
 
 # trap: 12月底前后 is no end, 6月前期工作 is no date, 9月30日前往 is a journey
-BEFORE = r"(?:之前|以前|前夕|前(?![后期往来去景沿述列移]))"
+BEFORE = r"(?:之前|以前|前夕|前(?![后期往来去景沿述列]|移(?![交送])))"
 INSIDE = r"(?:之内|以内|内(?![部容外涝河控涵设蒙]))"
 BOUND = rf"(?P<bound>{BEFORE}|{INSIDE}|为?止|期间)"
 AFTER = r"(?P<after>份?以来|至今|之后|以后|前后|后|左右|起|开始)"

@@ -243,14 +243,9 @@ def opens_modal(words: str, start: int, end: int) -> bool:
 
 def is_past(words: str) -> bool:
     """Whether this tells what has been done: 已 … 了."""
-    may_be = (
-        "了" in words
-        or "已" in words
-        or "由" in words
-        or "曾" in words
-        or "取得" in words
-        or "未" in words
-    )
+    if "由" in words and words.endswith(("起草", "组成", "构成", "主持")):
+        return True
+    may_be = "了" in words or "已" in words or "曾" in words or "取得" in words or "未" in words
     return (may_be or "过去" in words) and bool(phrases.PAST.search(words))
 
 

@@ -88,7 +88,8 @@ def _opens_with_due(clause: Clause, flow: Flow) -> bool:
     """自会议之日起15个工作日内将核查结论函告…: the term is no mere adverbial."""
     times = flow.times_in(clause.start, clause.end)
     shown = clause.verb != "" and clause.verb in SHOWABLE
-    return shown and bool(times) and times[0].span[0] == clause.start and flow.due(clause)
+    start = clause.start + (flow.words[clause.start] in "在于")
+    return shown and bool(times) and times[0].span[0] == start and flow.due(clause)
 
 
 def _may_begin(clause: Clause, flow: Flow) -> bool:

@@ -69,9 +69,11 @@ _ACTIVE_FIRST = (phrases.ADVERBIAL_FIRST - {"坚"}) | {"由", "各"}
 def drafts_of(
     signs: Signs, start: int, end: int, times: Sequence[TimeWord], after_verdict: bool
 ) -> tuple[list[Draft], bool]:
-    """The drafts of one paragraph of masked words, and whether a verdict has stood in it."""
-    inside = [time for time in times if start <= time.span[0] < end]
-    flow = Flow(signs, signs.words, inside, after_verdict, [time.span[0] for time in inside])
+    """The drafts of one paragraph of masked words, and whether a verdict has stood in it.
+
+    ``times`` are those that begin in the paragraph.
+    """
+    flow = Flow(signs, signs.words, times, after_verdict, [time.span[0] for time in times])
     for sentence, clauses in signs.sentences(start, end):
         kinds = signs.kinds[sentence.first : sentence.last]
         if flow.is_open or not _SPEAKS.isdisjoint(kinds) or flow.times_in(*sentence[:2]):

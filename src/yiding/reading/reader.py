@@ -283,7 +283,11 @@ def _duties(section: Section, setting: Setting, address: str) -> list[tuple[Obli
         position = start
         for duty, span in [*field_duties(start, end, setting), (None, (end, end))]:
             drafts, after_verdict = drafts_of(
-                setting.signs, position, span[0], setting.times, after_verdict
+                setting.signs,
+                position,
+                span[0],
+                setting.times_in(position, span[0]),
+                after_verdict,
             )
             found += [
                 (obligation_of(draft, setting, name(clause)), (draft.start, draft.end))

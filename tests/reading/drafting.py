@@ -9,7 +9,6 @@ from random import Random
 
 from reading.terms import Term
 from reading.vocabulary import GIVEN, SURNAMES, UNIT_LAST, UNIT_STEMS
-from yiding.reading.lexicon import WORDS
 
 Span = tuple[int, int]
 
@@ -96,9 +95,6 @@ class Draft:
         """市 + a stem + a last word: 市水务局."""
         stem = self.random.choice(UNIT_STEMS)
         fit = [last for last in UNIT_LAST if stem[-2:] not in last and stem[-1] != last[0]]
-        if f"{stem}委" in WORDS["unit_special"]:
-            # open point: 市商务委员会要 is read as 市商务委
-            fit.remove("委员会")
         if stem.endswith("政"):
             # open point: 列席：市财政委薛若兰 is read as 政委薛若兰
             fit.remove("委")

@@ -242,16 +242,11 @@ def _sentence(draft: Draft, topic: Topic, held_on: date, people: list[str]) -> N
 
 def _act(draft: Draft, topic: Topic, held_on: date, lead: list[str], assist: list[str]) -> None:
     """The term, the act and the duty they make."""
-    random, before = draft.random, draft.text[-1]
+    random = draft.random
     act = random.choice(ACTS)
     due = term(random, held_on) if random.random() < 0.7 else Term()
-    if act.words.startswith("出台") and (before == "，" or due.kind == "vague"):
-        # open point: 台 is taken for the end of a body: 市住建局配合，出台政策; 及时出台政策
-        act = ACTS[0]
     if due.kind in {"by", "within"}:
-        # open points: 须8月6日前 has no date; 配合，在6月底前向市政府报告 ends before 在
-        forms = ["于"] if before == "须" else ["于", ""] if before == "，" else ["于", "在", ""]
-        draft.write(random.choice(forms))
+        draft.write(random.choice(["于", "在", ""]))
     if due.kind == "recurring" and act.closing != "report":
         due = Term()
     draft.write(due.words)

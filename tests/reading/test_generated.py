@@ -157,8 +157,6 @@ def growth(short: str, long: str) -> float:
 
 @pytest.mark.parametrize("seed", [1000, 2000])
 def test_time_grows_with_the_length_of_a_spoilt_text(seed: int) -> None:
-    # open point: beyond 100,000 characters duties.drafts_of, which goes through all times of the
-    # document for every paragraph, outgrows the rest; so does scan, which sets events apart
     short = mangled_at_length(seed, 25_000)
     assert growth(short, short * 4) <= 6
 
@@ -173,10 +171,8 @@ REPEATED = [
     "要", "（", "《", "、", "，", "。", "“", "会议", "市市市市市局", "各", "1", "一", " ", "\n",
     "（）", "《》", "6月底前", "2024年6月30日前，", "市水务局要于6月底前完成改造，", "听取",
     "市水务局、", "列席：", "一、", "（一）", "— 3 —\n", "沈亦清 ", "市长沈", "〔2024〕", "的",
-    "甲乙丙丁",
+    "甲乙丙丁", "由", "由市", "市水务局",
 ]  # fmt: skip
-# open points, all growing with the square: "由" (phrases.PAST looks for 起草 from every 由), and
-# in a roll "市水务局" or "由市" (people._ONE_PAIR tries each pair against all that follow)
 STEP = 3_000
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from yiding.reading.model import Leaf
@@ -26,47 +25,39 @@ def account(sheet: Sheet, tiles: Iterable[Tile], noise: list[Span]) -> tuple[Lea
     Punctuation and blanks belong to the leaf before them, so a leaf may be longer than what
     was read in it. A page's furniture inside a decision or a duty stays in that leaf.
     """
-    placed = [
-        (*sheet.span(start, end), kind)
-        for start, end, kind in tiles
-        if end > start and (kind in _SOLID or _has_words(sheet.flat, start, end))
-    ]
-    if not noise:
-        return tuple(_tile(placed, len(sheet.raw)))
-    solid = [(left, right) for left, right, kind in placed if kind in _SOLID]
-    apart = [(left, right) for left, right in noise if not _inside(left, solid)]
-    pieces: list[tuple[int, int, LeafKind]] = [(left, right, "noise") for left, right in apart]
-    for left, right, kind in placed:
-        pieces.extend(_around(left, right, kind, apart))
-    return tuple(_tile(sorted(pieces), len(sheet.raw)))
+    return tuple(_leaves(list(_starts(sheet, tiles, noise)), len(sheet.raw)))
+
+
+def _starts(
+    sheet: Sheet, tiles: Iterable[Tile], noise: list[Span]
+) -> Iterator[tuple[int, LeafKind]]:
+    """Where the tiles and the noise between and inside them start, in the order of the text."""
+    waiting = 0
+    for start, end, kind in tiles:
+        if start >= end or not (kind in _SOLID or _has_words(sheet.flat, start, end)):
+            continue
+        left, right = sheet.span(start, end)
+        while waiting < len(noise) and noise[waiting][0] < left:
+            yield noise[waiting][0], "noise"
+            waiting += 1
+        yield left, kind
+        while waiting < len(noise) and noise[waiting][0] < right:
+            if kind not in _SOLID:
+                yield noise[waiting][0], "noise"
+                yield noise[waiting][1], kind
+            waiting += 1
+    for left, _ in noise[waiting:]:
+        yield left, "noise"
 
 
 def _has_words(flat: str, start: int, end: int) -> bool:
     return flat[start].isalnum() or not _NOTHING.fullmatch(flat, start, end)
 
 
-def _inside(index: int, spans: list[Span]) -> bool:
-    position = bisect_right(spans, index, key=lambda span: span[0]) - 1
-    return position >= 0 and index < spans[position][1]
-
-
-def _around(
-    left: int, right: int, kind: LeafKind, noise: list[Span]
-) -> Iterator[tuple[int, int, LeafKind]]:
-    """A tile cut where noise lines stand inside it."""
-    for start, end in noise[bisect_right(noise, left, key=lambda span: span[0]) :]:
-        if start >= right:
-            break
-        yield left, start, kind
-        left = end
-    if left < right:
-        yield left, right, kind
-
-
-def _tile(pieces: list[tuple[int, int, LeafKind]], length: int) -> Iterator[Leaf]:
-    """One leaf a piece, from its first character to the next leaf's; like joins like."""
-    begin, current = 0, pieces[0][2] if pieces else "unread"
-    for left, _, kind in pieces:
+def _leaves(starts: list[tuple[int, LeafKind]], length: int) -> Iterator[Leaf]:
+    """One leaf a start, up to the next leaf's; like joins like."""
+    begin, current = 0, starts[0][1] if starts else "unread"
+    for left, kind in starts:
         if left > begin and (kind != current or kind in _SOLID):
             yield Leaf((begin, left), current)
             begin = left

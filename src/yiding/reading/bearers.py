@@ -46,7 +46,7 @@ _SUBUNIT = (
     f"|管委会|办事处|分行|支行|科|处|所|站|队|组(?![建成])|部|室|办|局|院){_NOT_END})"
 )
 _BRACKET = f"(?:（[^（）]{{1,14}}）(?:{_SUFFIX})?)?"
-_LISTED = f"(?:{_SPECIAL}|{_STEM}{_LAST}(?!员会)){_SUBUNIT}?{_BRACKET}"
+_LISTED = f"(?:{_SPECIAL}|{_STEM}{_LAST})(?!员会){_SUBUNIT}?{_BRACKET}"
 _KNOWN = re.compile(f"(?:{_PREFIX}){{0,2}}{_LISTED}")
 _PLACED = re.compile(f"{_PLACE}(?:{_PREFIX})?{_LISTED}")
 _GENERIC = re.compile(

@@ -88,8 +88,8 @@ def chair_of(sheet: Sheet, parts: Parts, opening: Opened) -> Chair | None:
         if found := before or _person_after(flat, host.end(), opening.end):
             return _chair(sheet, *found, on_behalf_of)
     # 副秘书长李某受副市长张某委托，在…主持: who presides stands before what he was asked
-    before = behalf.start() if behalf else opening.convened
-    found = _person_before(flat, opening.start, before, 0)
+    stop = behalf.start() if behalf else opening.convened
+    found = _person_before(flat, opening.start, stop, 0)
     return _chair(sheet, *found, on_behalf_of) if found else None
 
 

@@ -116,7 +116,7 @@ class Flow:
             or time.kind == "recurring"
             or (
                 time.kind != "vague"
-                and (time.span[0] == clause.start or self.words[time.span[0] - 1] in "在于至到")
+                and (time.span[0] == clause.start or self.words[time.span[0] - 1] in "在于至到须应")
             )
             for time in self.times_in(clause.start, clause.end)
         )

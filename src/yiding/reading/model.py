@@ -12,7 +12,14 @@ from yiding.text import Span
 SCHEMA = "yiding/reading/1"
 
 Kind = Literal[
-    "minutes", "department", "onsite", "summary", "news", "transcript", "consultative", "not_minutes"
+    "minutes",
+    "department",
+    "onsite",
+    "summary",
+    "news",
+    "transcript",
+    "consultative",
+    "not_minutes",
 ]
 Mode = Literal["审议", "听取", "研究", "传达", "讨论", "通报", "学习", "other"]
 Outcome = Literal[

@@ -202,7 +202,7 @@ def _placed(read: Deadline, time: TimeWord, setting: Setting) -> Deadline:
 def _is_due(draft: Draft, setting: Setting, time: TimeWord) -> bool:
     """Whether bare words of time say when to act: 在上半年完成, 5月份开工; not 2022年招聘计划."""
     start = time.span[0]
-    if start == draft.act or setting.words[start - 1 : start] in set("，在于至到争保必要需"):
+    if start == draft.act or setting.words[start - 1 : start] in set("，在于至到争保必要需须应"):
         return not re.fullmatch("\\d{4}年度?", time.text)
     return False
 

@@ -17,16 +17,17 @@ if TYPE_CHECKING:
 _HAN = "一-鿿"
 _FOREIGN = f"[{_HAN}]{{1,8}}(?:[·•・‧∙][{_HAN}]{{1,8}})+"
 _MASK = "×xX某*"
-# 李明, 欧阳正平, 艾尔肯·吐逊江, 李某某, and the xxx of a specimen
-NAME = re.compile(
-    f"{_FOREIGN}|(?:{alternation('surname_two')})[{_HAN}]{{1,2}}"
-    f"|(?:{alternation('surname', 'roll_surname')})[{_HAN}{_MASK}]{{1,2}}|[{_MASK}]{{2,3}}"
+_TWO = f"(?=[{''.join({word[0] for word in WORDS['surname_two']})}]){alternation('surname_two')}"
+_NATIVE = (
+    f"(?:{_TWO}[{_HAN}]{{1,2}}|(?:{alternation('surname', 'roll_surname')})[{_HAN}{_MASK}]{{1,2}})"
 )
+# 李明, 欧阳正平, 艾尔肯·吐逊江, 李某某, and the xxx of a specimen
+NAME = re.compile(f"{_FOREIGN}|{_NATIVE}|[{_MASK}]{{2,3}}")
 # Ordinary words that happen to open with a surname.
 _NO_NAMES = frozenset(WORDS["no_name"])
 _DOT = re.compile("[·•・‧∙]")
-_HAN_ONLY = re.compile(f"[{_HAN}]+")
 _SHORT = re.compile(f"[{_HAN}]{{2,3}}")
+_GIVEN = re.compile(f"[{_HAN}]{{2,5}}")
 _TITLE = f"(?:{alternation('post', 'roll_post')})"
 _POSTS = (*WORDS["post"], *WORDS["roll_post"])
 _POST_AFTER = re.compile(f"(?:[市县区省州镇乡局][^、]{{0,10}}?)?(?:代理?|常务|第一|副)*{_TITLE}")
@@ -39,6 +40,7 @@ _PREFIXES = tuple(WORDS["unit_prefix"])
 # 市公安局顾丰: the last character of a body, before a name.
 _UNIT_KINDS = ("unit_suffix", "unit_last", "unit_special", "roll_unit_end")
 _LAST = frozenset({"）"}.union(word[-1] for kind in _UNIT_KINDS for word in WORDS[kind]))
+_SUFFIX_LAST = frozenset(word[-1] for word in WORDS["unit_suffix"])
 _OFFICE = f"(?:{alternation('unit_stem')})(?:{alternation('unit_last')})"
 _BODY = f"(?:{alternation('unit_special')}|{_OFFICE})"
 _FRESH = (
@@ -49,6 +51,31 @@ _PAIR = f"(?:{_FRESH}|[{_HAN}]{{2,4}}[市县区旗镇乡])(?:{NAME.pattern})"
 _PAIRS = re.compile(f"(?:{_PAIR}){{2,}}")
 _ONE_PAIR = re.compile(f"{_PAIR}(?=(?:{_PAIR})*$)")
 FRESH = re.compile(_FRESH)
+# What the last character alone shows to be more than a name: a title, a body, 同志, 等.
+_NO_END = "".join(
+    {word[-1] for word in (*_POSTS, *_ENDS, *WORDS["roll_office_end"])} | set("县区市")
+)
+# Characters of titles and of hardly any body, and the titles that end like a body: 常委, 干部.
+_OF_TITLES = "长任记席员师"
+_LIKE_BODIES = frozenset(word[-2:] for word in _POSTS if word[-1] in _LAST)
+_WORD_END = "(?=[、，；。 \n]|$)"
+PLAIN_NAME = f"{_NATIVE}{_WORD_END}(?<![{_NO_END}])"
+# 李明 or 市公安局顾丰 as it is mostly worded, the longest name first.
+_IN_BODY = f"[^、，；：。 \n（）·•・‧∙{_OF_TITLES}]"
+PLAIN = (
+    f"(?>(?:{_IN_BODY}{{2,}}?(?<=[{''.join(_LAST - {'）'})}]))??"
+    f"(?P<name>(?![{_OF_TITLES}]){_NATIVE}){_WORD_END})(?<![{_NO_END}])"
+)
+# Where the next pair may begin in words without a separator.
+_NEXT = re.compile("[市县区省州旗镇乡]")
+# 李明（市财政局）, 市财政局（李明、王强）, 副市长（挂职）李明; 各县（市、区） is one word
+_BRACKETED = re.compile(
+    "(?P<before>[^（）]+)（(?![市县区州旗镇乡街道办、]{1,6}）)(?P<inside>[^（）]+)）(?P<behind>[^（）]*)"
+)
+_PART = re.compile("[^、，；]+")
+_ASIDE = re.compile(
+    "^(?:因|病|外出)|^[代女]$|列席|议题|挂职|主持|(?:公出|出差|[请休产事]假|开会|学习|培训|参会)$"
+)
 
 
 class Worded(NamedTuple):
@@ -67,11 +94,33 @@ class Worded(NamedTuple):
 @lru_cache(maxsize=4096)
 def worded(words: str) -> tuple[Worded, ...]:
     """市长李亚平, 李亚平市长, 市公安局顾丰, 市教育局, 副县长; empty where it is none of these."""
-    if len(words) > 9 and (run := _pairs(words)):
+    if len(words) > 9 and _is_run_on(words) and (run := _pairs(words)):
+        return tuple(run)
+    if "（" in words and (run := _bracketed(words)):
         return tuple(run)
     titled = _post_after if is_post(words) else _pair
     one = _name_or_unit(words) or _post_before(words) or titled(words) or _ending(words)
     return (one,) if one else ()
+
+
+def guessed(words: str) -> Worded:
+    """What an unknown word under a label is: a name by its length or after a body, else a unit."""
+    size = len(words)
+    for cut in (size - 3, size - 2, size - 5, size - 4):
+        if cut > 1 and _GIVEN.fullmatch(words, cut) and words[cut:] not in _NO_NAMES:
+            if is_unit(words[:cut]):
+                return Worded(name=(cut, size), unit=(0, cut))
+            if words[:cut].endswith(_POSTS):
+                return Worded(name=(cut, size), post=(0, cut))
+    if _GIVEN.fullmatch(words) and not _is_unitish(words):
+        return Worded(name=(0, size))
+    return Worded(unit=(0, size))
+
+
+def _is_unitish(words: str) -> bool:
+    """市国动, 各科: a body by its first character; but 区 is a surname too (区文茵)."""
+    surname = words[0] == "区" and len(words) < 4 and words[1:] not in WORDS["unit_stem"]
+    return words.startswith(("市", "县", "区", "省", "州", "局", "各")) and not surname
 
 
 def is_unit(words: str) -> bool:
@@ -84,6 +133,27 @@ def is_unit(words: str) -> bool:
 def is_post(words: str) -> bool:
     """Whether a word is a title: 市领导, 县委常委, 副市长."""
     return words.endswith(_POSTS)
+
+
+def is_complete(words: str) -> bool:
+    """Whether the words need nothing more: a name, a unit, a post, or two of them."""
+    if words.endswith("）"):
+        return True
+    found = worded(words)
+    if len(found) != 1 or found[0].name or found[0].post:
+        return bool(found)
+    return words[-1] in _SUFFIX_LAST or is_unit(words)
+
+
+def is_plain(words: str, cut: int) -> bool:
+    """Whether words that PLAIN parts at ``cut`` have no title in them and are one pair."""
+    if not cut:
+        return words not in _NO_NAMES
+    return words[cut - 2 : cut] not in _LIKE_BODIES and (len(words) < 10 or not _is_run_on(words))
+
+
+def _is_run_on(words: str) -> bool:
+    return bool(_NEXT.search(words, 4) and _PAIRS.fullmatch(words))
 
 
 def unit_of(post: str) -> str | None:
@@ -103,7 +173,9 @@ def _name_or_unit(words: str) -> Worded | None:
 
 
 def _is_name(words: str) -> bool:
-    return bool(NAME.fullmatch(words)) and words not in _NO_NAMES
+    """Whether it is worded as a name; 平渠县 is a place."""
+    county = len(words) > 2 and words[-1] in "县区市"
+    return bool(NAME.fullmatch(words)) and words not in _NO_NAMES and not county
 
 
 def _sizes(words: str) -> list[int]:
@@ -115,10 +187,11 @@ def _sizes(words: str) -> list[int]:
 
 
 def _post_before(words: str) -> Worded | None:
-    """副市长陈文岳: the name follows the title."""
+    """副市长陈文岳: the name follows the title; a title (副总经理) is no name."""
     for size in _sizes(words):
         cut = len(words) - size
-        if words[:cut].endswith(_POSTS) and words[cut] != "会" and NAME.fullmatch(words, cut):
+        titled = words[:cut].endswith(_POSTS) and words[cut] != "会"
+        if titled and words[cut:] not in _POSTS and NAME.fullmatch(words, cut):
             return Worded(name=(cut, len(words)), post=(0, cut))
     return None
 
@@ -146,7 +219,7 @@ def _ending(words: str) -> Worded | None:
     """Names that open with no surname (县长助理乌云其其格, 市信访局扎西), 艾尔肯·吐逊江, 恒川区."""
     if found := _POST_FIRST.match(words):
         return Worded(name=(found.end(), len(words)), post=(0, found.end()))
-    if NAME.fullmatch(words):
+    if _is_name(words):
         return Worded(name=(0, len(words)))
     if len(words) > 2 and words[-1] in _LAST:
         return Worded(unit=(0, len(words)))
@@ -158,8 +231,6 @@ def _ending(words: str) -> Worded | None:
 
 def _pairs(words: str) -> list[Worded]:
     """市发改委徐卫东市教育局项春雷: pairs run together without a separator."""
-    if not _PAIRS.fullmatch(words):
-        return []
     found: list[Worded] = []
     for match in _ONE_PAIR.finditer(words):
         one = _pair(match.group())
@@ -167,3 +238,43 @@ def _pairs(words: str) -> list[Worded]:
             return []
         found.append(one.moved(match.start()))
     return found
+
+
+def _bracketed(words: str) -> list[Worded]:
+    """于时（市财政局）, 孙立（副局长）, 市财政局（李明、王强）; a remark is passed over."""
+    match = _BRACKETED.fullmatch(words)
+    if match is None:
+        return []
+    start, outside = match.start("inside"), _one(match["before"])
+    inside = [] if _ASIDE.search(match["inside"]) else _listed(match["inside"], start)
+    if outside and outside.name and not match["behind"]:
+        return [_told_of(outside, inside)]
+    if outside and any(one.name for one in inside):
+        return [Worded(one.name, one.post or outside.post, outside.unit) for one in inside]
+    around = worded(match["before"] + match["behind"])
+    return [_wider(one, start - 1, len(match["inside"]) + 2) for one in around]
+
+
+def _listed(inside: str, start: int) -> list[Worded]:
+    parts = [(start + part.start(), _one(part.group())) for part in _PART.finditer(inside)]
+    return [one.moved(by) for by, one in parts if one]
+
+
+def _one(words: str) -> Worded | None:
+    found = worded(words)
+    return found[0] if found else None
+
+
+def _told_of(person: Worded, inside: list[Worded]) -> Worded:
+    """The person with the unit, or else the posts, of the brackets behind the name."""
+    posts = [one.post for one in inside if one.post]
+    post = (posts[0][0], posts[-1][1]) if posts else None
+    unit = next((one.unit for one in inside if one.unit), None)
+    return Worded(person.name, person.post or post, person.unit or unit)
+
+
+def _wider(one: Worded, at: int, by: int) -> Worded:
+    """The same in places of the word with its remark, ``by`` characters long, put back."""
+    return Worded(
+        *[part and (part[0] + by * (part[0] >= at), part[1] + by * (part[1] > at)) for part in one]
+    )

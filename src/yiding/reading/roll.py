@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from yiding.reading.model import Attendance, Observer, Person, Recorder
@@ -13,16 +12,14 @@ if TYPE_CHECKING:
     from yiding.reading.parts import Parts
     from yiding.reading.roster import Entry
     from yiding.reading.sheet import Sheet
-    from yiding.text import Span
 
-_BLANK = re.compile("\\s+")
 _NOBODY = frozenset({"暂无", "没有"})
 _MASKED = frozenset({"xx", "xxx", "××", "×××", "XX", "XXX"})
 
 
 def attendance_of(sheet: Sheet, parts: Parts) -> Attendance:
     """The roll of one meeting: what its labels say, and from prose what they leave out."""
-    called = _called(sheet.flat, parts)
+    called = _called(sheet, parts)
     return Attendance(
         tuple(_persons(sheet, called.get("present", []))),
         tuple(_persons(sheet, called.get("absent", []))),
@@ -31,24 +28,17 @@ def attendance_of(sheet: Sheet, parts: Parts) -> Attendance:
     )
 
 
-def _called(flat: str, parts: Parts) -> dict[str, list[Entry]]:
+def _called(sheet: Sheet, parts: Parts) -> dict[str, list[Entry]]:
     called: dict[str, list[Entry]] = {}
-    for kind, entries in labelled(flat, [*parts.roll, *parts.tail]):
+    for kind, entries in labelled(sheet, [*parts.roll, *parts.tail]):
         called.setdefault(kind, []).extend(entries)
     if {"present", "observers"} <= called.keys():
         return called
     under_labels = frozenset(called)
-    for kind, entries in told(flat, [*parts.opening, *parts.body]):
+    for kind, entries in told(sheet, [*parts.opening, *parts.body]):
         if kind not in under_labels:
             called.setdefault(kind, []).extend(entries)
     return called
-
-
-def _words(sheet: Sheet, span: Span | None) -> str | None:
-    if span is None:
-        return None
-    words = sheet.words(*span)
-    return words if words.isalnum() else _BLANK.sub("", words)
 
 
 def _persons(sheet: Sheet, entries: list[Entry]) -> list[Person]:
@@ -56,11 +46,11 @@ def _persons(sheet: Sheet, entries: list[Entry]) -> list[Person]:
     found: list[Person] = []
     seen = set(_NOBODY)
     for entry in entries:
-        name = _words(sheet, entry.name)
+        name = entry.name
         if name and name not in seen:
-            post, unit = _words(sheet, entry.post), _words(sheet, entry.unit)
-            found.append(Person(name, post, unit, sheet.span(*entry.span)))
-            seen |= {name} - _MASKED
+            found.append(Person(name, entry.post, entry.unit, sheet.span(*entry.span)))
+            if name not in _MASKED:
+                seen.add(name)
     return found
 
 
@@ -68,9 +58,9 @@ def _observers(sheet: Sheet, entries: list[Entry]) -> list[Observer]:
     """Units with those who came for them; an individual stands alone, without a unit."""
     found: list[Observer] = []
     for entry in entries:
-        name, unit = _words(sheet, entry.name), _unit(sheet, entry)
-        span = sheet.span(*entry.span)
-        if found and unit and name and _goes_with(found[-1], unit, entry):
+        span, name = sheet.span(*entry.span), entry.name
+        unit = entry.unit or (unit_of(entry.post) if entry.post else None)
+        if entry.linked and found and name and _goes_with(found[-1], unit):
             last = found[-1]
             begin = last.span[0] if last.span else span[0]
             found[-1] = Observer(unit, (*last.names, name), span=(begin, span[1]))
@@ -79,19 +69,12 @@ def _observers(sheet: Sheet, entries: list[Entry]) -> list[Observer]:
     return found
 
 
-def _goes_with(last: Observer, unit: str, entry: Entry) -> bool:
-    return entry.linked and last.unit == unit and bool(last.names)
-
-
-def _unit(sheet: Sheet, entry: Entry) -> str | None:
-    """The unit as worded, or the one that the post names."""
-    post = _words(sheet, entry.post)
-    return _words(sheet, entry.unit) or (unit_of(post) if post else None)
+def _goes_with(last: Observer, unit: str | None) -> bool:
+    return bool(unit and last.unit == unit and last.names)
 
 
 def _recorder(sheet: Sheet, entries: list[Entry]) -> Recorder | None:
     for entry in entries:
-        name = _words(sheet, entry.name)
-        if name:
-            return Recorder(name, sheet.span(*entry.span))
+        if entry.name:
+            return Recorder(entry.name, sheet.span(*entry.span))
     return None

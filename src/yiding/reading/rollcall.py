@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from yiding.reading.outline import Paragraph
+    from yiding.reading.sheet import Sheet
     from yiding.text import Span
 
 _GAP = "[ \u3000]*"
@@ -38,17 +39,19 @@ _LABEL = re.compile(
 )
 _KINDS = (
     (re.compile(f"缺|请{_GAP}假|因[公事病]|未"), "absent"),
-    (re.compile("列|邀|旁"), "observers"),
+    (re.compile(f"列|邀|旁|单{_GAP}位"), "observers"),
     (re.compile(f"记{_GAP}录"), "record"),
     (re.compile("出|参|到|与"), "present"),
 )
+# What each label inside a run has: 列席：, 参加会议的有
+_SIGNS = ("：", "出席", "列席", "参加")
 _TRIGGERS = ("出席", "列席", "参加", "请假", "缺席", "到会：", "参会")
 # The kinds of this meeting; 国务院常务会议 or 市委全会 would be another one.
 _SORT = "常务|专题|协调|现场|办公|座谈|调度|推进|动员|部署|全体|扩大|局长|主任|视频|电视电话|联席"
 _SAID = re.compile(
     "(?P<list>.*?)(?:等(?:领导)?)?(?:(?<!负责)同志)?"
     "(?:应邀|受邀|分别|共同|一同|一并|全程|也|均|都|因[^，。]{1,8}?)*"
-    "(?P<verb>出席|列席|参加|请假|缺席)(?:了)?"
+    "(?<!派[员人])(?P<verb>出席|列席|参加|请假|缺席)(?:了)?"
     f"(?:(?:本次|此次|这次|该)?(?:[市县区局]?(?:政府)?(?:{_SORT})*会议?"
     "|第?[一二三四五六七八九十、至\\d]+[项个]?议题))?(?:并[^，。]{2,12})?"
 )
@@ -72,98 +75,102 @@ class Called(NamedTuple):
     entries: list[Entry]
 
 
-def labelled(flat: str, paragraphs: Iterable[Paragraph]) -> Iterator[Called]:
+def labelled(sheet: Sheet, paragraphs: Iterable[Paragraph]) -> Iterator[Called]:
     """The runs under labels at the head of their lines, with the labels inside them."""
     kind, start, end = "", 0, 0
+    flat = sheet.flat
     for paragraph in paragraphs:
         words = flat[paragraph.start : paragraph.end]
         if kind and not paragraph.opens and not is_imprint(words):
             end = paragraph.end
             continue
-        yield from _runs(flat, kind, start, end)
+        if kind or flat.find("：", start, end) >= 0:
+            yield from _runs(sheet, kind, start, end)
         heads = paragraph.opens in {"roll", "record"}
         kind = _kind(flat[paragraph.start : paragraph.body]) if heads else ""
         start, end = paragraph.body, paragraph.end
-    yield from _runs(flat, kind, start, end)
+    yield from _runs(sheet, kind, start, end)
+
+
+def _has(flat: str, words: tuple[str, ...], start: int, end: int) -> bool:
+    return any(flat.find(word, start, end) >= 0 for word in words)
 
 
 def _kind(label: str) -> str:
     return next((name for pattern, name in _KINDS if pattern.search(label)), "")
 
 
-def _runs(flat: str, kind: str, start: int, end: int) -> Iterator[Called]:
+def _runs(sheet: Sheet, kind: str, start: int, end: int) -> Iterator[Called]:
     """One run, or several where labels stand inside it."""
-    for match in _LABEL.finditer(flat, start, end):
-        yield from _run(flat, kind, start, match.start())
+    flat = sheet.flat
+    for match in _LABEL.finditer(flat, start, end) if _has(flat, _SIGNS, start, end) else ():
+        yield from _run(sheet, kind, start, match.start())
         kind, start = _kind(match.group()), match.end()
     if kind:
-        yield from _run(flat, kind, start, end)
+        yield from _run(sheet, kind, start, end)
 
 
-def _run(flat: str, kind: str, start: int, end: int) -> Iterator[Called]:
-    stop = flat.find("。", start, end)
-    if kind and (entries := entries_of(flat, start, end if stop < 0 else stop)):
+def _run(sheet: Sheet, kind: str, start: int, end: int) -> Iterator[Called]:
+    stop = sheet.flat.find("。", start, end)
+    if kind and (entries := entries_of(sheet, start, end if stop < 0 else stop)):
         yield Called(kind, entries)
 
 
-def told(flat: str, paragraphs: Iterable[Paragraph]) -> Iterator[Called]:
+def told(sheet: Sheet, paragraphs: Iterable[Paragraph]) -> Iterator[Called]:
     """What the sentences of these paragraphs tell, by labels inside them or before a verb."""
     for paragraph in paragraphs:
-        if any(flat.find(word, paragraph.start, paragraph.end) >= 0 for word in _TRIGGERS):
-            for sentence in _SENTENCE.finditer(flat, paragraph.start, paragraph.end):
-                yield from _sentence(flat, *sentence.span())
+        if _has(sheet.flat, _TRIGGERS, paragraph.start, paragraph.end):
+            for sentence in _SENTENCE.finditer(sheet.flat, paragraph.start, paragraph.end):
+                yield from _sentence(sheet, *sentence.span())
 
 
-def _sentence(flat: str, start: int, end: int) -> Iterator[Called]:
-    if not any(flat.find(word, start, end) >= 0 for word in _TRIGGERS):
+def _sentence(sheet: Sheet, start: int, end: int) -> Iterator[Called]:
+    flat = sheet.flat
+    if not _has(flat, _TRIGGERS, start, end):
         return
     if label := _LABEL.search(flat, start, end):
-        yield from _runs(flat, _kind(label.group()), label.end(), end)
-    elif "是" in flat[start:end] and flat.find("列席", start, end) >= 0:
-        yield from _being(flat, start, end)
+        yield from _runs(sheet, _kind(label.group()), label.end(), end)
+    elif _has(flat, ("是",), start, end) and _has(flat, ("列席",), start, end):
+        yield from _being(sheet, start, end)
     else:
-        yield from _before_verbs(flat, start, end)
+        yield from _before_verbs(sheet, start, end)
 
 
-def _being(flat: str, start: int, end: int) -> Iterator[Called]:
-    found = [
-        Entry(match.span("name"), name=match.span("name"))
-        for match in _BEING.finditer(flat, start, end)
-    ]
-    if found:
-        yield Called("observers", found)
+def _being(sheet: Sheet, start: int, end: int) -> Iterator[Called]:
+    names = [match.span("name") for match in _BEING.finditer(sheet.flat, start, end)]
+    if names:
+        yield Called("observers", [Entry(name, name=sheet.words(*name)) for name in names])
 
 
-def _before_verbs(flat: str, start: int, end: int) -> Iterator[Called]:
+def _before_verbs(sheet: Sheet, start: int, end: int) -> Iterator[Called]:
     """Lists that end in 出席, 列席 or 参加, of nothing but persons and units."""
-    clauses = [match.span() for match in _CLAUSE.finditer(flat, start, end)]
+    clauses = [match.span() for match in _CLAUSE.finditer(sheet.flat, start, end)]
     first = 0
     for index, (left, right) in enumerate(clauses):
-        said = _SAID.fullmatch(flat, left, right)
+        said = _SAID.fullmatch(sheet.flat, left, right)
         if said is None:
             continue
         earlier = clauses[first:index]
         first = index + 1
-        if found := _list(flat, earlier, said):
+        if found := _list(sheet, earlier, said):
             yield Called(_kind(said["verb"]), found)
 
 
-def _list(flat: str, earlier: list[Span], said: re.Match[str]) -> list[Entry]:
+def _list(sheet: Sheet, earlier: list[Span], said: re.Match[str]) -> list[Entry]:
     """The entries before a verb, going back clause by clause while each is nothing but entries."""
     stretch = said.span("list")
     found: list[Entry] = []
     for left, right in [stretch, *reversed(earlier)]:
-        read = entries_of(flat, left, right, strict=True) if right > left else []
-        if read is None or not all(_is_clean(flat, entry) for entry in read):
+        read = entries_of(sheet, left, right, strict=True) if right > left else []
+        if read is None or not all(map(_is_clean, read)):
             break
         found = [*read, *found]
     return found if found and _is_list(found, said) else []
 
 
-def _is_clean(flat: str, entry: Entry) -> bool:
+def _is_clean(entry: Entry) -> bool:
     """Whether post and unit are titles and bodies alone, with no word of a sentence in them."""
-    parts = [part for part in (entry.post, entry.unit) if part]
-    return not any(_ORDINARY.search(flat, *part) for part in parts)
+    return not any(part and _ORDINARY.search(part) for part in (entry.post, entry.unit))
 
 
 def _is_list(found: list[Entry], said: re.Match[str]) -> bool:
@@ -171,5 +178,4 @@ def _is_list(found: list[Entry], said: re.Match[str]) -> bool:
     names = [entry.name for entry in found if entry.name]
     if found[0].post or found[0].unit or (names and said["verb"] in {"请假", "缺席"}):
         return True
-    several = len(names) > 1 and max(end - start for start, end in names) > 2
-    return several and said.group().endswith("会议")
+    return len(names) > 1 and max(map(len, names)) > 2 and said.group().endswith("会议")

@@ -10,26 +10,47 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from yiding.reading.lexicon import WORDS
-from yiding.reading.people import FRESH, NAME, Worded, is_unit, worded
+from yiding.reading.people import (
+    FRESH,
+    NAME,
+    PLAIN,
+    PLAIN_NAME,
+    Worded,
+    guessed,
+    is_complete,
+    is_plain,
+    is_unit,
+    worded,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from yiding.reading.sheet import Sheet
     from yiding.text import Span
 
-_WORD = re.compile("[^ \u3000\t\n]+")
-_SINGLE = re.compile("[一-鿿](?:[，、；。（]|$)")
-_EDGE = re.compile("[、，；：。]")
-_BLANK = re.compile("\\s")
-# 卢瑶（因公出差）, 副市长（挂职）李明; the brackets of 各县（市、区） belong to the unit
-_REMARK = re.compile(
-    "（(?![市县区州旗镇乡街道办、]{1,6}）)[^（）]*）(?=[、，；。 \u3000\t\n]|$)"
-    "|（(?:挂职|兼|主持工作|[^（）]{1,6}级)）"
+_MARKS = "、，；：。"
+# A blank that may be no separator, or be one of several: all but a space between two words.
+_BLANK = "[ \u3000\t\n]"
+_LONE = f"[一-鿿](?=[，、；。（]|{_BLANK}|$)"
+_DOUBT = re.compile(
+    f"{_BLANK}(?:{_BLANK}+|(?<=[\u3000\t\n])|(?={_LONE})|(?=[{_MARKS}]|$)"
+    f"|(?<={_BLANK}[一-鿿].)|(?<=[{_MARKS}][一-鿿].)|(?<=^[一-鿿].)|(?<=[{_MARKS}].)|(?<=^.))",
+    re.DOTALL,
 )
-_PART = re.compile("(?:（[^（）]*）|“[^“”]*”|[^、，；：。 \n（“]|[（“])+")
-_AND = re.compile("(?<=[一-鿿]{2})(?:以及|及|和|与)(?=[市县区省州各副局]|有关|相关|政府|党组|直属)")
+_SINGLE = re.compile(_LONE)
+_FOLLOWED = re.compile(f"[一-鿿]{_BLANK}+(?:(?P<lone>{_LONE})|[^ \u3000\t\n])")
+_EDGE = re.compile(f"[ \u3000\t\n{_MARKS}]")
+# One word between separators; the plain ones already parted into unit and name.
+_PART = "(?:（[^（）]*）|“[^“”]*”|[^、，；：。 \n（“]|[（“])+"
+_PARTS = re.compile(f"{PLAIN}|{_PART}")
+_AND = re.compile(
+    "[以及和与](?<=[一-鿿]{3})(?:(?<!以)|及)"
+    f"(?=[市县区省州各副局]|有关|相关|政府|党组|直属|{PLAIN_NAME})"
+)
 # What starts no word of a roll: 张家港⏎市徐平观, 苏州工业园区⏎管委会李明
 _REST = re.compile(f"[市县区旗](?:{NAME.pattern})$|管委会|管理委员会|人民政府|政府(?!办)")
+_FRESH_FIRST = frozenset("市县区省州旗自")
 _SURNAMES = tuple(WORDS["surname_two"])
 _OFFICE_ENDS = tuple(WORDS["roll_office_end"])
 _OFFICIALS = re.compile(
@@ -38,28 +59,26 @@ _OFFICIALS = re.compile(
     "(?:应邀|分别|全程)*(?:出席|参加|列席)?(?:了)?(?:本次|全程)?(?:会议)?$"
 )
 _REPRESENTED = re.compile("(?:等(?:有关|相关)?(?:单位|部门)?)?(?:的|各)?代表$")
-_LOOSE = re.compile("[一-鿿]{2,5}")
-_UNITISH = ("市", "县", "区", "省", "州", "局", "各")
 
 
 class Run(NamedTuple):
-    """A stretch closed up, and the place in the sheet of each of its characters."""
+    """A stretch closed up: its characters, those of the document, and their places in the sheet."""
 
     text: str
-    places: list[int]
-
-    def span(self, start: int, end: int) -> Span:
-        """The stretch of the sheet that these characters of the run come from."""
-        return self.places[start], self.places[end - 1] + 1
+    shown: str
+    places: Sequence[int]
 
 
 class Entry(NamedTuple):
-    """One line of a roster; ``linked`` to the entry before it where 、 joins two of one unit."""
+    """One line of a roster; ``linked`` to the entry before it where 、 joins two of one unit.
+
+    ``span`` is a stretch of the sheet, the words are the document's own.
+    """
 
     span: Span
-    name: Span | None = None
-    post: Span | None = None
-    unit: Span | None = None
+    name: str | None = None
+    post: str | None = None
+    unit: str | None = None
     representative: bool = False
     linked: bool = False
     label: bool = False
@@ -68,7 +87,7 @@ class Entry(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """A word between separators, with the separators around it."""
+    """A word between separators, with the separator after it."""
 
     start: int
     end: int
@@ -76,31 +95,67 @@ class _Part(NamedTuple):
     after: str
 
 
-def entries_of(flat: str, start: int, end: int, *, strict: bool = False) -> list[Entry] | None:
+def entries_of(sheet: Sheet, start: int, end: int, *, strict: bool = False) -> list[Entry] | None:
     """The entries of a stretch; ``strict`` gives None where a word of it is none of a roll's."""
-    run = close_up(flat, start, end)
+    run = close_up(sheet, start, end)
+    linked = _AND.search(run.text) is not None
     entries: list[Entry] = []
-    for part in _parts(run.text):
+    for word in _PARTS.finditer(run.text):
+        plain = None if linked else _plain(run, word)
+        if plain is None:
+            if not _enter_any(entries, run, word.span(), strict=strict):
+                return None
+        elif plain.unit:
+            entries.append(plain)
+        else:
+            _enter(entries, plain, "")
+    return entries
+
+
+def _plain(run: Run, word: re.Match[str]) -> Entry | None:
+    """李明, or 市公安局顾丰; None where more has to be asked of the word."""
+    (start, end), (cut, _) = word.regs
+    if cut < 0 or not is_plain(word[0], cut - start):
+        return None
+    text, shown, places = run
+    span = places[start], places[end - 1] + 1
+    if cut == start:
+        return Entry(span, shown[start:end], before=text[start - 1 : start])
+    return Entry(span, shown[cut:end], None, shown[start:cut])
+
+
+def _enter_any(entries: list[Entry], run: Run, span: Span, *, strict: bool) -> bool:
+    """Enter what one word of any form says; False where ``strict`` does not know it."""
+    for part in _linked(run.text, *span):
         if part.after == "：":
             entries.append(_label(run, part))
             continue
         stop, represented = _core(run.text, part)
         if stop - part.start < 2:
             continue
-        pieces = _worded(run.text[part.start : stop], strict)
-        if pieces is None:
-            return None
-        for piece in pieces:
-            _enter(entries, _entry(run, piece, part, represented), part)
-    return entries
+        words = run.text[part.start : stop]
+        sure = strict and not (len(words) < 4 and _goes_on(entries, part))
+        pieces = worded(words) or (() if sure else (guessed(words),))
+        for index, piece in enumerate(pieces):
+            entry = _entry(run, piece, part, represented)
+            _enter(entries, entry._replace(linked=True) if index else entry, part.after)
+        if not pieces:
+            return False
+    return True
+
+
+def _goes_on(entries: list[Entry], part: _Part) -> bool:
+    """Whether names with a title came before: 副县长徐光、冶青原."""
+    return part.before == "、" and bool(entries) and bool(entries[-1].name and entries[-1].post)
 
 
 def _label(run: Run, part: _Part) -> Entry:
     """公众代表：罗永福、钱多慧: a label inside the roll is the unit, or the post, of its names."""
-    span = run.span(part.start, part.end)
+    words = run.shown[part.start : part.end]
+    span = run.places[part.start], run.places[part.end - 1] + 1
     if run.text.endswith("领导", part.start, part.end):
-        return Entry(span, post=span, label=True)
-    return Entry(span, unit=span, label=True)
+        return Entry(span, post=words, label=True)
+    return Entry(span, unit=words, label=True)
 
 
 def _core(text: str, part: _Part) -> tuple[int, bool]:
@@ -114,80 +169,77 @@ def _core(text: str, part: _Part) -> tuple[int, bool]:
     return (found.start() if found else part.end), False
 
 
-def _worded(words: str, strict: bool) -> tuple[Worded, ...] | None:
-    """What the words say; under a label an unknown word is a name by its length, else a unit."""
-    found = worded(words)
-    if found or strict:
-        return found or None
-    if _LOOSE.fullmatch(words) and not words.startswith(_UNITISH):
-        return (Worded(name=(0, len(words))),)
-    return (Worded(unit=(0, len(words))),)
-
-
 # --- closing up -----------------------------------------------------------------------------
 
 
-def close_up(flat: str, start: int, end: int) -> Run:
+def close_up(sheet: Sheet, start: int, end: int) -> Run:
     """The words of a stretch with one separator between them and none inside them."""
-    words = [
-        match.span()
-        for left, right in _apart(flat, start, end)
-        for match in _WORD.finditer(flat, left, right)
-    ]
-    text: list[str] = []
+    text = sheet.flat[start:end]
+    kept, done, closed = "", 0, False
+    gaps: list[tuple[int, int, int]] = []
+    for gap in _DOUBT.finditer(text):
+        left, right = gap.span()
+        closed = closed and left - done == 1
+        kept += text[done:left]
+        glue, closed = _glue(text, gap, _last_word(kept), closed)
+        kept += glue
+        gaps.append((left, right, len(glue)))
+        done = right
+    kept += text[done:]
+    same = len(kept) == end - start
+    places = range(start, end) if same else _places(start, end, gaps)
+    even = sheet.words(start, end) == text.replace("\n", "").strip()
+    return Run(kept, kept if even else _shown(sheet, kept, places), places)
+
+
+def _shown(sheet: Sheet, kept: str, places: Sequence[int]) -> str:
+    """The characters as the document has them, where the sheet has them in another form."""
+    return "".join(
+        character if character.isspace() else sheet.words(place, place + 1) or character
+        for character, place in zip(kept, places, strict=True)
+    )
+
+
+def _places(start: int, end: int, gaps: list[tuple[int, int, int]]) -> list[int]:
+    """The place of each character that is kept; what glues words stands where the next begins."""
     places: list[int] = []
-    whole, closed = "", False
-    for index, (left, right) in enumerate(words):
-        gap, closed = _gap(flat, words, index, whole, closed) if index else ("", False)
-        whole = flat[left:right] if gap or not index else whole + flat[left:right]
-        text += gap, flat[left:right]
-        places += [left] * len(gap)
-        places += range(left, right)
-    return Run("".join(text), places)
+    done = start
+    for left, right, glue in gaps:
+        places += range(done, start + left)
+        places += [start + right] * glue
+        done = start + right
+    places += range(done, end)
+    return places
 
 
-def _apart(flat: str, start: int, end: int) -> Iterator[Span]:
-    """The stretch without its remarks."""
-    if flat.find("（", start, end) >= 0:
-        for match in _REMARK.finditer(flat, start, end):
-            yield start, match.start()
-            start = match.end()
-    yield start, end
+def _last_word(kept: str) -> str:
+    return kept[max(map(kept.rfind, _MARKS + " \n")) + 1 :]
 
 
-def _gap(flat: str, words: list[Span], index: int, whole: str, closed: bool) -> tuple[str, bool]:
-    """What stands between a word and the ``whole`` before it; whether it closed a padded name."""
-    (first, last), (left, right) = words[index - 1], words[index]
-    blank = flat[last:left]
-    before = _EDGE.split(whole)[-1]
-    if not before or flat[left] in "、，；：。" or not _BLANK.search(blank):
+def _glue(text: str, gap: re.Match[str], before: str, closed: bool) -> tuple[str, bool]:
+    """What stands between a word and the one ``before`` it; whether it closed a padded name."""
+    right = gap.end()
+    if not before or text[right : right + 1] in _MARKS:
         return "", False
-    gap = "\n" if "\n" in blank else " "
-    closed = closed and not _EDGE.search(flat, first, last)
-    if _SINGLE.match(flat, left, right):
-        if closed or _starts(flat, words, index, before, gap):
-            return gap, False
+    glue = "\n" if "\n" in gap.group() else " "
+    if _SINGLE.match(text, right):
+        if closed or _starts(text, right, before, glue):
+            return glue, False
         return "", True
-    after = _EDGE.split(flat[left:right], maxsplit=1)[0]
-    if gap == "\n":
-        return ("" if not closed and _is_cut(before, after) else gap), False
+    edge = _EDGE.search(text, right)
+    after = text[right : edge.start() if edge else None]
+    if glue == "\n":
+        return ("" if not closed and _is_cut(before, after) else glue), False
     halves = len(before) == 1 and not closed and NAME.fullmatch(before + after)
-    return ("" if halves else gap), False
+    return ("" if halves else glue), False
 
 
-def _starts(flat: str, words: list[Span], index: int, before: str, gap: str) -> bool:
+def _starts(text: str, at: int, before: str, glue: str) -> bool:
     """Whether a character alone, which is no name, starts a padded or a cut word."""
-    left, right = words[index]
-    following = words[index + 1] if index + 1 < len(words) else None
-    if not following or right - left > 1 or len(before) < 2:
+    followed = _FOLLOWED.match(text, at) if len(before) > 1 else None
+    if followed is None:
         return False
-    padded = _SINGLE.match(flat, *following)
-    return bool(padded or gap == " ") and is_complete(before)
-
-
-def is_complete(words: str) -> bool:
-    """Whether the words need nothing more: a name, a unit, a post, or two of them."""
-    return words.endswith("）") or bool(worded(words))
+    return bool(followed["lone"] or glue == " ") and is_complete(before)
 
 
 def _is_cut(before: str, after: str) -> bool:
@@ -202,56 +254,61 @@ def _is_cut(before: str, after: str) -> bool:
         return True
     if not is_complete(before):
         return not (NAME.fullmatch(after) and 1 < len(before) < 5)
-    whole = FRESH.match(before + after)
+    whole = FRESH.match(before + after) if before[0] in _FRESH_FIRST else None
     return bool(whole and whole.end() > len(before) and not is_unit(after))
 
 
 # --- entering -------------------------------------------------------------------------------
 
 
-def _parts(text: str) -> Iterator[_Part]:
-    before = ""
-    linked = _AND.search(text)
-    for match in _PART.finditer(text):
-        start, stop = match.span()
-        after = text[stop : stop + 1] or "\n"
-        for link in _AND.finditer(text, start, stop) if linked else ():
-            yield _Part(start, link.start(), before, "、")
-            start, before = link.end(), "、"
-        yield _Part(start, stop, before, after)
-        before = text[stop : stop + 1]
+def _linked(text: str, start: int, stop: int) -> Iterator[_Part]:
+    """A word, or the words that 及, 和 and 与 link in it."""
+    before, after = text[start - 1 : start], text[stop : stop + 1] or "\n"
+    for link in _AND.finditer(text, start, stop):
+        yield _Part(start, link.start(), before, "、")
+        start, before = link.end(), "、"
+    yield _Part(start, stop, before, after)
 
 
 def _entry(run: Run, word: Worded, part: _Part, represented: bool) -> Entry:
-    name, post, unit = [
-        (run.places[part.start + at[0]], run.places[part.start + at[1] - 1] + 1) if at else None
-        for at in word
-    ]
-    stretches = [stretch for stretch in (name, post, unit) if stretch]
-    span = (min(stretches)[0], max(stretches)[1])
-    return Entry(span, name, post, unit, represented and name is None, before=part.before)
+    at, shown = part.start, run.shown
+    name, post, unit = [shown[at + one[0] : at + one[1]] if one else None for one in word]
+    stretches = [one for one in word if one]
+    first, last = min(stretches)[0], max(stretches)[1]
+    span = run.places[at + first], run.places[at + last - 1] + 1
+    name_first = len(stretches) > 1 and stretches[0] == word.name and word.name[0] == first
+    alone = represented and name is None
+    return Entry(span, name, post, unit, alone, before=part.before, name_first=name_first)
 
 
-def _enter(entries: list[Entry], entry: Entry, part: _Part) -> None:
+def _enter(entries: list[Entry], entry: Entry, after: str) -> None:
     """Add an entry to the roster, or to the one before it that waits for it."""
     last = entries[-1] if entries else None
-    if last and (joined := _join(last, entry, part)):
+    if last and (joined := _join(last, entry, after)):
         entries[-1] = joined
         return
     entries.append(_beside(last, entry) if last else entry)
-    if entry.representative and part.before == "、":
+    if entry.representative and entry.before == "、":
         _represent(entries)
 
 
-def _join(last: Entry, entry: Entry, part: _Part) -> Entry | None:
+def _join(last: Entry, entry: Entry, after: str) -> Entry | None:
     """The entry before made whole by this one, where it waits for a name or a post."""
+    if entry.name and (last.name or entry.unit):
+        return None
     span = (last.span[0], entry.span[1])
     if last.name is None and entry.unit is None and _waits(last, entry):
-        both = last.post and entry.post and (last.post[0], entry.post[1])
-        return last._replace(span=span, name=entry.name, post=both or entry.post or last.post)
-    if last.name and entry.name is None and last.span[0] == last.name[0]:
-        return _after_name(last, entry, part, span)
+        return last._replace(span=span, name=entry.name, post=_posts(last, entry))
+    if last.name and (last.name_first or not (last.post or last.unit)):
+        return _after_name(last, entry, after, span)
     return None
+
+
+def _posts(last: Entry, entry: Entry) -> str | None:
+    """市委常委、副市长: two titles of one person, as worded."""
+    if last.post and entry.post:
+        return last.post + entry.before.strip() + entry.post
+    return entry.post or last.post
 
 
 def _waits(last: Entry, entry: Entry) -> bool:
@@ -263,14 +320,14 @@ def _waits(last: Entry, entry: Entry) -> bool:
     return entry.before in {" ", "\n", "："}
 
 
-def _after_name(last: Entry, entry: Entry, part: _Part, span: Span) -> Entry | None:
+def _after_name(last: Entry, entry: Entry, after: str, span: Span) -> Entry | None:
     """戚怀瑾　市水务局党组书记、局长: the post, or the unit alone, stands after the name."""
     if entry.post and not entry.unit:
         if last.post and last.name_first and entry.before == "、":
-            return last._replace(span=span, post=(last.post[0], entry.post[1]))
+            return last._replace(span=span, post=_posts(last, entry))
         if not last.post and not last.unit and entry.before == " ":
             return last._replace(span=span, post=entry.post, name_first=True)
-    alone = last.before in {"", "\n"} and part.after == "\n" and entry.before == " "
+    alone = last.before in {"", "\n"} and after == "\n" and entry.before == " "
     if entry.unit and alone and not (last.unit or last.post or entry.representative):
         return last._replace(span=span, unit=entry.unit, name_first=True)
     return None

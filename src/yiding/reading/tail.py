@@ -43,6 +43,8 @@ _PIECE = re.compile("(?:（[^（）]*）|[^、（])+")
 _SHARED = ("管委会", "管理委员会")
 # A receiver that stands for itself ends in one of these: 局属各单位, 县委书记.
 _WHOLE = tuple(WORDS["receiver_end"])
+# 县委、县人大、县政协办公室; 党工委、管委会各领导
+_OF_ALL = ("办公室", "各领导")
 _LEANS = ("副", "各直属", "各部门")
 
 
@@ -66,21 +68,24 @@ def tail_of(sheet: Sheet, parts: Parts) -> Tail:
 
 
 def _date_in(flat: str, start: int, end: int) -> date | None:
+    if start == end:
+        return None
     return next((found.date for found in find_dates(flat, start, end) if found.date), None)
 
 
 def _compiled(sheet: Sheet, paragraphs: list[Paragraph]) -> Imprint | None:
     """X整理 or 整理：X, with the day on the same line or the next."""
-    for index, paragraph in enumerate(paragraphs):
-        words = sheet.flat[paragraph.start : paragraph.end]
-        match = _COMPILED.search(words) if "理" in words else None
+    flat = sheet.flat
+    for paragraph, following in pairwise([*paragraphs, None]):
+        if paragraph is None or flat.find("理", paragraph.start, paragraph.end) < 0:
+            continue
+        match = _COMPILED.search(flat[paragraph.start : paragraph.end])
         if match is None:
             continue
         by = _stretch(match, paragraph, "by") or _stretch(match, paragraph, "named")
-        day = _date_in(sheet.flat, paragraph.start + match.end(), paragraph.end)
-        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else paragraph
-        if day is None and following.opens == "day":
-            day = _date_in(sheet.flat, following.start, following.end)
+        day = _date_in(flat, paragraph.start + match.end(), paragraph.end)
+        if day is None and following and following.opens == "day":
+            day = _date_in(flat, following.start, following.end)
         return Imprint(sheet.words(*by) if by else None, day)
     return None
 
@@ -141,11 +146,12 @@ def _ends(flat: str, paragraph: Paragraph, below: Paragraph | None) -> bool:
 
 def _lists(sheet: Sheet, paragraph: Paragraph) -> Iterator[str]:
     """The receivers of one paragraph, whose lists may each have a label."""
-    start = paragraph.start
-    for label in _LABEL.finditer(sheet.flat[paragraph.start : paragraph.end]):
-        yield from _receivers(sheet, start, paragraph.start + label.start())
-        start = paragraph.start + label.end()
-    yield from _receivers(sheet, start, paragraph.end)
+    start, end = paragraph.body, paragraph.end
+    if sheet.flat.find("：", start, end) >= 0:
+        for label in _LABEL.finditer(sheet.flat, start, end):
+            yield from _receivers(sheet, start, label.start())
+            start = label.end()
+    yield from _receivers(sheet, start, end)
 
 
 def _receivers(sheet: Sheet, start: int, end: int) -> Iterator[str]:
@@ -158,15 +164,19 @@ def _receivers(sheet: Sheet, start: int, end: int) -> Iterator[str]:
 
 def _unshared(words: str) -> list[str]:
     """各股室、局属各单位 is two; 各市、区人民政府 and 县委、县人大、县政协办公室 stay as worded."""
-    pieces = [piece for piece in _PIECE.findall(words) if piece]
+    pieces = _PIECE.findall(words) if "、" in words else ()
     if len(pieces) < 2:
         return [words]
     last = next((end for end in _SHARED if words.endswith(end)), None)
     if last:
         return [piece.removesuffix(last) + last for piece in pieces]
-    apart = all(_stands(piece) for piece in pieces)
-    office = pieces[-1].endswith("办公室") and not all(piece.endswith("办公室") for piece in pieces)
-    return pieces if apart and not office else [words]
+    apart = all(map(_stands, pieces)) and not any(_is_shared(pieces, end) for end in _OF_ALL)
+    return pieces if apart else [words]
+
+
+def _is_shared(pieces: list[str], end: str) -> bool:
+    """Whether the last ends so and another does not: 县委、县政协办公室 has one office of each."""
+    return pieces[-1].endswith(end) and not all(piece.endswith(end) for piece in pieces)
 
 
 def _stands(piece: str) -> bool:

@@ -7,7 +7,6 @@ must stay at or above the share of each group that they had when it was last mea
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 from itertools import product
 
@@ -22,10 +21,21 @@ OPEN = [name for name, sample in SAMPLES.items() if not sample.sealed]
 SEALED = [name for name, sample in SAMPLES.items() if sample.sealed]
 
 # Where an open sample is not yet read as it should be, and why.
-KNOWN: dict[tuple[str, str], str] = {}
+RANKED = "县生态环境局每月10日前通报…，连续两个月…乡镇主要负责人…作出说明: 两项读作一项"
+LISTENS = "广泛听取意见…把家底摸清: 摸清读作交付"
+KNOWN = {
+    ("shidu-2022-9.txt", "任务"): f"{RANKED}；{LISTENS}",
+    ("shidu-2022-9.txt", "责任"): RANKED,
+    ("shidu-2022-9.txt", "时限"): RANKED,
+    ("shidu-2022-9.txt", "办结"): LISTENS,
+    ("yunzhou-web-2025-6.txt", "责任"): "由X为实施主体，Y负责行业监管: 两项读作一项",
+}
 
 # The share of the facts of a group that the sealed samples must keep.
-FLOORS: dict[str, float] = {}
+FLOORS = {
+    "文种": 1.0, "版头": 1.0, "会议": 1.0, "议题": 0.98, "结论": 1.0, "任务": 0.97,
+    "责任": 0.98, "时限": 0.95, "办结": 0.95, "措辞": 0.97, "名单": 0.98, "版记": 1.0,
+}  # fmt: skip
 
 
 @cache
@@ -55,7 +65,8 @@ def test_open_sample_is_read_as_expected(name: str, group: str) -> None:
 
 @pytest.mark.parametrize("group", GROUPS)
 def test_sealed_samples_keep_their_share(group: str) -> None:
-    right: Counter[str] = sum((tally_of(name).right for name in SEALED), Counter())
-    wrong = sum(len(tally_of(name).of(group)) for name in SEALED)
-    share = right[group] / (right[group] + wrong) if right[group] else 1.0
-    assert share >= FLOORS[group], f"{right[group]} right, {wrong} wrong"
+    tally = Tally()
+    for name in SEALED:
+        tally.add(tally_of(name))
+    right, total = tally.right[group], tally.total[group]
+    assert right >= FLOORS[group] * total, f"{group} {right}/{total}"

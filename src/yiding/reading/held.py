@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from yiding.dates import find_dates
 from yiding.reading.model import HeldOn, Warning
@@ -34,29 +35,34 @@ _AFTER = re.compile("[ \u3000\t]*(?:来源|作者|记者|浏览|\\d\\d[：:])")
 _PAGE_TOP, _PAGE_FOOT = 1500, 600
 
 
-class Years(NamedTuple):
-    """Where a missing year may come from, in the order of trust."""
+class Years:
+    """Where a missing year may come from, in the order of trust.
 
-    number: int | None
-    printed: date | None
-    posted: date | None
-    titles: tuple[int, ...]
+    Most minutes write the year: the page around the text is searched only when asked.
+    """
 
+    def __init__(
+        self, sheet: Sheet, number: Number | None, session: Session | None, tail: Tail
+    ) -> None:
+        """Take the years of the number, the session and the imprint."""
+        dated = tail.printed or tail.compiled
+        self.number = number.year if number else None
+        self.printed = dated.on if dated else None
+        self._session = session
+        self._sheet = sheet
 
-def years_of(sheet: Sheet, number: Number | None, session: Session | None, tail: Tail) -> Years:
-    """The years a document gives beside its opening."""
-    printed, compiled = tail.printed, tail.compiled
-    counted = (session.year,) if session and session.year else ()
-    return Years(
-        number.year if number else None,
-        printed.on if printed else (compiled.on if compiled else None),
-        posted_on(sheet.raw),
-        (
-            *counted,
-            *map(int, _GAZETTE.findall(sheet.flat)),
-            *map(int, _YEAR.findall(sheet.flat[:600])),
-        ),
-    )
+    @cached_property
+    def posted(self) -> date | None:
+        """The day a web page was posted."""
+        return posted_on(self._sheet.raw)
+
+    @cached_property
+    def titles(self) -> tuple[int, ...]:
+        """The years of the session, of the gazette, and those near the top."""
+        flat, session = self._sheet.flat, self._session
+        counted = (session.year,) if session and session.year else ()
+        gazette, top = _GAZETTE.findall(flat), _YEAR.findall(flat[:600])
+        return (*counted, *map(int, gazette), *map(int, top))
 
 
 def posted_on(raw: str) -> date | None:

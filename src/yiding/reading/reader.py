@@ -20,7 +20,7 @@ from yiding.reading.head import (
     place_of,
     session_of,
 )
-from yiding.reading.held import held_on_of, years_of
+from yiding.reading.held import Years, held_on_of
 from yiding.reading.items import sections_of
 from yiding.reading.kinds import kind_of
 from yiding.reading.model import Issuer, Item, Meeting, Reading, Source, Warning
@@ -102,7 +102,7 @@ def _meeting(sheet: Sheet, parts: Parts) -> _Meeting:
     number = number_of(sheet, parts)
     tail = tail_of(sheet, parts)
     session = session_of(sheet, parts, opening)
-    years = years_of(sheet, number, session, tail)
+    years = Years(sheet, number, session, tail)
     held_on, warnings = held_on_of(sheet, parts, opening, years)
     return _Meeting(
         number,

@@ -95,7 +95,10 @@ SUBJECT_STOP = re.compile(
 )
 _AGREED_STOP = re.compile("[。；，]")
 # 听取县水务局关于…; 审议县司法局起草的《…》
-_PROPOSER = re.compile("(?:听取|审议|研究|讨论|通过|同意|批准)(?:并原则通过|并|了|原则|会议)*(?=.)")
+# trap: 审议《…》 names no one
+_PROPOSER = re.compile(
+    "(?:听取|审议|研究|讨论|通过|同意|批准)(?:并原则通过|并|了|原则|会议)*+(?=[^《\n])"
+)
 _PROPOSES = re.compile("[^，。《]{0,14}(?:关于|汇报|提出|提交|报送|起草|拟定|所作|的)|《")
 _APPLIED_AFTER = re.compile("(?:的)?(?:实施|贯彻|执行|落实)")
 _APPLIED_BEFORE = ("贯彻", "落实", "执行", "实施", "学习")

@@ -6,7 +6,7 @@ import json
 import os
 import signal
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -171,6 +171,15 @@ def test_a_reader_that_goes_away_is_no_error(yiding: list[str], folder: Path) ->
     assert (process.returncode, told) == (141, b"")
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """A run in the background ignores the interrupt, and what it starts inherits that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("count", [1, 2])
 def test_an_interrupt_ends_it_with_130(
     yiding: list[str], tmp_path: Path, sample: Path, count: int

@@ -51,7 +51,7 @@ _OPENER_LAST = frozenset(word[-2:] for word in (*WORDS["opener_duty"], *WORDS["o
 _VERDICT = re.compile(
     f"{alternation('verdict_in_principle')}"
     f"|(?<![务委题公席办组])会议(?:一致|研究|审议|讨论|并)*(?:{alternation('verdict_approved')})"
-    f"|^(?:{alternation('verdict_approved')})|审议并?通过"
+    f"|^(?:{alternation('verdict_approved')})|审议并?通过(?![后前的])"
 )
 _JOINED = re.compile("[、并再]?[于在]?$")
 _SEVERAL = re.compile("、(?=[^、，。（）]{2,14}(?<!具体)负责[^，、。]{2})")

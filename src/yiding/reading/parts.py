@@ -241,41 +241,44 @@ def _label(flat: str, paragraph: Paragraph) -> str:
 def _tail_index(flat: str, paragraphs: list[Paragraph], start: int) -> int:
     """Where the body has ended: after it come the roll, the imprint, a date alone."""
     index = len(paragraphs)
-    while index > start + 1 and _is_tail(flat, paragraphs[start:index]):
+    lists = _lists_above(flat, paragraphs[start:])
+    while index > start + 1 and _is_tail(flat, paragraphs[index - 1], lists[index - 1 - start]):
         index -= 1
     return index
 
 
-def _is_tail(flat: str, paragraphs: list[Paragraph]) -> bool:
-    """Whether the last of these paragraphs stands under the body."""
-    paragraph = paragraphs[-1]
+def _lists_above(flat: str, paragraphs: list[Paragraph]) -> list[str]:
+    """For each paragraph what the nearest label above it opens, if a list."""
+    lists: list[str] = []
+    above = ""
+    for paragraph in paragraphs:
+        lists.append(above)
+        if paragraph.opens:
+            above = paragraph.opens if paragraph.opens in _LISTS else ""
+        elif above and flat.startswith(_ATTACHED, paragraph.start):
+            above = ""
+    return lists
+
+
+def _is_tail(flat: str, paragraph: Paragraph, above: str) -> bool:
+    """Whether a paragraph, under this label, stands under the body."""
     if paragraph.opens in _TAIL:
         return True
     words = flat[paragraph.start : paragraph.end]
     if words.startswith(_ATTACHED):
         return False
-    return _is_listed(flat, paragraphs, words) or _is_imprint(words)
+    return _is_listed(words, paragraph.opens, above) or _is_imprint(words)
 
 
-def _is_listed(flat: str, paragraphs: list[Paragraph], words: str) -> bool:
-    """Whether the last of these paragraphs, without a label, is a line of a list above it."""
+def _is_listed(words: str, opens: str, above: str) -> bool:
+    """Whether a line is one of a list, whose label it has not."""
     if "\t" in words:
-        return not words[0].isdigit() and _list_above(flat, paragraphs) == "roll"
-    if paragraphs[-1].opens in _INSIDE:
+        return above == "roll" and not words[0].isdigit()
+    if opens in _INSIDE:
         return False
     if len(words) < 24 and not any(mark in words for mark in "。；，"):
         return True
-    return bool(_list_above(flat, paragraphs)) and not _SENTENCES.search(words)
-
-
-def _list_above(flat: str, paragraphs: list[Paragraph]) -> str:
-    """What the nearest label above the last of these paragraphs opens, if a list."""
-    for above in reversed(paragraphs[:-1]):
-        if above.opens:
-            return above.opens if above.opens in _LISTS else ""
-        if flat.startswith(_ATTACHED, above.start):
-            return ""
-    return ""
+    return bool(above) and not _SENTENCES.search(words)
 
 
 def _back(flat: str, paragraphs: list[Paragraph], parts: Parts) -> None:

@@ -87,7 +87,7 @@ def duty_of_fields(task: Span, values: dict[str, Span], end: int, setting: Setti
         assist = (*duty, *assist)
     else:
         lead = duty
-    deadline = _due(values.get("due"), setting)
+    deadline = _due(values.get("due") or task, setting)
     draft = Draft(task[0], task[1], task[0])
     return Obligation(
         address="",

@@ -352,6 +352,11 @@ def main(arguments: list[str]) -> None:
     chosen = [s for s in samples() if not wanted or s.document.stem in wanted]
     tallies = {s.document.name: compare(s.expected, yiding.read(s.document)) for s in chosen}
     print(table(tallies))
+    sealed = Tally()
+    for sample in chosen:
+        if sample.sealed:
+            sealed.add(tallies[sample.document.name])
+    print("\t".join(row("其中验收", sealed)))
     for sample in chosen:
         if not sample.sealed or "--sealed" in arguments:
             for found in tallies[sample.document.name].differences:

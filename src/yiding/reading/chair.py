@@ -42,6 +42,8 @@ _FOREIGN = re.compile(
 )
 _POST_BREAK = re.compile("[、兼]")
 _PAUSE = re.compile("[，。；]")
+# No clause that names the chair is longer.
+_LONGEST_CLAUSE = 200
 
 
 class Named(NamedTuple):
@@ -82,11 +84,13 @@ def chair_of(sheet: Sheet, parts: Parts, opening: Opened) -> Chair | None:
     behalf = _ON_BEHALF.search(flat, opening.start, opening.end)
     absent = named(behalf["who"]) if behalf else None
     on_behalf_of = absent.name if absent else None
+    start = opening.start
     for host in _HOST.finditer(flat, opening.start, opening.end):
         after = behalf.end() if behalf and behalf.end() <= host.start() else 0
-        before = _person_before(flat, opening.start, host.start(), after)
+        before = _person_before(flat, start, host.start(), after)
         if found := before or _person_after(flat, host.end(), opening.end):
             return _chair(sheet, *found, on_behalf_of)
+        start = _clause_start(flat, start, host.start())  # further back nobody was found
     # 副秘书长李某受副市长张某委托，在…主持: who presides stands before what he was asked
     stop = behalf.start() if behalf else opening.convened
     found = _person_before(flat, opening.start, stop, 0)
@@ -116,11 +120,15 @@ def _person_before(flat: str, start: int, end: int, after: int) -> tuple[Named, 
     """The nearest stretch before 主持 that is a person, looking back comma by comma."""
     stop = end
     while stop > max(start, after):
-        begin = max(max(flat.rfind(mark, start, stop) for mark in "，。；：") + 1, start, after)
+        begin = max(_clause_start(flat, start, stop), after)
         if found := _person_in(flat, begin, stop):
             return found
         stop = begin - 1
     return None
+
+
+def _clause_start(flat: str, start: int, stop: int) -> int:
+    return max(start, *(flat.rfind(mark, start, stop) + 1 for mark in "，。；："))
 
 
 def _person_after(flat: str, start: int, end: int) -> tuple[Named, int, int] | None:
@@ -132,6 +140,8 @@ def _person_after(flat: str, start: int, end: int) -> tuple[Named, int, int] | N
 
 
 def _person_in(flat: str, start: int, end: int) -> tuple[Named, int, int] | None:
+    if end - start > _LONGEST_CLAUSE:
+        return None
     text = flat[start:end].rstrip("。； \u3000")
     text = _LEAVES.sub("", text) or text
     by = text.rfind("会议由")

@@ -26,6 +26,10 @@ _PAPER = re.compile(
     "[^，将把对于按经报送向各要形编]{0,12}(?:方案|报告|文件|值班表)[要需应须]?"
     "(?:\\d|于|在|报|送|经|提请|由|另行)"
 )
+# 组织自查，于1月10日前将自查情况报…: told by a day of its own
+_REPORTS_BACK = re.compile(
+    "[^，将]*将[^，]{0,14}(?:情况|结果|结论|进展|进度)[^，]*(?:报|反馈|函告|抄送|告知)"
+)
 # 并送区人大常委会备案: told to a further body
 _FILES_TOO = re.compile(
     "(?:并|同时)[^，]{0,3}(?:送|报|向|将|抄送)[^，]*(?:备案|报告|通报|反馈|报[市县区]|抄送)"
@@ -152,6 +156,8 @@ def _breaks_after_act(clause: Clause, draft: Draft, flow: Flow, dated: bool) -> 
         return True
     if dated and draft.verb == ISSUE and clause.verb == DELIVER:
         return True  # 由X印发实施，并于本月底前开设窗口
+    if dated and _REPORTS_BACK.match(words, start, end):
+        return True
     if any(opening.match(words, start, end) for opening in (_FILES_TOO, _ONCE, _PAPER)):
         return True
     if flow.times_in(draft.start, draft.end) and _FRONTED.match(words, start, end):

@@ -7,6 +7,7 @@ lines of a web page around the minutes are set aside as noise.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -169,11 +170,17 @@ def _sort_lines(even: str, furniture: tuple[Span, ...]) -> tuple[list[Line], lis
         start += indent
         end = start + len(words)
         ended = ended or words.startswith(_NOISE_END)
-        if ended or _is_noise(words) or (furniture and any(s <= start < e for s, e in furniture)):
+        if ended or _is_noise(words) or (furniture and _is_inside(start, furniture)):
             noise.append((start, end))
         else:
             lines.append(Line(start, end, words, *opener_of(words), indent > 1))
     return lines, noise
+
+
+def _is_inside(index: int, spans: tuple[Span, ...]) -> bool:
+    """Whether a character stands in one of these spans, which are in order and apart."""
+    position = bisect_right(spans, index, key=lambda span: span[0]) - 1
+    return position >= 0 and index < spans[position][1]
 
 
 def _is_noise(words: str) -> bool:

@@ -57,7 +57,7 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
 
 def test_english_says_the_same() -> None:
     page = shown(FULL, "en")
-    assert "2 items, 2 decisions, 3 duties, 1 standing requests; unread 4.1%." in page
+    assert "Items: 2; decisions: 2; duties: 3; standing requests: 1; unread: 4.1%." in page
     assert "approved in principle" in page
 
 

@@ -119,7 +119,8 @@ def _due(duty: Obligation) -> Text:
 
 
 def _closing(duty: Obligation, say: Say) -> str:
-    return say(f"closing-{duty.closing.kind}") + (duty.closing.to or "")
+    closing = say(f"closing-{duty.closing.kind}")
+    return say("closing-to", closing=closing, to=duty.closing.to) if duty.closing.to else closing
 
 
 def _foot(reading: Reading, say: Say, with_standing: bool) -> list[RenderableType]:

@@ -194,7 +194,7 @@ def _warnings_of(duty: Obligation) -> Iterator[Warning]:
         message = f"“{names}”是集体称谓，文中没有名单，请明确责任单位。"
         yield Warning("collective-without-list", message, duty.span)
     if deadline.warning:
-        yield Warning("deadline", deadline.warning, deadline.span)
+        yield Warning("deadline", f"“{deadline.text}”：{deadline.warning}", deadline.span)
     if deadline.refused:
         message = f"“{deadline.text}”所在年份的放假安排尚未公布，不作推算。"
         yield Warning(deadline.refused, message, deadline.span)

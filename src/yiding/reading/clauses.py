@@ -243,10 +243,10 @@ def opens_modal(words: str, start: int, end: int) -> bool:
 
 def is_past(words: str) -> bool:
     """Whether this tells what has been done: 已 … 了."""
-    if "由" in words and words.endswith(("起草", "组成", "构成", "主持")):
+    if "由" in words and phrases.DONE_BY.search(words):
         return True
-    may_be = "了" in words or "已" in words or "曾" in words or "取得" in words or "未" in words
-    return (may_be or "过去" in words) and bool(phrases.PAST.search(words))
+    may_be = any(sign in words for sign in ("了", "已", "曾", "取得", "未", "建", "过去"))
+    return may_be and bool(phrases.PAST.search(words))
 
 
 def modality_of(signs: Signs, start: int, end: int) -> Modality | None:

@@ -66,7 +66,7 @@ def take_unnamed(clause: Clause, flow: Flow) -> None:
             )
         else:
             flow.prefix = _object_first(clause, flow)
-    elif draft.has_act and _breaks(clause, draft, flow):
+    elif draft.has_act and (_breaks(clause, draft, flow) or _is_conditional(clause, flow)):
         prefix = flow.prefix
         flow.flush()
         flow.prefix = prefix
@@ -78,6 +78,12 @@ def take_unnamed(clause: Clause, flow: Flow) -> None:
             draft.act = clause.start
         if not (draft.has_act and _AIMS.match(flow.words, clause.start)):
             draft.take(clause)
+
+
+def _is_conditional(clause: Clause, flow: Flow) -> bool:
+    """如遇气源紧张，须提前报告: due only once something has happened."""
+    waits = flow.prefix is not None and _ONCE.match(flow.words, flow.prefix)
+    return bool(waits) and (clause.has_modal or (clause.verb != "" and clause.verb in SHOWABLE))
 
 
 def _object_first(clause: Clause, flow: Flow) -> int | None:

@@ -138,6 +138,14 @@ def test_a_number_opens_a_paragraph_after_a_full_last_line() -> None:
     assert lines(sheets)[:2] == [full, "（二）" + LONG]
 
 
+def test_a_number_opens_a_paragraph_under_a_heading_that_fills_its_line() -> None:
+    heading = "二、审议《临湖市公共租赁住房管理实施细则（修订送审稿）》"
+    sheets = Sheets()
+    for text in (heading, "（一）" + LONG, LONG):
+        sheets.paragraph(text, first=0)
+    assert lines(sheets)[:2] == [heading, "（一）" + LONG]
+
+
 def test_a_number_within_a_sentence_opens_nothing() -> None:
     text = "各地各部门要按照市政府去年印发的防汛工作方案第二章之（一）和（二）的要求抓好落实。"
     sheets = Sheets()

@@ -143,7 +143,14 @@ def _continues(paragraph: list[Line], line: Line, measure: Measure) -> bool:
         return False
     if line.left > measure.left + 0.8 * em:
         return _hangs(paragraph, line)
-    return not (_OPENER.match(line.text) and _SENTENCE_END.search(before.text))
+    ended = _SENTENCE_END.search(before.text) or _is_heading(paragraph)
+    return not (ended and _OPENER.match(line.text))
+
+
+def _is_heading(paragraph: list[Line]) -> bool:
+    """二、审议《…》 may fill its line: the （一） under it opens a paragraph all the same."""
+    first = paragraph[0].text
+    return len(paragraph) == 1 and bool(_OPENER.match(first)) and "。" not in first
 
 
 def _hangs(paragraph: list[Line], line: Line) -> bool:

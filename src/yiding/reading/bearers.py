@@ -197,4 +197,3 @@ def unit_at(words: str, start: int, end: int) -> int | None:
 
 
 NAME = _NAME
-POST = _POST

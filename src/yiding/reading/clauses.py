@@ -57,6 +57,11 @@ class Clause(NamedTuple):
     others: bool
     opened: str
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether its verb leaves something one can show."""
+        return self.verb != "" and self.verb in SHOWABLE
+
 
 class _Bearing(NamedTuple):
     """Who is named in which role, and where the act starts."""

@@ -9,7 +9,7 @@ from yiding.reading import phrases
 from yiding.reading.clauses import opens_modal
 from yiding.reading.drafts import Draft
 from yiding.reading.lexicon import alternation
-from yiding.reading.signs import DELIVER, HARD, ISSUE, SHOWABLE, TRAP
+from yiding.reading.signs import DELIVER, HARD, ISSUE, TRAP
 
 if TYPE_CHECKING:
     from yiding.reading.clauses import Clause
@@ -83,23 +83,22 @@ def take_unnamed(clause: Clause, flow: Flow) -> None:
 def _is_conditional(clause: Clause, flow: Flow) -> bool:
     """如遇气源紧张，须提前报告: due only once something has happened."""
     waits = flow.prefix is not None and _ONCE.match(flow.words, flow.prefix)
-    return bool(waits) and (clause.has_modal or (clause.verb != "" and clause.verb in SHOWABLE))
+    return bool(waits) and (clause.has_modal or clause.is_shown)
 
 
 def _object_first(clause: Clause, flow: Flow) -> int | None:
     """土地出让价款差额，…由X补缴: what is to be done may stand before who does it."""
     if flow.prefix is not None:
         return flow.prefix
-    timed = any(time.is_explicit for time in flow.times_in(clause.start, clause.end))
+    timed = any(time.is_explicit for time in flow.times.within(clause.start, clause.end))
     return None if timed else clause.start
 
 
 def _opens_with_due(clause: Clause, flow: Flow) -> bool:
     """自会议之日起15个工作日内将核查结论函告…: the term is no mere adverbial."""
-    times = flow.times_in(clause.start, clause.end)
-    shown = clause.verb != "" and clause.verb in SHOWABLE
+    times = flow.times.within(clause.start, clause.end)
     start = clause.start + (flow.words[clause.start] in "在于")
-    return shown and bool(times) and times[0].span[0] == start and flow.due(clause)
+    return clause.is_shown and bool(times) and times[0].span[0] == start and flow.due(clause)
 
 
 def _may_begin(clause: Clause, flow: Flow) -> bool:
@@ -109,11 +108,10 @@ def _may_begin(clause: Clause, flow: Flow) -> bool:
         not flow.is_background or clause.others or opens_modal(words, clause.start, clause.end)
     ):
         return True
-    shown = clause.verb != "" and clause.verb in SHOWABLE
     goes_on = flow.is_open and clause.end > flow.last_commission and _opens_with_act(clause, flow)
-    if flow.subject and ((shown and flow.due(clause)) or goes_on):
+    if flow.subject and ((clause.is_shown and flow.due(clause)) or goes_on):
         return bool(clause.verb)
-    if not shown:
+    if not clause.is_shown:
         return False
     if flow.after_verdict:
         step = _NEXT_STEP if flow.is_open else FORMAL_STEP
@@ -128,7 +126,7 @@ def _opens_with_act(clause: Clause, flow: Flow) -> bool:
     """完善方案； not 租金收益用于维修；: only an act goes on under the subject before it."""
     match = _OPENS_ACT.match(flow.words, clause.start, clause.end)
     begin = match.end() if match else clause.start
-    if flow.times_in(clause.start, clause.start + 1) or flow.words[clause.start] in "将把对":
+    if flow.times.within(clause.start, clause.start + 1) or flow.words[clause.start] in "将把对":
         return True
     return bool(flow.signs.kinds_in(begin, begin + 1).strip(TRAP))
 
@@ -145,19 +143,19 @@ def _breaks(clause: Clause, draft: Draft, flow: Flow) -> bool:
         return True
     if draft.is_shown:
         return _breaks_after_act(clause, draft, flow, dated)
-    shown = clause.verb != "" and clause.verb in SHOWABLE
-    return shown and not dated and (draft.is_nobody or not draft.lead)
+    return clause.is_shown and not dated and (draft.is_nobody or not draft.lead)
 
 
 def _is_timed(draft: Draft, flow: Flow) -> bool:
     return any(
-        time.kind not in {"vague", "recurring"} for time in flow.times_in(draft.start, draft.end)
+        time.kind not in {"vague", "recurring"}
+        for time in flow.times.within(draft.start, draft.end)
     )
 
 
 def _breaks_after_act(clause: Clause, draft: Draft, flow: Flow, dated: bool) -> bool:
     words, start, end = flow.words, clause.start, clause.end
-    times = flow.times_in(start, end)
+    times = flow.times.within(start, end)
     if any("后" in time.text and "会后" not in time.text for time in times):
         return True
     if dated and draft.verb == ISSUE and clause.verb == DELIVER:
@@ -166,7 +164,7 @@ def _breaks_after_act(clause: Clause, draft: Draft, flow: Flow, dated: bool) -> 
         return True
     if any(opening.match(words, start, end) for opening in (_FILES_TOO, _ONCE, _PAPER)):
         return True
-    if flow.times_in(draft.start, draft.end) and _FRONTED.match(words, start, end):
+    if flow.times.within(draft.start, draft.end) and _FRONTED.match(words, start, end):
         return True
     exhorts = clause.verb == HARD and not clause.has_modal and not dated
     return exhorts and not _TAIL.match(words, start, end)
@@ -175,8 +173,7 @@ def _breaks_after_act(clause: Clause, draft: Draft, flow: Flow, dated: bool) -> 
 def _inheriting(clause: Clause, flow: Flow) -> Draft:
     start = flow.begin()
     draft = Draft(clause.start if start is None else start, clause.end, clause.start)
-    shown = clause.verb != "" and clause.verb in SHOWABLE
-    above = None if clause.others and not (shown and flow.due(clause)) else flow.subject
+    above = None if clause.others and not (clause.is_shown and flow.due(clause)) else flow.subject
     if above:
         draft.lead, draft.basis = above.lead, "inherited"
         draft.is_group, draft.is_nobody = above.is_group, above.is_nobody

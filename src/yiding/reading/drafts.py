@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,12 +10,10 @@ from yiding.reading.lexicon import alternation
 from yiding.reading.signs import SHOWABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from yiding.dates import TimeWord
     from yiding.reading.clauses import Clause
     from yiding.reading.model import BearerBasis
     from yiding.reading.signs import Signs
+    from yiding.reading.times import Times
     from yiding.text import Span
 
 # 会议认为… 8月20日，省政府召开… 目前…: what was, and what is thought
@@ -57,7 +54,7 @@ class Draft:
     def take(self, clause: Clause, *, is_dated: bool = False) -> None:
         """Let a clause do what the duty is."""
         self.is_firm |= clause.has_modal or is_dated
-        if not self.has_act or (not self.is_shown and clause.verb and clause.verb in SHOWABLE):
+        if not self.has_act or (not self.is_shown and clause.is_shown):
             self.verb = clause.verb
         self.has_act = True
 
@@ -68,9 +65,8 @@ class Flow:
 
     signs: Signs
     words: str
-    times: Sequence[TimeWord]
+    times: Times
     after_verdict: bool
-    starts: list[int] = field(default_factory=list)
     subject: Draft | None = None
     draft: Draft | None = None
     prefix: int | None = None
@@ -102,13 +98,6 @@ class Flow:
         prefix, self.prefix = self.prefix, None
         return prefix
 
-    def times_in(self, start: int, end: int) -> Sequence[TimeWord]:
-        """The times that begin in a stretch, in order."""
-        if not self.times:
-            return ()
-        first = bisect_left(self.starts, start)
-        return self.times[first : bisect_left(self.starts, end, first)]
-
     def due(self, clause: Clause) -> bool:
         """Whether the clause says when to act: 6月底前, 在上半年; not the 2022年 of a name."""
         return any(
@@ -118,12 +107,12 @@ class Flow:
                 time.kind != "vague"
                 and (time.span[0] == clause.start or self.words[time.span[0] - 1] in "在于至到须应")
             )
-            for time in self.times_in(clause.start, clause.end)
+            for time in self.times.within(clause.start, clause.end)
         )
 
     def is_time_only(self, clause: Clause) -> bool:
         """竣工验收后5日内， stands before its act."""
-        times = self.times_in(clause.start, clause.end)
+        times = self.times.within(clause.start, clause.end)
         if not times or times[-1].span[1] < clause.end - 1:
             hangs = self.words[clause.end - 1] in "前后" and clause.end - clause.start < 24
             return hangs and not (clause.has_modal or clause.commissioned)  # 施工单位进场前，

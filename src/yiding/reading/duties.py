@@ -32,12 +32,12 @@ from yiding.reading.signs import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from yiding.dates import TimeWord
     from yiding.reading.bearers import Bearers
     from yiding.reading.clauses import Clause
     from yiding.reading.signs import Signs
+    from yiding.reading.times import Times
     from yiding.text import Span
 
 # 会议要求， 会议指出： 王市长强调，: opens what follows and is no duty itself
@@ -67,16 +67,13 @@ _ACTIVE_FIRST = (phrases.ADVERBIAL_FIRST - {"坚"}) | {"由", "各"}
 
 
 def drafts_of(
-    signs: Signs, start: int, end: int, times: Sequence[TimeWord], after_verdict: bool
+    signs: Signs, start: int, end: int, times: Times, after_verdict: bool
 ) -> tuple[list[Draft], bool]:
-    """The drafts of one paragraph of masked words, and whether a verdict has stood in it.
-
-    ``times`` are those that begin in the paragraph.
-    """
-    flow = Flow(signs, signs.words, times, after_verdict, [time.span[0] for time in times])
+    """The drafts of one paragraph of masked words, and whether a verdict has stood in it."""
+    flow = Flow(signs, signs.words, times, after_verdict)
     for sentence, clauses in signs.sentences(start, end):
         kinds = signs.kinds[sentence.first : sentence.last]
-        if flow.is_open or not _SPEAKS.isdisjoint(kinds) or flow.times_in(*sentence[:2]):
+        if flow.is_open or not _SPEAKS.isdisjoint(kinds) or flow.times.within(*sentence[:2]):
             _read_sentence(signs, sentence, clauses, flow)
             flow.is_open = signs.words[sentence.end : sentence.end + 1] == "；"
         else:
@@ -93,7 +90,7 @@ def _read_sentence(signs: Signs, sentence: Stretch, clauses: list[Stretch], flow
     commission = signs.kinds.rfind(COMMISSION, sentence.first, sentence.last)
     flow.last_commission = signs.starts[commission] if commission >= 0 else 0
     flow.is_calm = _CALM.isdisjoint(kinds) and all(
-        time.kind == "vague" for time in flow.times_in(*sentence[:2])
+        time.kind == "vague" for time in flow.times.within(*sentence[:2])
     )
     if flow.is_calm and _FIRM.isdisjoint(kinds) and _tells(words, sentence, clauses[0], flow):
         return
@@ -204,7 +201,7 @@ def _extends(draft: Draft, stretch: Stretch, flow: Flow) -> bool:
     text = flow.words[stretch.start : stretch.end]
     if not draft.has_act or text[0] in _ACTIVE_FIRST or "了" in text or "已" in text:
         return False
-    if not flow.is_calm and flow.times_in(stretch.start, stretch.end):
+    if not flow.is_calm and flow.times.within(stretch.start, stretch.end):
         return False
     draft.end = stretch.end
     flow.prefix = None
@@ -223,7 +220,7 @@ def _waits_for_firm(words: str, start: int, flow: Flow) -> bool:
 def _cuts(flow: Flow, start: int, end: int) -> list[int]:
     """Where one clause holds several duties: 6月底前开工、12月底前完工；X负责A、Y负责B."""
     words = flow.words
-    times = flow.times_in(start, end)
+    times = flow.times.within(start, end)
     inside = [time for time in times if time.is_explicit] if len(times) > 1 else []
     cuts = []
     for before, time in pairwise(inside):
@@ -348,9 +345,8 @@ def _gives_to_do(clause: Clause, flow: Flow) -> bool:
         return True
     if flow.is_background:
         return False
-    shown = clause.verb != "" and clause.verb in SHOWABLE
     soft = clause.verb == SOFT and (flow.is_open or not flow.is_calm)
     timed = clause.verb == HARD and not flow.is_calm
     if soft or timed or is_adverbial_at(flow.words, clause.body, clause.end):
         return True
-    return shown or bool(clause.assist) or flow.due(clause) or _waits(flow.words, clause)
+    return clause.is_shown or bool(clause.assist) or flow.due(clause) or _waits(flow.words, clause)

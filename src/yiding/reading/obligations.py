@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,12 +14,12 @@ from yiding.reading.model import Closing, Obligation
 from yiding.reading.signs import HARD, ISSUE, SOFT, STRIVE, Signs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from yiding.dates import TimeWord
     from yiding.reading.drafts import Draft
     from yiding.reading.sheet import Sheet
+    from yiding.reading.times import Times
 
 _ISSUE = re.compile(f"(?:{alternation('act_issue')})(?![^，；]{{0,4}}后)(?!会|的|前)")
 _SUBMIT = re.compile(
@@ -84,15 +83,9 @@ class Setting(NamedTuple):
     sheet: Sheet
     words: str
     signs: Signs
-    times: Sequence[TimeWord]
-    starts: Sequence[int]
+    times: Times
     held_on: date | None
     candidate: str | None = None
-
-    def times_in(self, start: int, end: int) -> Sequence[TimeWord]:
-        """The times that begin in a stretch, in order."""
-        first = bisect_left(self.starts, start)
-        return self.times[first : bisect_left(self.starts, end, first)]
 
 
 def obligation_of(draft: Draft, setting: Setting, address: str = "") -> Obligation:
@@ -163,7 +156,7 @@ def _standing(draft: Draft, setting: Setting, address: str) -> Obligation:
 
 def _deadline(draft: Draft, setting: Setting) -> Deadline:
     best, best_rank = NO_DEADLINE, 4
-    for time in setting.times_in(draft.start, draft.end):
+    for time in setting.times.within(draft.start, draft.end):
         if time.span[1] > draft.end:
             continue
         read = deadline_of(time, setting.held_on)
@@ -328,7 +321,7 @@ def _action(draft: Draft, setting: Setting, deadline: Deadline) -> str:
     """The act alone: without the bearer, the modal and the deadline that open it."""
     start = draft.act
     words = setting.words
-    times = setting.times_in(draft.act, draft.end)
+    times = setting.times.within(draft.act, draft.end)
     while start < draft.end:
         match = _LEADING.match(words, start, draft.end)
         time = next((t for t in times if t.span[0] == start and t.span[1] < draft.end), None)

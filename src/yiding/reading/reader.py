@@ -32,6 +32,7 @@ from yiding.reading.roll import attendance_of
 from yiding.reading.signs import Signs
 from yiding.reading.tables import table_duties
 from yiding.reading.tail import tail_of
+from yiding.reading.times import Times
 from yiding.reading.verdicts import decisions_of
 from yiding.text import Text, read_text
 
@@ -205,11 +206,10 @@ def _items(
 ) -> tuple[list[Item], list[Tile]]:
     items: list[Item] = []
     solids: list[Tile] = []
-    times = scan(words)
+    times = Times(scan(words))
     signs = Signs(words)
-    starts = [time.span[0] for time in times]
     for index, meeting in enumerate(meetings):
-        setting = Setting(sheet, words, signs, times, starts, meeting.held_on.date)
+        setting = Setting(sheet, words, signs, times, meeting.held_on.date)
         for section in sections_of(sheet, words, meeting.parts, kind):
             place = _Place(index, len(items) + 1, address)
             item, tiles = _item(section, setting, kind, place)
@@ -286,7 +286,7 @@ def _duties(section: Section, setting: Setting, address: str) -> list[tuple[Obli
                 setting.signs,
                 position,
                 span[0],
-                setting.times_in(position, span[0]),
+                setting.times,
                 after_verdict,
             )
             found += [

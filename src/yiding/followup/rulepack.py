@@ -1,0 +1,85 @@
+"""Rule packs 规则包: local follow-up measures as data, and what follows from them on a day.
+
+Nothing here knows Django: a pack is read from TOML, a matter is plain facts, and the day is an
+argument.
+"""
+
+from yiding.dates import UnknownCalendarYear
+from yiding.followup.rulepack_clocks import (
+    deadline_of,
+    due_after,
+    end_of,
+    first_day_over,
+    next_report_due,
+)
+from yiding.followup.rulepack_errors import RulePackError
+from yiding.followup.rulepack_facts import (
+    Judgement,
+    MatterFacts,
+    ProposedRung,
+    Reason,
+    SlipFacts,
+    UndecidedRung,
+)
+from yiding.followup.rulepack_load import load_rulepack, load_rulepacks, rulepacks_folder
+from yiding.followup.rulepack_model import (
+    Approval,
+    Bilingual,
+    Cadence,
+    Clock,
+    DueSoon,
+    Instrument,
+    Origin,
+    Quorum,
+    RulePack,
+    Rung,
+    Scoring,
+    SetAside,
+    Silence,
+    Term,
+    Trigger,
+)
+from yiding.followup.rulepack_triggers import (
+    judged_grounds,
+    report_due,
+    rungs_due,
+    rungs_undecided,
+)
+
+__all__ = [
+    "Approval",
+    "Bilingual",
+    "Cadence",
+    "Clock",
+    "DueSoon",
+    "Instrument",
+    "Judgement",
+    "MatterFacts",
+    "Origin",
+    "ProposedRung",
+    "Quorum",
+    "Reason",
+    "RulePack",
+    "RulePackError",
+    "Rung",
+    "Scoring",
+    "SetAside",
+    "Silence",
+    "SlipFacts",
+    "Term",
+    "Trigger",
+    "UndecidedRung",
+    "UnknownCalendarYear",
+    "deadline_of",
+    "due_after",
+    "end_of",
+    "first_day_over",
+    "judged_grounds",
+    "load_rulepack",
+    "load_rulepacks",
+    "next_report_due",
+    "report_due",
+    "rulepacks_folder",
+    "rungs_due",
+    "rungs_undecided",
+]

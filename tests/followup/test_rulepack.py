@@ -227,7 +227,7 @@ RUNG = '[rungs.blue]\nsource = "rules"\ntriggers = [{{ {} }}]\n'
         (CLOCK.replace("9", '"9"') + 'source = "rules"\n', "“clocks.sign_within.amount”的值 9"),
         (CLOCK.replace("day", "week") + 'source = "rules"\n', "值 week 不能用。应为day、working"),
         (CLOCK.replace("sign_within", "sing") + 'source = "rules"\n', "没有“clocks.sing”这一项"),
-        ('[clocks.sign_within]\nsource = "rules"\namount = 1\nunit = "day"\n', "缺少“clocks.sign_within.counted"),
+        (CLOCK.partition("counted")[0] + 'source = "rules"\n', "“clocks.sign_within.counted_from”"),
         (CLOCK + 'source = "rules"\nproposed = ["days"]\n', "“clocks.sign_within.proposed”"),
         (RUNG.format('kind = "late"'), "“rungs.blue.triggers[0].kind”的值 late"),
         (RUNG.format('kind = "overdue", days = 1'), "缺少“rungs.blue.triggers[0].against”"),

@@ -1,0 +1,217 @@
+"""Doing an act: guards, change, journal and inbox in one transaction; a denial in its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+
+from django.db import transaction
+from django.db.models import Field
+from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext_lazy as _
+
+from yiding.followup.action import Action, Context, action_named, actions_on
+from yiding.followup.inbox import tell
+from yiding.followup.packs import pack_in_force
+from yiding.followup.periods import begin_period, standing_of
+from yiding.followup.refusals import InvalidFields, Refusal, Refused, UnknownSubject
+from yiding.journal.models import Event
+from yiding.journal.record import Author, Entry, append
+from yiding.registry.models import Account
+
+
+@dataclass(frozen=True)
+class Call:
+    """An act somebody asks for: the verb's full name, the address, the fields as they came.
+
+    ``seen`` is the version the caller looked at: if the subject has moved on, the act is refused
+    and not done over somebody else's.
+    """
+
+    name: str
+    address: str
+    data: Mapping[str, Any]
+    files: MultiValueDict[str, Any] | None = None
+    seen: int | None = None
+
+
+@dataclass(frozen=True)
+class Done:
+    """What an act left behind: the subject as it is now, and its event."""
+
+    subject: Any
+    event: Event
+
+
+@dataclass(frozen=True)
+class Offer:
+    """An action an account may think of here; ``refusal`` says why it cannot be done now."""
+
+    action: Action
+    refusal: Refusal | None
+
+
+def act(call: Call, account: Account, at: datetime) -> Done:
+    """Do it, or raise Refused, InvalidFields or UnknownSubject with nothing changed."""
+    action = action_named(call.name)
+    try:
+        with transaction.atomic():
+            return _act(action, call, account, at)
+    except Refused as refused:
+        _record_denial(call, account, at, refused.refusal)
+        raise
+
+
+def offers(subject: Any, account: Account, at: datetime) -> list[Offer]:
+    """The actions that fit the account's role and the subject's state, open or with a reason."""
+    context = _context(subject, account, at)
+    fitting = [one for one in actions_on(type(subject)) if _fits(one, context)]
+    return [Offer(one, _first_refusal(one, context, with_fields=False)) for one in fitting]
+
+
+def context_of(subject: Any, account: Account, at: datetime) -> Context:
+    """The context a form is shown in, before anything is filled in."""
+    return _context(subject, account, at)
+
+
+def subject_at(action: Action, address: str, account: Account, *, hold: bool = False) -> Any:
+    """The subject under an address of the account's jurisdiction; held until the end if asked."""
+    rows = action.model._default_manager.filter(
+        address=address, jurisdiction=account.jurisdiction_id
+    )
+    if hold:
+        rows = rows.select_for_update(of=("self",))
+    found = rows.select_related("jurisdiction").first()
+    if found is None:
+        raise UnknownSubject(address)
+    return found
+
+
+def author_of(account: Account) -> Author:
+    """The account as the journal names it."""
+    return Author(
+        actor=account.username,
+        name=account.name,
+        role=account.role,
+        unit=account.unit.code if account.unit else "",
+        jurisdiction=account.jurisdiction.slug if account.jurisdiction else "",
+    )
+
+
+def _act(action: Action, call: Call, account: Account, at: datetime) -> Done:
+    subject = subject_at(action, call.address, account, hold=True)
+    context = _context(subject, account, at)
+    _refuse_if(_stale(subject, call.seen))
+    _refuse_if(_first_refusal(action, context, with_fields=False))
+    form = action.form(call.data, call.files, context=context)
+    if not form.is_valid():
+        raise InvalidFields(form)
+    context.data = dict(form.cleaned_data)
+    _refuse_if(_first_refusal(action, context, with_fields=True))
+    return _carry_out(action, context)
+
+
+def _carry_out(action: Action, context: Context) -> Done:
+    subject = context.subject
+    before = str(subject.state)
+    data = action.recorded(context)
+    action.perform(context)
+    if action.target is not None:
+        subject.state = action.target
+    subject.version += 1
+    subject.save()
+    change = {"from": before, "to": str(subject.state), **standing_of(subject)}
+    entry = Entry(action.name, subject.address, {**data, **change})
+    event = append(author_of(context.account), entry, context.at)
+    begin_period(subject, event)
+    tell(action, context, event)
+    return Done(subject, event)
+
+
+def _context(subject: Any, account: Account, at: datetime) -> Context:
+    pack = pack_in_force(subject.jurisdiction, timezone.localdate(at))
+    return Context(subject=subject, account=account, at=at, pack=pack)
+
+
+def _fits(action: Action, context: Context) -> bool:
+    may = context.account.role in action.roles
+    return may and str(context.subject.state) in action.sources
+
+
+def _first_refusal(action: Action, context: Context, *, with_fields: bool) -> Refusal | None:
+    checks = [need for need in action.needs if need.reads_fields == with_fields]
+    if not with_fields:
+        checks = [_role_fits(action), _state_fits(action), *checks]
+    answers = (check(context) for check in checks)
+    return next((answer for answer in answers if answer is not None), None)
+
+
+def _role_fits(action: Action) -> Any:
+    def check(context: Context) -> Refusal | None:
+        if context.account.role in action.roles:
+            return None
+        allowed = "、".join(str(role.label) for role in sorted(action.roles))
+        return Refusal(
+            "role",
+            _("%(role)s不能%(verb)s。"),
+            _("请由%(allowed)s办理。"),
+            {
+                "role": context.account.get_role_display() or "—",
+                "verb": action.label,
+                "allowed": allowed,
+            },
+        )
+
+    return check
+
+
+def _state_fits(action: Action) -> Any:
+    def check(context: Context) -> Refusal | None:
+        subject = context.subject
+        if str(subject.state) in action.sources:
+            return None
+        return Refusal(
+            "state",
+            _("此件现为“%(state)s”，不能%(verb)s。"),
+            _("可以%(verb)s的状态是：%(sources)s。请刷新页面，看谁在何时办理过。"),
+            {
+                "state": subject.get_state_display(),
+                "verb": action.label,
+                "sources": "、".join(_state_labels(action)),
+            },
+        )
+
+    return check
+
+
+def _state_labels(action: Action) -> list[str]:
+    column = cast("Field[Any, Any]", action.model._meta.get_field("state"))
+    choices: dict[str, Any] = dict(column.flatchoices)
+        cast("Field[Any, Any]", action.model._meta.get_field("state")).flatchoices
+    )
+    return [str(choices[state]) for state in choices if state in action.sources]
+
+
+def _stale(subject: Any, seen: int | None) -> Refusal | None:
+    if seen is None or seen == subject.version:
+        return None
+    return Refusal(
+        "version",
+        _("您打开之后，此件已有人办理过，现为“%(state)s”。"),
+        _("请看最新情况，再决定要不要办。您填的内容没有入账。"),
+        {"state": subject.get_state_display()},
+    )
+
+
+def _refuse_if(refusal: Refusal | None) -> None:
+    if refusal is not None:
+        raise Refused(refusal)
+
+
+def _record_denial(call: Call, account: Account, at: datetime, refusal: Refusal) -> None:
+    with transaction.atomic():
+        entry = Entry(call.name, call.address, refusal.plain(), Event.Outcome.DENIED)
+        append(author_of(account), entry, at)

@@ -1,0 +1,33 @@
+"""The tables of the follow-through."""
+
+from yiding.followup.models.matters import (
+    Conclusion,
+    Evidence,
+    Extension,
+    Matter,
+    MatterPeriod,
+    Part,
+    Report,
+)
+from yiding.followup.models.meetings import Attendance, Meeting, Topic
+from yiding.followup.models.minutes import Minutes, Proposal, StoredFile
+from yiding.followup.models.slips import InboxItem, RulePackChoice, Slip
+
+__all__ = [
+    "Attendance",
+    "Conclusion",
+    "Evidence",
+    "Extension",
+    "InboxItem",
+    "Matter",
+    "MatterPeriod",
+    "Meeting",
+    "Minutes",
+    "Part",
+    "Proposal",
+    "Report",
+    "RulePackChoice",
+    "Slip",
+    "StoredFile",
+    "Topic",
+]

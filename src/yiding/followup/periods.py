@@ -1,0 +1,49 @@
+"""The history in periods: what stood between two moments, written with every act."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from yiding.followup.matter_queries import MatterQuerySet
+from yiding.followup.models import Matter, MatterPeriod
+from yiding.journal.models import Event
+
+#: The columns that a period keeps.
+KEPT = ("state", "lead_id", "original_due_on", "due_on", "report_due_on", "review_on")
+
+
+def standing_of(subject: Any) -> dict[str, Any]:
+    """What a matter's event says of how it stands afterwards, under ``stands``."""
+    if not isinstance(subject, Matter):
+        return {}
+    days = {name: getattr(subject, name) for name in KEPT if name.endswith("_on")}
+    return {
+        "stands": {
+            "lead": subject.lead.code if subject.lead else None,
+            **{name: day.isoformat() if day else None for name, day in days.items()},
+        }
+    }
+
+
+def begin_period(subject: Any, event: Event) -> None:
+    """End the period that runs and begin the next, if anything it keeps has changed."""
+    if not isinstance(subject, Matter):
+        return
+    running = subject.periods.filter(until_at__isnull=True).first()
+    values = {name: getattr(subject, name) for name in KEPT}
+    if running is not None:
+        if all(getattr(running, name) == value for name, value in values.items()):
+            return
+        running.until_at = event.at
+        running.save(update_fields=["until_at"])
+    subject.periods.create(
+        jurisdiction_id=subject.jurisdiction_id, from_at=event.at, event=event.seq, **values
+    )
+
+
+def periods_at(moment: datetime) -> MatterQuerySet:
+    """Every matter as it stood at a moment: one period each, with its matter."""
+    begun = MatterPeriod.objects.filter(from_at__lte=moment)
+    held = begun.exclude(until_at__lte=moment)
+    return held.select_related("matter", "lead")

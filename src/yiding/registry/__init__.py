@@ -1,0 +1,1 @@
+"""Who is who: jurisdictions, units, groups, people, posts, accounts and their roles (登记)."""

@@ -1,0 +1,1 @@
+"""Pages 页面: what people see; they call actions and know no rule."""

@@ -1,0 +1,196 @@
+"""Figures: loud numbers, pairs, strips against a target, stacked bars on their own tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from yiding.web.parts.words import Words
+
+HEIGHT, TOP = 132, 18  # pixels: where 0 stands, and where the highest line stands
+STEPS = (1, 2, 5)
+LINES = 2  # lines above the base
+
+
+@dataclass(frozen=True)
+class Total:
+    """One loud number of a section, its measure word, and what is good of it."""
+
+    value: Words
+    words: Words
+    good_words: Words = ""
+    note: Words = ""
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """A rate with what it counts and out of how many."""
+
+    value: Words
+    words: Words
+    note: Words = ""
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """两个口径: two rates of one thing, never the first alone."""
+
+    first: Ratio
+    second: Ratio
+
+
+@dataclass(frozen=True)
+class Strip:
+    """指标: where a figure stands against its target, both as shares of 1."""
+
+    name: Words
+    value: Words
+    share: float
+    target: float
+    value_note: Words = ""
+    note: Words = ""
+    tone: str = "under-way"
+    is_late: bool = False
+    href: str = ""
+
+    @property
+    def width(self) -> str:
+        """The bar, per cent."""
+        return f"{min(max(self.share, 0), 1) * 100:.1f}"
+
+    @property
+    def mark(self) -> str:
+        """The target's stroke, per cent."""
+        return f"{min(max(self.target, 0), 1) * 100:.1f}"
+
+
+@dataclass(frozen=True)
+class Share:
+    """One state of a stacked bar: its colour's name, its word, how many, and their list."""
+
+    tone: str
+    words: Words
+    count: int
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """总账: a whole in its states, and whether their sum is the number it should be."""
+
+    shares: tuple[Share, ...]
+    label: Words
+    expected: int | None = None
+
+    @property
+    def total(self) -> int:
+        """What the states add up to."""
+        return sum(share.count for share in self.shares)
+
+    @property
+    def difference(self) -> int:
+        """What is missing from the sum, or too much in it; 0 where nothing was expected."""
+        return 0 if self.expected is None else self.total - self.expected
+
+    @property
+    def agrees(self) -> bool:
+        """Whether an expected number was given and met."""
+        return self.expected is not None and self.difference == 0
+
+    def rows(self) -> Iterator[tuple[Share, float | None]]:
+        """Each state with its share of the whole."""
+        return ((each, each.count / self.total if self.total else None) for each in self.shares)
+
+    def rects(self) -> Iterator[tuple[str, str, str]]:
+        """Colour, left edge and width in per cent."""
+        whole, left = self.total or 1, 0
+        for share in self.shares:
+            yield share.tone, f"{left * 100 / whole:.2f}", f"{share.count * 100 / whole:.2f}"
+            left += share.count
+
+
+@dataclass(frozen=True)
+class Series:
+    """One series over the columns of a figure: its colour's name, its word, a number a column."""
+
+    tone: str
+    words: Words
+    counts: tuple[int, ...]
+    hrefs: tuple[str, ...] = field(default=())
+
+    @property
+    def total(self) -> int:
+        """The series over all columns."""
+        return sum(self.counts)
+
+    def cells(self) -> Iterator[tuple[int, str]]:
+        """Each number with the address of its list, or nothing."""
+        hrefs = self.hrefs or ("",) * len(self.counts)
+        return zip(self.counts, hrefs, strict=True)
+
+
+@dataclass(frozen=True)
+class Columns:
+    """分月图: stacked columns that stand on their own table. More than four series is a table."""
+
+    heads: tuple[Words, ...]
+    series: tuple[Series, ...]
+    label: Words
+    unit_words: Words
+    sum_words: Words
+    total_words: Words
+
+    @property
+    def sums(self) -> tuple[int, ...]:
+        """What each column adds up to."""
+        return tuple(map(sum, zip(*(each.counts for each in self.series), strict=True)))
+
+    @property
+    def total(self) -> int:
+        """Everything."""
+        return sum(self.sums)
+
+    @property
+    def step(self) -> int:
+        """The distance of the lines: 1, 2 or 5 and so many noughts."""
+        highest = max(self.sums, default=0)
+        steps: Iterator[int] = (base * 10**power for power in range(9) for base in STEPS)
+        return next(step for step in steps if step * LINES >= highest * 0.9)
+
+    def height(self, count: int) -> float:
+        """So many of them, in pixels."""
+        ceiling = max(self.step * LINES, max(self.sums, default=0), 1)
+        return count * (HEIGHT - TOP) / ceiling
+
+    def lines(self) -> Iterator[tuple[int, str, str]]:
+        """Each line with its number, where it stands, and where the number stands."""
+        for value in range(0, (LINES + 1) * self.step, self.step):
+            y = HEIGHT - self.height(value)
+            yield value, f"{y:.1f}", f"{y + 4:.1f}"
+
+    def rects(self) -> Iterator[tuple[str, str, str, str, str]]:
+        """Colour, left edge and width in per cent, top and height in pixels."""
+        share = 100 / (len(self.heads) or 1)
+        for column in range(len(self.heads)):
+            levels = self._levels(column)
+            left, width = f"{share * (column + 0.2):.2f}", f"{share * 0.6:.2f}"
+            for series, (below, above) in zip(self.series, pairwise(levels), strict=True):
+                yield series.tone, left, width, f"{HEIGHT - above:.1f}", f"{above - below:.1f}"
+
+    def tops(self) -> Iterator[tuple[str, str, int]]:
+        """Where each column's sum is written, and the sum."""
+        share = 100 / (len(self.heads) or 1)
+        for column, count in enumerate(self.sums):
+            yield (
+                f"{share * (column + 0.5):.2f}",
+                f"{HEIGHT - self.height(count) - 5:.1f}",
+                count,
+            )
+
+    def _levels(self, column: int) -> list[float]:
+        levels = [0.0]
+        for series in self.series:
+            levels.append(levels[-1] + self.height(series.counts[column]))
+        return levels

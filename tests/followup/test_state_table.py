@@ -1,4 +1,4 @@
-"""Every verb, tried by every role in every state: it happens where the table says, else a guard says no."""
+"""Every verb by every role in every state: it happens where the table says, else a guard says no."""
 
 from __future__ import annotations
 

@@ -113,6 +113,15 @@ def test_a_proposal_inside_a_sourced_rung_is_named_so(packs: dict[str, RulePack]
     assert {t.kind for t in blue.triggers if t.origin.is_own_proposal} == {"overdue", "silent"}
 
 
+def test_an_inherited_trigger_keeps_its_own_source(packs: dict[str, RulePack]) -> None:
+    talk = packs["suqian"].rung("talk")
+    assert talk is not None
+    origin = talk.triggers[0].origin
+    assert origin.pack == NEUTRAL
+    assert origin.instrument is not None
+    assert origin.instrument.place == "四川省隆昌市"
+
+
 def test_scoring_only_where_it_has_a_source(packs: dict[str, RulePack]) -> None:
     scored = [slug for slug, pack in packs.items() if pack.scoring]
     assert scored == ["jiamusi"]
@@ -238,6 +247,10 @@ RUNG = '[rungs.blue]\nsource = "rules"\ntriggers = [{{ {} }}]\n'
         ('[rungs.blue]\nsource = "rules"\ntriggers = []\n', "至少一个触发条件"),
         ('[due_soon]\ndays = "3"\nsource = "rules"\n', "“due_soon.days”的值 3"),
         ('[quorum]\nshare = "3/2"\nis_strict = true\nsource = "rules"\n', "“quorum.share”的值 3/2"),
+        (
+            '[reports]\nkind = "weekly"\nday = 8\nearly_days = 0\nsource = "default"\n',
+            "“reports.day”的值 8 不能用。应为1 至 7 的整数。",
+        ),
         ("[colours]\n", "没有“colours”这一项"),
         ("[instruments.default]\ntitle = \"x\"\n", "“instruments.default”"),
         ("= broken\n", "linhu.toml 读不出来"),

@@ -88,6 +88,12 @@ def test_over_or_still_running(anchor: date, on: date, over: date | None) -> Non
     assert first_day_over(Term(3, "working_day"), anchor, on) == over
 
 
+def test_the_first_of_january_cannot_be_over_yet() -> None:
+    assert first_day_over(Term(6, "working_day"), date(2026, 12, 24), date(2027, 1, 1)) is None
+    with pytest.raises(UnknownCalendarYear, match="2027"):
+        first_day_over(Term(6, "working_day"), date(2026, 12, 24), date(2027, 1, 2))
+
+
 def test_over_is_refused_only_where_the_calendar_decides() -> None:
     with pytest.raises(UnknownCalendarYear, match="2027"):
         first_day_over(Term(3, "working_day"), date(2026, 12, 30), date(2027, 1, 20))
@@ -102,6 +108,7 @@ def test_over_is_refused_only_where_the_calendar_decides() -> None:
         ("monthly", 5, 7, date(2026, 1, 3), date(2026, 3, 6), date(2026, 4, 5)),  # a day late
         ("monthly", 5, 7, date(2026, 1, 3), date(2026, 2, 28), date(2026, 4, 5)),
         ("monthly", 5, 7, date(2026, 1, 3), date(2026, 2, 20), date(2026, 3, 5)),  # too early
+        ("monthly", 5, 7, date(2026, 3, 3), date(2026, 1, 4), date(2026, 4, 5)),
         ("monthly", 31, 0, date(2026, 1, 31), None, date(2026, 2, 28)),
         ("monthly", 31, 0, date(2024, 2, 1), None, date(2024, 2, 29)),
         ("monthly", 30, 0, date(2026, 12, 30), None, date(2027, 1, 30)),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import get_args
 
 import pytest
@@ -19,21 +18,16 @@ from yiding.followup.rulepack import (
     SlipFacts,
     Term,
     Trigger,
-    judged_grounds,
     load_rulepack,
-    load_rulepacks,
     report_due,
     rungs_due,
     rungs_undecided,
 )
-from yiding.followup.rulepack_facts import JudgementKind
 from yiding.followup.rulepack_model import JUDGED, TriggerKind
 from yiding.followup.rulepack_triggers import OPEN, TRIGGERS
 
-SEED = 20191105
 OWN = Origin("linhu")
 DEFAULT = load_rulepack("default")
-DAY = timedelta(days=1)
 
 
 def march(day: int) -> date:
@@ -103,6 +97,7 @@ CASES = [
     # silent: the first report is due on 9 March, two working days of grace
     (trigger("silent"), under_way(), march(11), None),
     (trigger("silent"), under_way(), march(12), march(12)),
+    (trigger("silent"), under_way(), date(2026, 6, 1), march(12)),
     (trigger("silent", periods=2), under_way(), march(31), None),
     (trigger("silent", periods=2), under_way(), date(2026, 4, 9), date(2026, 4, 9)),
     (trigger("silent"), under_way(reported_on=(march(9),)), march(31), None),
@@ -158,6 +153,7 @@ CASES = [
     # so many slips; in a row; of the unit on all its matters
     (trigger("count", rung="red", times=3), under_way(slips=REDS), march(16), None),
     (trigger("count", rung="red", times=3), under_way(slips=REDS), march(17), march(17)),
+    (trigger("count", rung="red", times=2), under_way(slips=REDS), march(31), march(10)),
     (trigger("count", rung="red", times=3), under_way(slips=MIXED), march(17), march(17)),
     (
         trigger("count", rung="red", times=3, is_consecutive=True),
@@ -199,6 +195,12 @@ CASES = [
     (
         trigger("poor_quality", following="blue"),
         under_way(judgements=(Judgement("poor_quality", march(9)),), slips=(BLUE,)),
+        march(20),
+        None,
+    ),
+    (
+        trigger("poor_quality", following="blue"),
+        under_way(judgements=(Judgement("poor_quality", march(10)),), slips=(BLUE,)),
         march(20),
         None,
     ),
@@ -269,9 +271,10 @@ def test_an_open_slip_is_not_doubled_for_another_cause() -> None:
 @pytest.mark.parametrize(("needed", "proposed"), [(True, []), (False, ["red"])])
 def test_a_good_reason_holds_a_step_back(needed: bool, proposed: list[str]) -> None:
     red = rung("red", trigger("overdue", days=0), needs_no_good_reason=needed)
-    excused = under_way(due_on=march(9), judgements=(Judgement("good_reason", march(12)),))
+    excused = under_way(due_on=march(9), judgements=(Judgement("good_reason", march(10)),))
     assert slugs(ladder(red), excused, march(20)) == proposed
-    assert slugs(ladder(red), excused, march(11)) == ["red"]
+    before = replace(excused, judgements=(Judgement("good_reason", march(9)),))
+    assert slugs(ladder(red), before, march(20)) == ["red"]
 
 
 def test_three_reds_bring_one_talk_until_three_more() -> None:
@@ -302,7 +305,7 @@ def test_an_unpublished_calendar_is_told_and_never_guessed() -> None:
 
 def test_what_was_missed_before_an_unpublished_year_stays_missed() -> None:
     pack = ladder(rung("blue", trigger("silent")))
-    facts = MatterFacts("under_way", date(2026, 11, 2), date(2026, 11, 2))
+    facts = MatterFacts("under_way", date(2026, 12, 1), date(2026, 12, 1))
     assert slugs(pack, facts, date(2027, 3, 1)) == ["blue"]
     assert rungs_undecided(pack, facts, date(2027, 3, 1)) == []
 
@@ -313,81 +316,3 @@ def test_a_first_report_may_count_from_the_assignment() -> None:
     assert report_due(DEFAULT, facts) == march(12)
     assert report_due(DEFAULT, replace(facts, reported_on=(march(12),))) == date(2026, 4, 5)
     assert report_due(DEFAULT, ASSIGNED) is None
-
-
-LATE = under_way(due_on=march(20), reported_on=(march(3),))
-
-
-@pytest.mark.parametrize(
-    ("slug", "on", "due"),
-    [
-        ("default", march(18), ["reminder"]),
-        ("default", march(21), ["chase"]),
-        ("default", march(26), ["chase", "blue"]),
-        ("default", date(2026, 4, 20), ["chase", "blue", "yellow", "red"]),
-        ("suqian", march(18), ["blue"]),
-        ("suqian", march(21), ["red"]),
-        ("sanming", march(18), ["reminder"]),
-        ("sanming", march(21), ["blue"]),
-        ("dengzhou", march(21), ["chase"]),
-    ],
-)
-def test_the_same_matter_under_the_shipped_packs(slug: str, on: date, due: list[str]) -> None:
-    facts = replace(LATE, reported_on=(march(3), march(30)))
-    assert slugs(load_rulepack(slug), facts, on) == due
-
-
-def test_sanmings_orange_wants_blue_to_have_run_out() -> None:
-    pack = load_rulepack("sanming")
-    blue = SlipFacts("blue", march(23), answered_on=march(24), done_by=march(30))
-    facts = replace(LATE, slips=(blue,), reported_on=(march(24), march(30)))
-    assert slugs(pack, facts, march(30)) == []
-    (orange,) = rungs_due(pack, facts, march(31))
-    assert (orange.rung.slug, orange.needs_no_good_reason) == ("orange", True)
-    assert judged_grounds(orange.rung) == ("poor_quality", "major", "urgent", "instructed")
-
-
-STATES = ("assigned", "under_way", "submitted", "closed")
-PACKS = load_rulepacks()
-
-
-def chance_facts(chance: random.Random, pack: RulePack) -> MatterFacts:
-    """A matter of 2025 and 2026 with any history that respects the order of days."""
-    first = date(2025, 1, 2) + DAY * chance.randrange(600)
-
-    def later(start: date, least: float = 0.5) -> date | None:
-        return start + DAY * chance.randrange(60) if chance.random() < least else None
-
-    def slip() -> SlipFacts:
-        issued = first + DAY * chance.randrange(120)
-        rest = [later(issued) for _ in range(5)]
-        return SlipFacts(chance.choice(pack.rungs).slug, issued, *rest)
-
-    kinds = get_args(JudgementKind)
-    judged = [Judgement(chance.choice(kinds), first + DAY * chance.randrange(90)) for _ in "ab"]
-    return MatterFacts(
-        chance.choice(STATES), first, later(first, 0.8), later(first, 0.9), later(first, 0.9),
-        tuple(first + DAY * chance.randrange(120) for _ in range(chance.randrange(4))),
-        tuple(slip() for _ in range(chance.randrange(5))),
-        tuple(slip() for _ in range(chance.randrange(5))),
-        tuple(judged[: chance.randrange(3)]), chance.random() < 0.3,
-    )  # fmt: skip
-
-
-@pytest.mark.parametrize("slug", sorted(PACKS))
-def test_any_facts_at_all(slug: str) -> None:
-    pack, chance, proposals = PACKS[slug], random.Random(f"{SEED}-{slug}"), 0  # noqa: S311
-    for _ in range(400):
-        facts = chance_facts(chance, pack)
-        on = (facts.assigned_on or march(1)) + DAY * chance.randrange(150)
-        found = rungs_due(pack, facts, on)
-        assert found == rungs_due(pack, facts.as_of(on), on)
-        heights = [pack.height(each.rung.slug) for each in found]
-        assert heights == sorted(set(heights))
-        assert all(reason.since <= on for each in found for reason in each.reasons)
-        assert all("%" not in reason.text for each in found for reason in each.reasons)
-        proposals += len(found)
-        for each in found:
-            issued = replace(facts, slips=(*facts.slips, SlipFacts(each.rung.slug, on)))
-            assert each.rung.slug not in slugs(pack, issued, on)
-    assert proposals > 50

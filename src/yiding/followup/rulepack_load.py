@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from yiding.followup.rulepack_draft import Draft, Table, Value, read_draft, read_toml
 from yiding.followup.rulepack_errors import (
+    BAD_VALUE,
     MISSING,
     NO_FALLBACK,
     NO_FOLDER,
@@ -38,6 +39,7 @@ from yiding.followup.rulepack_model import (
 )
 
 NEUTRAL = "default"
+LAST_DAYS = {"monthly": 31, "weekly": 7, "every_days": 366, "by_stage": 366}
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -98,7 +100,7 @@ def _complete(draft: Draft) -> RulePack:
         head["slug"], head["name"], head["place"], _main_instrument(draft),
         head.get("in_force_from"), head.get("extends"), head.get("note"),
         tuple(_clock(draft, name) for name in get_args(ClockName)),
-        Cadence(**_section(draft, "reports", "kind", "day", "early_days")),
+        _cadence(draft),
         DueSoon(**_section(draft, "due_soon", "days")),
         Silence(**_section(draft, "silence", "grace")),
         _ladder(draft),
@@ -121,6 +123,14 @@ def _section(draft: Draft, key: str, *needed: str) -> dict[str, Any]:
             raise Where(draft.where.file, f"{key}.{name}").error(MISSING, wanted="它的值")
     plain = {name: value for name, (value, _) in table.items()}
     return {**plain, "origin": table[needed[0]].origin}
+
+
+def _cadence(draft: Draft) -> Cadence:
+    found = Cadence(**_section(draft, "reports", "kind", "day", "early_days"))
+    if found.day > LAST_DAYS[found.kind]:
+        wanted = f"1 至 {LAST_DAYS[found.kind]} 的整数"
+        raise draft.where.below("reports.day").error(BAD_VALUE, value=found.day, wanted=wanted)
+    return found
 
 
 def _clock(draft: Draft, name: ClockName) -> Clock:

@@ -190,8 +190,6 @@ def _state_fits(action: Action) -> Any:
 def _state_labels(action: Action) -> list[str]:
     column = cast("Field[Any, Any]", action.model._meta.get_field("state"))
     choices: dict[str, Any] = dict(column.flatchoices)
-        cast("Field[Any, Any]", action.model._meta.get_field("state")).flatchoices
-    )
     return [str(choices[state]) for state in choices if state in action.sources]
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from yiding.web.parts.account import Account, Key, Tile
 from yiding.web.parts.acts import Act
 from yiding.web.parts.evidence import Check, Moment, Proof
+from yiding.web.parts.fields import DayInput
 from yiding.web.parts.figures import Bar, Columns, Pair, Ratio, Series, Share, Strip, Total
 from yiding.web.parts.lines import Line
 from yiding.web.parts.marks import LIGHTS, SLIPS, STATES, VERDICTS, Clock, Slip, lights_mark, mark
@@ -31,7 +32,7 @@ KINDS = [("issue", "印发文件"), ("deliver", "交付"), ("standing", "长期�
 class Extension(forms.Form):
     """A form with every kind of field, filled in wrongly."""
 
-    due_on = forms.DateField(label="新时限", help_text="原定10月31日，不会删除")
+    due_on = forms.DateField(label="新时限", help_text="原定10月31日，不会删除", widget=DayInput())
     reason = forms.ChoiceField(label="理由", choices=[("outside", "外部条件未到")])
     closing = forms.ChoiceField(label="销号凭什么", choices=KINDS, widget=forms.RadioSelect)
     note = forms.CharField(label="说明", widget=forms.Textarea({"rows": 2}), required=False)
@@ -49,9 +50,7 @@ class Filter(forms.Form):
     """A filter bar."""
 
     unit = forms.ChoiceField(label="单位", choices=[("", "全部 61 家")], required=False)
-    on = forms.DateField(
-        label="日期", widget=forms.DateInput({"type": "date"}), initial=TODAY, required=False
-    )
+    on = forms.DateField(label="日期", widget=DayInput(), initial=TODAY, required=False)
 
 
 def lines() -> list[Line]:

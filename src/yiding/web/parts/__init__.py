@@ -9,6 +9,7 @@ from __future__ import annotations
 from yiding.web.parts.account import Account, Key, Tile
 from yiding.web.parts.acts import Act
 from yiding.web.parts.evidence import Check, Moment, Proof
+from yiding.web.parts.fields import DayInput
 from yiding.web.parts.figures import Bar, Columns, Pair, Ratio, Series, Share, Strip, Total
 from yiding.web.parts.lines import Axis, Line
 from yiding.web.parts.marks import Clock, Slip
@@ -25,6 +26,7 @@ __all__ = [
     "Clock",
     "Columns",
     "Crumb",
+    "DayInput",
     "Entry",
     "Footer",
     "Head",

@@ -125,6 +125,6 @@ def moment(value: datetime | None) -> SafeString | str:
 
 
 def timeline_day(value: Day | None, today: Day) -> SafeString | str:
-    """10月31日 of this year, 2025年10月31日 of another."""
+    """10月31日 of this year, 2025-10-31 of another: the column is narrow."""
     is_plain = value is not None and _as_day(value).year == _as_day(today).year
-    return month_day(value) if is_plain else prose_day(value)
+    return month_day(value) if is_plain else table_day(value)

@@ -11,7 +11,7 @@ from typing import Any
 import typer
 
 from yiding import __version__
-from yiding.cli import options, screen
+from yiding.cli import options, screen, server_commands
 from yiding.cli.messages import speaker, usual_language
 from yiding.cli.usage import BROKEN_PIPE, INTERRUPTED, WRONG_USAGE, UsageError, jobs_of, language_of
 
@@ -82,6 +82,9 @@ def read_words(
     from yiding.cli.deadline_command import deadline_command  # noqa: PLC0415 - start-up
 
     return partial(deadline_command, words, held, form, lang or usual_language())
+
+
+server_commands.register(app)
 
 
 def run(arguments: list[str]) -> int:

@@ -1,0 +1,1 @@
+"""Commands that work on the deployment's own database; the library alone does without them."""

@@ -10,7 +10,7 @@ from yiding.followup.models.matters import (
     Report,
 )
 from yiding.followup.models.meetings import Attendance, Meeting, Topic
-from yiding.followup.models.minutes import Minutes, Proposal, StoredFile
+from yiding.followup.models.minutes import Minutes, Proposal, ReviewStep, StoredFile
 from yiding.followup.models.slips import InboxItem, RulePackChoice, Slip
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Part",
     "Proposal",
     "Report",
+    "ReviewStep",
     "RulePackChoice",
     "Slip",
     "StoredFile",

@@ -85,7 +85,7 @@ class Minutes(models.Model):
 class Proposal(models.Model):
     """拟分解: a duty as it was read, until a person accepts, edits or refuses it."""
 
-    class Disposition(models.TextChoices):
+    class State(models.TextChoices):
         """What a person said to it."""
 
         OPEN = "open", _("待定")
@@ -103,8 +103,11 @@ class Proposal(models.Model):
         NONE = "none", _("无时限")
         UNDECIDED = "undecided", _("未定")
 
+    jurisdiction = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="proposals")
     minutes = models.ForeignKey(Minutes, models.CASCADE, related_name="proposals")
-    address = models.CharField(_("地址"), max_length=80)
+    address = models.CharField(_("地址"), max_length=80, unique=True)
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    version = models.PositiveIntegerField(default=1)
     item = models.PositiveSmallIntegerField()
     position = models.PositiveIntegerField()
     start = models.PositiveIntegerField()
@@ -114,11 +117,14 @@ class Proposal(models.Model):
     modality = models.CharField(max_length=8, blank=True)
     lead_words = models.JSONField(_("原文牵头"), default=list)
     assist_words = models.JSONField(_("原文配合"), default=list)
+    is_group = models.BooleanField(_("集体"), default=False)
     bearer_basis = models.CharField(max_length=12, blank=True)
     lead = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="led_proposals")
     assists = models.ManyToManyField(Unit, blank=True, related_name="assisted_proposals")
+    conditions = models.JSONField(_("前提"), default=list)
     due_words = models.CharField(_("原文时限"), max_length=120, blank=True)
     due_kind = models.CharField(max_length=12, default="none")
+    read_due_on = models.DateField(_("读出的时限"), null=True)
     due_on = models.DateField(_("完成时限"), null=True)
     due_rule = models.TextField(_("时限依据"), blank=True)
     date_decision = models.CharField(
@@ -127,15 +133,14 @@ class Proposal(models.Model):
     closing_kind = models.CharField(_("办结标准"), max_length=12, blank=True)
     closing_to = models.CharField(max_length=80, blank=True)
     is_major = models.BooleanField(_("重大事项"), default=False)
-    disposition = models.CharField(max_length=10, choices=Disposition, default=Disposition.OPEN)
     reason = models.CharField(_("理由"), max_length=300, blank=True)
-    version = models.PositiveIntegerField(default=1)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
 
     class Meta:
-        ordering = ("minutes", "position")
-        constraints = (
-            models.UniqueConstraint(fields=("minutes", "address"), name="proposal_address_once"),
-        )
+        ordering = ("minutes", "position", "id")
+        indexes = (models.Index(fields=("minutes", "position"), name="proposal_in_order"),)
 
     def __str__(self) -> str:
         return f"{self.address} {self.action[:20]}"
@@ -143,4 +148,27 @@ class Proposal(models.Model):
     @property
     def is_wanted(self) -> bool:
         """Will it become a matter?"""
-        return self.disposition in {self.Disposition.ACCEPTED, self.Disposition.EDITED}
+        return self.state in {self.State.ACCEPTED, self.State.EDITED}
+
+    @property
+    def clause(self) -> str:
+        """``4.2.1``: the address within its paper."""
+        return self.address.rpartition(":")[2]
+
+
+class ReviewStep(models.Model):
+    """审读一步: one act on a paper under review, with what stood before it, so it can go back."""
+
+    minutes = models.ForeignKey(Minutes, models.CASCADE, related_name="steps")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    verb = models.CharField(max_length=60)
+    before = models.JSONField()
+    is_taken_back = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("-id",)
+        indexes = (models.Index(fields=("minutes", "by"), name="steps_of_person"),)
+
+    def __str__(self) -> str:
+        return f"{self.minutes_id} {self.verb}"

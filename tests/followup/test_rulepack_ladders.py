@@ -14,6 +14,7 @@ from yiding.followup.rulepack import (
     MatterFacts,
     RulePack,
     SlipFacts,
+    dry_run,
     judged_grounds,
     load_rulepack,
     load_rulepacks,
@@ -63,6 +64,44 @@ def test_sanmings_orange_wants_blue_to_have_run_out() -> None:
     (orange,) = rungs_due(pack, facts, march(31))
     assert (orange.rung.slug, orange.needs_no_good_reason) == ("orange", True)
     assert judged_grounds(orange.rung) == ("poor_quality", "major", "urgent", "instructed")
+
+
+def climbed(slug: str, facts: MatterFacts, every: int = 1) -> list[tuple[int, str]]:
+    """``[(day of March, rung), …]`` of a dry run over March."""
+    steps = dry_run(load_rulepack(slug), lambda _: facts, march(2), march(31), every)
+    return [(step.on.day, step.proposed.rung.slug) for step in steps]
+
+
+def test_a_dry_run_climbs_where_nobody_answers() -> None:
+    silent = MatterFacts("under_way", march(2), march(2), march(10))
+    assert climbed("default", silent) == [
+        (7, "reminder"), (11, "chase"), (16, "blue"), (20, "yellow"), (26, "red"), (31, "bulletin")
+    ]  # fmt: skip
+    assert climbed("suqian", silent)[:2] == [(7, "blue"), (11, "red")]
+
+
+def test_a_dry_run_climbs_slower_where_reports_answer() -> None:
+    reported = (march(9), march(12), march(17))
+    facts = MatterFacts("under_way", march(2), march(2), march(10), reported_on=reported)
+    assert climbed("default", facts) == [
+        (7, "reminder"),
+        (11, "chase"),
+        (16, "blue"),
+        (26, "yellow"),
+    ]
+    assert climbed("default", replace(facts, due_on=march(31))) == [(28, "reminder")]
+
+
+def test_a_dry_run_leaves_the_slips_of_another_pack_out() -> None:
+    facts = MatterFacts(
+        "under_way", march(2), march(2), march(10), slips=(SlipFacts("x", march(3)),)
+    )
+    assert climbed("default", facts, 7) == [
+        (9, "reminder"),
+        (16, "blue"),
+        (23, "yellow"),
+        (30, "red"),
+    ]
 
 
 STATES = ("assigned", "under_way", "submitted", "closed")

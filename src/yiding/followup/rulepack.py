@@ -12,9 +12,11 @@ from yiding.followup.rulepack_clocks import (
     first_day_over,
     next_report_due,
 )
+from yiding.followup.rulepack_dryrun import Step, dry_run
 from yiding.followup.rulepack_errors import RulePackError
 from yiding.followup.rulepack_facts import (
     Judgement,
+    JudgementKind,
     MatterFacts,
     ProposedRung,
     Reason,
@@ -23,10 +25,13 @@ from yiding.followup.rulepack_facts import (
 )
 from yiding.followup.rulepack_load import load_rulepack, load_rulepacks, rulepacks_folder
 from yiding.followup.rulepack_model import (
+    Anchor,
     Approval,
+    ApprovalName,
     Bilingual,
     Cadence,
     Clock,
+    ClockName,
     DueSoon,
     Instrument,
     Origin,
@@ -47,13 +52,17 @@ from yiding.followup.rulepack_triggers import (
 )
 
 __all__ = [
+    "Anchor",
     "Approval",
+    "ApprovalName",
     "Bilingual",
     "Cadence",
     "Clock",
+    "ClockName",
     "DueSoon",
     "Instrument",
     "Judgement",
+    "JudgementKind",
     "MatterFacts",
     "Origin",
     "ProposedRung",
@@ -66,11 +75,13 @@ __all__ = [
     "SetAside",
     "Silence",
     "SlipFacts",
+    "Step",
     "Term",
     "Trigger",
     "UndecidedRung",
     "UnknownCalendarYear",
     "deadline_of",
+    "dry_run",
     "due_after",
     "end_of",
     "first_day_over",

@@ -56,6 +56,12 @@ class Found(NamedTuple):
     params: dict[str, object]
 
 
+class UnknownYear(NamedTuple):
+    """That a trigger needs the working days of a year not yet published."""
+
+    year: int
+
+
 def rungs_due(pack: RulePack, facts: MatterFacts, on: date) -> list[ProposedRung]:
     """The rungs the pack proposes for the matter on this day, the highest last.
 
@@ -70,19 +76,11 @@ def rungs_undecided(pack: RulePack, facts: MatterFacts, on: date) -> list[Undeci
     """The triggers that no one can judge on this day: they need an unpublished calendar."""
     known = facts.as_of(on)
     return [
-        UndecidedRung(rung, trigger, year)
+        UndecidedRung(rung, trigger, answer.year)
         for rung in pack.rungs
         for trigger in rung.triggers
-        if (year := _unknown_year(Asked(pack, rung, known, on), trigger)) is not None
+        if isinstance(answer := _answer(Asked(pack, rung, known, on), trigger), UnknownYear)
     ]
-
-
-def _unknown_year(asked: Asked, trigger: Trigger) -> int | None:
-    try:
-        _answer(asked, trigger)
-    except UnknownCalendarYear as error:
-        return error.year
-    return None
 
 
 def _proposed(asked: Asked) -> ProposedRung | None:
@@ -92,17 +90,18 @@ def _proposed(asked: Asked) -> ProposedRung | None:
 
 def _reasons(asked: Asked) -> Iterator[Reason]:
     for trigger in asked.rung.triggers:
-        if _unknown_year(asked, trigger) is not None:
-            continue
         found = _answer(asked, trigger)
-        if found is not None and not _is_settled(asked, found.since):
+        if isinstance(found, Found) and not _is_settled(asked, found.since):
             yield Reason(found.message, found.params, found.since, trigger)
 
 
-def _answer(asked: Asked, trigger: Trigger) -> Found | None:
+def _answer(asked: Asked, trigger: Trigger) -> Found | UnknownYear | None:
     if asked.facts.state not in OPEN or (trigger.only_major and not asked.facts.is_major):
         return None
-    found = TRIGGERS[trigger.kind](asked, trigger)
+    try:
+        found = TRIGGERS[trigger.kind](asked, trigger)
+    except UnknownCalendarYear as error:
+        return UnknownYear(error.year)
     return found if found and _is_following(asked, trigger, found.since) else None
 
 

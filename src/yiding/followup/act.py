@@ -19,7 +19,8 @@ from yiding.followup.packs import pack_in_force
 from yiding.followup.periods import begin_period, standing_of
 from yiding.followup.refusals import InvalidFields, Refusal, Refused, UnknownSubject
 from yiding.journal.models import Event
-from yiding.journal.record import Author, Entry, append
+from yiding.journal.record import Entry, append
+from yiding.registry.authors import author_of
 from yiding.registry.models import Account
 
 
@@ -88,17 +89,6 @@ def subject_at(action: Action, address: str, account: Account, *, hold: bool = F
     if found is None:
         raise UnknownSubject(address)
     return found
-
-
-def author_of(account: Account) -> Author:
-    """The account as the journal names it."""
-    return Author(
-        actor=account.username,
-        name=account.name,
-        role=account.role,
-        unit=account.unit.code if account.unit else "",
-        jurisdiction=account.jurisdiction.slug if account.jurisdiction else "",
-    )
 
 
 def _act(action: Action, call: Call, account: Account, at: datetime) -> Done:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
+
+from yiding.web.display import set_display
+from yiding.web.gallery import show_parts
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("language/", set_language, name="set_language"),
+    path("display/", set_display, name="set-display"),
+    path("parts/", show_parts, name="parts"),
+    path("", include("yiding.web.signing_in.urls")),
 ]

@@ -1,4 +1,4 @@
-"""Event and the head of the chain."""
+"""Event, the head of the chain, and the checkpoints along it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from yiding.journal.canonical import ORIGIN, canonical_line, link, moment_text
+from yiding.journal.canonical import canonical_line, moment_text
+from yiding.journal.verify import ORIGIN, Link, Mark, digest_of
 
 
 class Event(models.Model):
@@ -22,7 +23,7 @@ class Event(models.Model):
     seq = models.BigIntegerField(primary_key=True)
     at = models.DateTimeField(db_index=True)
     jurisdiction = models.CharField(max_length=40)
-    actor = models.CharField(max_length=60, db_index=True)
+    actor = models.CharField(max_length=60)
     name = models.CharField(max_length=60)
     role = models.CharField(max_length=30)
     unit = models.CharField(max_length=40, blank=True)
@@ -35,7 +36,17 @@ class Event(models.Model):
 
     class Meta:
         ordering = ("seq",)
-        indexes = (models.Index(fields=("subject", "seq"), name="event_by_subject"),)
+        indexes = (
+            models.Index(fields=("subject", "seq"), name="event_by_subject"),
+            models.Index(fields=("actor", "seq"), name="event_by_actor"),
+            models.Index(fields=("jurisdiction", "seq"), name="event_by_jurisdiction"),
+            models.Index(fields=("jurisdiction", "verb", "seq"), name="event_by_verb"),
+            models.Index(
+                fields=("jurisdiction", "seq"),
+                name="event_denied",
+                condition=models.Q(outcome="denied"),
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.seq} {self.verb} {self.subject}"
@@ -45,9 +56,9 @@ class Event(models.Model):
         values: dict[str, Any] = {name: getattr(self, name) for name in _PLAIN}
         return canonical_line({**values, "at": moment_text(self.at)})
 
-    def expected_hash(self) -> str:
-        """The hash this event ought to have, after the one it names as the one before."""
-        return link(self.previous, self.line())
+    def link(self) -> Link:
+        """This event as a link of the chain, its digest counted anew from what is stored."""
+        return Link(self.seq, self.previous, digest_of(self.line()), self.hash)
 
 
 _PLAIN = (
@@ -56,11 +67,35 @@ _PLAIN = (
 
 
 class Head(models.Model):
-    """链首: where the chain ends now; whoever appends holds this row."""
+    """链尾: where the chain ends now; whoever appends holds this row."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     seq = models.BigIntegerField(default=0)
     hash = models.CharField(max_length=64, default=ORIGIN)
+    #: The day up to which the chain has its checkpoint.
+    marked_on = models.DateField(null=True)
 
     def __str__(self) -> str:
         return f"{self.seq} {self.hash}"
+
+    def mark(self) -> Mark:
+        """The head as a place in the chain."""
+        return Mark(self.seq, self.hash)
+
+
+class Checkpoint(models.Model):
+    """校验点: the hash that stood at a place of the chain, kept apart from it."""
+
+    seq = models.BigIntegerField(primary_key=True)
+    hash = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("seq",)
+
+    def __str__(self) -> str:
+        return f"{self.seq} {self.hash}"
+
+    def mark(self) -> Mark:
+        """The checkpoint as a place in the chain."""
+        return Mark(self.seq, self.hash)

@@ -7,9 +7,15 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
-from yiding.journal.canonical import canonical_line, link, moment_text
-from yiding.journal.models import Event, Head
+from yiding.journal.canonical import plain_data
+from yiding.journal.models import Checkpoint, Event, Head
+from yiding.journal.verify import link
+
+
+class NoHead(RuntimeError):
+    """The journal's head is gone: somebody changed the database by hand."""
 
 
 @dataclass(frozen=True)
@@ -40,34 +46,59 @@ def append(author: Author, entry: Entry, at: datetime) -> Event:
 
 def append_all(author: Author, entries: list[Entry], at: datetime) -> list[Event]:
     """Add several events, in order, under one hold of the head."""
-    head = _held_head()
+    head = held_head()
+    _mark_the_day(head, at)
     events = [_next_event(head, author, entry, at) for entry in entries]
     Event.objects.bulk_create(events)
-    head.save(update_fields=["seq", "hash"])
+    head.save(update_fields=["seq", "hash", "marked_on"])
     return events
 
 
-def _held_head() -> Head:
+def held_head() -> Head:
+    """The head, held until the transaction ends: nobody else appends in between."""
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("the journal is written inside an act")
     head = Head.objects.select_for_update().filter(pk=1).first()
-    return head or Head.objects.create(pk=1)
+    if head is None:
+        raise NoHead("journal_head is empty; run `yiding verify` to see what was changed")
+    return head
+
+
+def keep_checkpoint(at: datetime) -> Checkpoint | None:
+    """Keep the hash the chain ends in now; none where it is kept already or nothing is written."""
+    with transaction.atomic():
+        return _keep(held_head(), at)
+
+
+def _mark_the_day(head: Head, at: datetime) -> None:
+    """Before the first event of a day, keep where the chain stood."""
+    today = timezone.localdate(at)
+    if head.marked_on is None or head.marked_on < today:
+        _keep(head, at)
+        head.marked_on = today
+
+
+def _keep(head: Head, at: datetime) -> Checkpoint | None:
+    if head.seq == 0 or Checkpoint.objects.filter(seq=head.seq).exists():
+        return None
+    return Checkpoint.objects.create(seq=head.seq, hash=head.hash, at=at)
 
 
 def _next_event(head: Head, author: Author, entry: Entry, at: datetime) -> Event:
-    fields: dict[str, Any] = {
-        "seq": head.seq + 1,
-        "jurisdiction": author.jurisdiction,
-        "actor": author.actor,
-        "name": author.name,
-        "role": author.role,
-        "unit": author.unit,
-        "verb": entry.verb,
-        "subject": entry.subject,
-        "outcome": str(entry.outcome),
-        "data": entry.data,
-    }
-    line = canonical_line({**fields, "at": moment_text(at)})
-    event = Event(**fields, at=at, previous=head.hash, hash=link(head.hash, line))
+    event = Event(
+        seq=head.seq + 1,
+        at=at,
+        jurisdiction=author.jurisdiction,
+        actor=author.actor,
+        name=author.name,
+        role=author.role,
+        unit=author.unit,
+        verb=entry.verb,
+        subject=entry.subject,
+        outcome=str(entry.outcome),
+        data=plain_data(entry.data),
+        previous=head.hash,
+    )
+    event.hash = link(head.hash, event.link().digest)
     head.seq, head.hash = event.seq, event.hash
     return event

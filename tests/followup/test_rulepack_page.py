@@ -80,6 +80,19 @@ def test_triggers_in_words(slug: str, rung: str, said: list[str]) -> None:
     assert [trigger_words(pack, each).text for each in found.triggers] == said
 
 
+def test_words_within_words_are_in_the_same_language() -> None:
+    pack = load_rulepack("default")
+    blue = pack.rung("blue")
+    assert blue is not None
+    english = {
+        "“%(rung)s”超过%(after)s未回复": "no answer to %(rung)s within %(after)s",
+        "%(amount)s个工作日": "%(amount)s working days",
+    }
+    words = trigger_words(pack, blue.triggers[0])
+    assert words.said(english.__getitem__, "en") == "no answer to Chase within 3 working days"
+    assert words.text == "“催办单”超过3个工作日未回复"
+
+
 def test_a_week_begins_on_monday() -> None:
     assert cadence_words(Cadence("weekly", 1, 0, Origin("linhu"))).text == "每周一前"
     assert cadence_words(Cadence("weekly", 7, 0, Origin("linhu"))).text == "每周日前"

@@ -244,6 +244,16 @@ def test_the_reason_says_what_was_found() -> None:
     assert reason.message == "应于%(due_on)s办结，已逾期%(days)s天。"
 
 
+def test_a_reason_names_the_rung_in_the_readers_language() -> None:
+    unanswered = under_way(due_on=march(31), slips=(SlipFacts("chase", march(2)),))
+    found = rungs_due(DEFAULT, replace(unanswered, reported_on=(march(3),)), march(9))
+    (reason,) = found[0].reasons
+    assert reason.text == "2026-03-02的“催办单”至2026-03-09仍未回复。"
+    english = {reason.message: "%(rung)s of %(issued_on)s has no answer by %(on)s."}
+    said = reason.said(english.__getitem__, "en")
+    assert said == "Chase of 2026-03-02 has no answer by 2026-03-09."
+
+
 def slugs(pack: RulePack, facts: MatterFacts, on: date) -> list[str]:
     return [each.rung.slug for each in rungs_due(pack, facts, on)]
 

@@ -24,6 +24,7 @@ from yiding.followup.rulepack_facts import (
     UndecidedRung,
 )
 from yiding.followup.rulepack_load import load_rulepack, load_rulepacks, rulepacks_folder
+from yiding.followup.rulepack_messages import Words
 from yiding.followup.rulepack_model import (
     Anchor,
     Approval,
@@ -80,6 +81,7 @@ __all__ = [
     "Trigger",
     "UndecidedRung",
     "UnknownCalendarYear",
+    "Words",
     "deadline_of",
     "dry_run",
     "due_after",

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-
-def gettext_noop(message: str) -> str:
-    """Mark a message for translation; whoever shows it translates it."""
-    return message
-
+from yiding.followup.rulepack_messages import gettext_noop
 
 UNREADABLE = gettext_noop("%(file)s 读不出来：%(detail)s。请按 TOML 格式改正。")
 UNKNOWN_KEY = gettext_noop("%(file)s：没有“%(key)s”这一项。可用的有：%(known)s。")

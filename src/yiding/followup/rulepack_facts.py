@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
+from yiding.followup.rulepack_messages import Translate, fill, gettext_noop
 from yiding.followup.rulepack_model import Rung, Trigger
 
 JudgementKind = Literal[
@@ -105,7 +106,11 @@ class Reason:
     @property
     def text(self) -> str:
         """The reason in Chinese."""
-        return self.message % self.params
+        return self.said(gettext_noop, "zh")
+
+    def said(self, translate: Translate, language: str) -> str:
+        """The reason in a language: ``reason.said(gettext, get_language())``."""
+        return fill(self.message, self.params, translate, language)
 
 
 @dataclass(frozen=True, slots=True)

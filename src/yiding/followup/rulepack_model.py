@@ -43,6 +43,13 @@ class Bilingual:
     zh: str
     en: str
 
+    def __str__(self) -> str:
+        return self.zh
+
+    def said(self, language: str) -> str:
+        """The name in a language: Chinese for ``zh…``, English for any other."""
+        return self.zh if language.startswith("zh") else self.en
+
 
 @dataclass(frozen=True, slots=True)
 class Instrument:

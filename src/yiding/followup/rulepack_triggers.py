@@ -9,7 +9,6 @@ from typing import NamedTuple
 from yiding.dates import UnknownCalendarYear
 from yiding.dates.calendar import ONE_DAY
 from yiding.followup.rulepack_clocks import due_after, end_of, first_day_over, next_report_due
-from yiding.followup.rulepack_errors import gettext_noop
 from yiding.followup.rulepack_facts import (
     MatterFacts,
     ProposedRung,
@@ -17,7 +16,8 @@ from yiding.followup.rulepack_facts import (
     SlipFacts,
     UndecidedRung,
 )
-from yiding.followup.rulepack_model import RulePack, Rung, Trigger
+from yiding.followup.rulepack_messages import gettext_noop
+from yiding.followup.rulepack_model import Bilingual, RulePack, Rung, Trigger
 
 UNSIGNED = gettext_noop("%(assigned_on)s交办，至%(on)s仍未签收。")
 DUE_SOON = gettext_noop("%(due_on)s到期，还有%(days)s天。")
@@ -243,9 +243,9 @@ def _latest(asked: Asked, slug: str | None) -> SlipFacts | None:
     return same[-1] if same else None
 
 
-def _name(asked: Asked, slug: str) -> str:
+def _name(asked: Asked, slug: str) -> Bilingual:
     rung = asked.pack.rung(slug)
-    return rung.name.zh if rung else slug
+    return rung.name if rung else Bilingual(slug, slug)
 
 
 # three reds, a talk, and a fourth red: the talk is not due again before three more

@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from yiding.followup.rulepack_errors import gettext_noop as _
+from yiding.followup.rulepack_messages import Words
+from yiding.followup.rulepack_messages import gettext_noop as _
 from yiding.followup.rulepack_model import Cadence, Origin, Quorum, RulePack, Term, Trigger
-
-
-class Words(NamedTuple):
-    """A message for translation and its parameters."""
-
-    message: str
-    params: dict[str, object]
-
-    @property
-    def text(self) -> str:
-        """The words in Chinese."""
-        return self.message % self.params
-
 
 CLOCKS = {
     "material_before": _("议题材料报送"),
@@ -147,7 +133,7 @@ def trigger_words(pack: RulePack, trigger: Trigger) -> Words:
     """How a trigger reads; ``only_major`` and ``following`` are said by :func:`narrowing_words`."""
     rung = pack.rung(trigger.rung or "")
     params: dict[str, object] = {
-        "rung": rung.name.zh if rung else "", "days": trigger.days, "times": trigger.times,
+        "rung": rung.name if rung else "", "days": trigger.days, "times": trigger.times,
         "periods": trigger.periods, "after": _after_words(pack, trigger),
     }  # fmt: skip
     if trigger.kind == "due_soon" and trigger.days is None:
@@ -155,12 +141,12 @@ def trigger_words(pack: RulePack, trigger: Trigger) -> Words:
     return Words(_trigger_message(trigger), params)
 
 
-def _after_words(pack: RulePack, trigger: Trigger) -> str:
+def _after_words(pack: RulePack, trigger: Trigger) -> Words | None:
     rung = pack.rung(trigger.rung or "")
     term = trigger.after or (rung.reply_within if rung else None)
     if trigger.kind == "unsigned":
         term = trigger.after or pack.clock(trigger.clock or "sign_within").term
-    return term_words(term).text if term else ""
+    return term_words(term) if term else None
 
 
 def _trigger_message(trigger: Trigger) -> str:
@@ -197,4 +183,4 @@ def narrowing_words(pack: RulePack, trigger: Trigger) -> list[Words]:
     """限重大事项, 已发蓝单的: what narrows a trigger."""
     rung = pack.rung(trigger.following or "")
     found = [Words(_("限重大事项"), {})] if trigger.only_major else []
-    return found + ([Words(_("已发“%(rung)s”的"), {"rung": rung.name.zh})] if rung else [])
+    return found + ([Words(_("已发“%(rung)s”的"), {"rung": rung.name})] if rung else [])

@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from yiding.web.access import open_to_all
+
 SIZE_COOKIE, THEME_COOKIE = "yiding_size", "yiding_theme"
 SIZES, THEMES = ("large",), ("light", "dark")
 YEAR = 365 * 24 * 60 * 60
@@ -37,6 +39,7 @@ def _keep(response: HttpResponse, name: str, given: str, known: tuple[str, ...])
         response.delete_cookie(name, samesite="Lax")
 
 
+@open_to_all
 @require_POST
 def set_display(request: HttpRequest) -> HttpResponse:
     """Keep what was chosen and go back to the page it was chosen on."""

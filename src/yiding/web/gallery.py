@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from yiding.web.access import open_to_all
 from yiding.web.parts.account import Account, Key, Tile
 from yiding.web.parts.acts import Act
 from yiding.web.parts.evidence import Check, Moment, Proof
@@ -277,6 +278,7 @@ def context() -> dict[str, Any]:
     }
 
 
+@open_to_all
 def show_parts(request: HttpRequest) -> HttpResponse:
     """The page of parts."""
     if not (settings.DEBUG or getattr(settings, "DEMO", False)):

@@ -116,7 +116,7 @@ def table_day(value: Day | None, today: Day | None = None) -> SafeString | str:
         return nothing()
     day = _as_day(value)
     is_plain = today is not None and day.year == today.year
-    return _time(day, "n-d" if is_plain else "Y-m-d")
+    return _time(day, "n-j" if is_plain else "Y-m-d")
 
 
 def moment(value: datetime | None) -> SafeString | str:

@@ -116,6 +116,8 @@ LOGOUT_REDIRECT_URL = "sign-in"
 AXES_FAILURE_LIMIT = env.int("YIDING_LOCK_AFTER", default=5)
 AXES_COOLOFF_TIME = env.int("YIDING_LOCK_HOURS", default=1)
 AXES_LOCKOUT_PARAMETERS = ["username"]
+# An account is locked, not an address: whole offices share one.
+SILENCED_SYSTEM_CHECKS = ["axes.W006"]
 AXES_LOCKOUT_TEMPLATE = "errors/locked.html"
 #: Seconds without a request until a session ends.
 SESSION_COOKIE_AGE = env.int("YIDING_SESSION_SECONDS", default=30 * 60)

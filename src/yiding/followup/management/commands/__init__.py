@@ -1,0 +1,1 @@
+"""Commands of the room for those who maintain it."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
@@ -102,17 +102,12 @@ def _day(day: date) -> str:
     return date_format(day, gettext("n月j日"))
 
 
-def _stroke(kind: str, ends: tuple[float, float], y: int) -> SafeString:
-    return format_html(
-        '<line class="{}" x1="{}%" x2="{}%" y1="{}" y2="{}"/>',
-        kind,
-        *(f"{end:.1f}" for end in ends),
-        y,
-        y,
-    )
+def _stroke(kind: str, ends: tuple[float, float], y: int) -> str:
+    left, right = ends
+    return f'<line class="{kind}" x1="{left:.1f}%" x2="{right:.1f}%" y1="{y}" y2="{y}"/>'
 
 
-def _strokes(line: Line, at: dict[date, float], y: int) -> Iterator[SafeString]:
+def _strokes(line: Line, at: dict[date, float], y: int) -> Iterator[str]:
     """Grey bed, the promise kept, dashes through the extensions, thick red after the last day."""
     began, last, reached = at[line.began_on], at[line.last_on], at[line.reached_on]
     original = at[line.original_on] if line.original_on else last
@@ -125,18 +120,13 @@ def _strokes(line: Line, at: dict[date, float], y: int) -> Iterator[SafeString]:
         yield _stroke("over", (due, reached), y)
 
 
-def _sign(kind: str, x: float, y: int, size: int) -> SafeString:
+def _sign(kind: str, x: float, y: int, size: int) -> str:
     shape = "M-{0}-{0}h{1}v{1}h-{1}z" if kind == "proved" else "M0-{0} {0} 0 0 {0}-{0} 0z"
-    return format_html(
-        '<svg x="{}%" y="{}" overflow="visible"><path class="{}" d="{}"/></svg>',
-        f"{x:.1f}",
-        y,
-        kind,
-        shape.format(size, 2 * size),
-    )
+    path = f'<path class="{kind}" d="{shape.format(size, 2 * size)}"/>'
+    return f'<svg x="{x:.1f}%" y="{y}" overflow="visible">{path}</svg>'
 
 
-def _signs(line: Line, at: dict[date, float], y: int, size: int) -> Iterator[SafeString]:
+def _signs(line: Line, at: dict[date, float], y: int, size: int) -> Iterator[str]:
     """The lozenge that never moves, one for each extension, the square of the day of proof."""
     for day in line.extended_to:
         yield _sign("due", at[day], y, size)
@@ -146,11 +136,8 @@ def _signs(line: Line, at: dict[date, float], y: int, size: int) -> Iterator[Saf
         yield _sign("proved", at[line.proved_on], y, size)
 
 
-def _now(x: float, top: int, bottom: int) -> SafeString:
-    place = f"{x:.1f}%"
-    return format_html(
-        '<line class="now" x1="{}" x2="{}" y1="{}" y2="{}"/>', place, place, top, bottom
-    )
+def _now(x: float, top: int, bottom: int) -> str:
+    return f'<line class="now" x1="{x:.1f}%" x2="{x:.1f}%" y1="{top}" y2="{bottom}"/>'
 
 
 def _wanted(line: Line, at: dict[date, float]) -> Iterator[_Label]:
@@ -188,7 +175,7 @@ def _placed(labels: Iterator[_Label]) -> Iterator[tuple[_Label, bool]]:
                 break
 
 
-def _text(label: _Label, is_above: bool) -> SafeString:
+def _text(label: _Label, is_above: bool) -> str:
     left, right, anchor = label.span
     place = {"start": left, "end": right, "middle": label.at}[anchor]
     return format_html(
@@ -201,8 +188,9 @@ def _text(label: _Label, is_above: bool) -> SafeString:
     )
 
 
-def _drawing(kind: str, label: Words, shapes: list[SafeString]) -> SafeString:
-    inside = format_html_join("", "{}", ((shape,) for shape in shapes))
+def _drawing(kind: str, label: Words, shapes: list[str]) -> SafeString:
+    """The shapes are markup already: numbers of ours, and words that were escaped."""
+    inside = SafeString("".join(shapes))
     return format_html('<svg class="{}" role="img" aria-label="{}">{}</svg>', kind, label, inside)
 
 
@@ -245,7 +233,7 @@ def axis_head(axis: Axis) -> SafeString:
     """The months in the head of the column of promise lines."""
     firsts = [day for day in _firsts_of_months(axis) if axis.at(day) < LAST_MONTH]
     shapes = [_month(axis.at(day), day.month, is_last=day == firsts[-1]) for day in firsts]
-    inside = format_html_join("", "{}", ((shape,) for shape in shapes))
+    inside = SafeString("".join(shapes))
     return format_html('<svg class="promise small axis" aria-hidden="true">{}</svg>', inside)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from django.utils.html import format_html, format_html_join
@@ -79,11 +80,12 @@ class Slip:
 
 def mark(state: str, words: Words = "") -> SafeString:
     """The state of a matter: shape and word."""
-    return format_html(
-        '<span class="mark" data-is="{}">{}</span>',
-        state.replace("_", "-"),
-        words or STATES[state],
-    )
+    return _mark(state, str(words or STATES[state]))
+
+
+@lru_cache(maxsize=256)
+def _mark(state: str, words: str) -> SafeString:
+    return format_html('<span class="mark" data-is="{}">{}</span>', state.replace("_", "-"), words)
 
 
 def clock_words(clock: Clock) -> str:
@@ -125,15 +127,20 @@ def slip_mark(slip: Slip | str | None) -> SafeString:
 
 def lights_mark(light: Light) -> SafeString:
     """Two lights: 报 is round and said, 核 is square and proved. Only the square counts."""
-    said, proved, sentence = LIGHTS[light]
+    return _lights(light, str(LIGHTS[light][2]), gettext("报"), gettext("核"))
+
+
+@lru_cache(maxsize=64)
+def _lights(light: Light, sentence: str, said_letter: str, proved_letter: str) -> SafeString:
+    said, proved, _sentence = LIGHTS[light]
     return format_html(
         '<span class="lights" role="img" aria-label="{}">'
         '<i class="{}">{}</i><i class="{}">{}</i></span>',
         sentence,
         said,
-        gettext("报"),
+        said_letter,
         proved,
-        gettext("核"),
+        proved_letter,
     )
 
 

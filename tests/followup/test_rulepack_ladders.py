@@ -89,6 +89,8 @@ def test_a_dry_run_climbs_slower_where_reports_answer() -> None:
         (16, "blue"),
         (26, "yellow"),
     ]
+    same_day = replace(facts, reported_on=(march(9), march(12), march(16)))
+    assert climbed("default", same_day) == climbed("default", facts)
     assert climbed("default", replace(facts, due_on=march(31))) == [(28, "reminder")]
 
 

@@ -28,6 +28,8 @@ from yiding.registry.models import Account
 class Call:
     """An act somebody asks for: the verb's full name, the address, the fields as they came.
 
+    What is begun anew has no address yet: it is left empty.
+
     ``seen`` is the version the caller looked at: if the subject has moved on, the act is refused
     and not done over somebody else's.
     """
@@ -92,7 +94,7 @@ def subject_at(action: Action, address: str, account: Account, *, hold: bool = F
 
 
 def _act(action: Action, call: Call, account: Account, at: datetime) -> Done:
-    subject = subject_at(action, call.address, account, hold=True)
+    subject = _subject_of(action, call, account, at)
     context = _context(subject, account, at)
     _refuse_if(_stale(subject, call.seen))
     _refuse_if(_first_refusal(action, context, with_fields=False))
@@ -102,6 +104,12 @@ def _act(action: Action, call: Call, account: Account, at: datetime) -> Done:
     context.data = dict(form.cleaned_data)
     _refuse_if(_first_refusal(action, context, with_fields=True))
     return _carry_out(action, context)
+
+
+def _subject_of(action: Action, call: Call, account: Account, at: datetime) -> Any:
+    if action.begins_anew:
+        return action.begin(account, at)
+    return subject_at(action, call.address, account, hold=True)
 
 
 def _carry_out(action: Action, context: Context) -> Done:
@@ -201,5 +209,6 @@ def _refuse_if(refusal: Refusal | None) -> None:
 
 def _record_denial(call: Call, account: Account, at: datetime, refusal: Refusal) -> None:
     with transaction.atomic():
-        entry = Entry(call.name, call.address, refusal.plain(), Event.Outcome.DENIED)
+        subject = call.address or call.name
+        entry = Entry(call.name, subject, refusal.plain(), Event.Outcome.DENIED)
         append(author_of(account), entry, at)

@@ -91,6 +91,9 @@ class Action:
     #: Does it change a state in public, so that the page shows what will change first?
     is_grave: ClassVar[bool] = False
 
+    #: Does it begin something that was not there, so that it has no address yet?
+    begins_anew: ClassVar[bool] = False
+
     registered: ClassVar[dict[str, Action]] = {}
 
     def __init_subclass__(cls) -> None:
@@ -102,6 +105,13 @@ class Action:
     def verb(self) -> str:
         """The word on the command line and in addresses: ``close``."""
         return self.name.partition(".")[2]
+
+    def begin(self, account: Account, at: datetime) -> Any:
+        """The unsaved subject of an act that begins anew, in a state it starts from, version 0.
+
+        Its address may wait until ``perform``.
+        """
+        raise NotImplementedError(self.name)
 
     def perform(self, context: Context) -> None:
         """Change the subject and what belongs to it; the machinery sets the state and saves."""

@@ -126,6 +126,7 @@ class Migration(migrations.Migration):
                 ('text', models.TextField()),
                 ('reading', models.JSONField()),
                 ('accounting', models.JSONField()),
+                ("changes", models.JSONField(default=list, verbose_name="与上一版的不同")),
                 ('imported_at', models.DateTimeField()),
                 ('submitted_at', models.DateTimeField(null=True)),
                 ('issued_at', models.DateTimeField(null=True)),

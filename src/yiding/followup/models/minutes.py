@@ -63,6 +63,7 @@ class Minutes(models.Model):
     text = models.TextField()
     reading = models.JSONField()
     accounting = models.JSONField()
+    changes = models.JSONField(_("与上一版的不同"), default=list)
     imported_at = models.DateTimeField()
     imported_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="imported_minutes"

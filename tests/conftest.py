@@ -13,7 +13,12 @@ from pathlib import Path
 
 import pytest
 
+from flushing import let_tests_flush
+
 ROOT = Path(__file__).resolve().parent.parent
+
+
+let_tests_flush()
 
 
 @pytest.fixture(scope="session")

@@ -41,10 +41,10 @@ def _sqlite() -> list[str]:
         for table, verb in [*tables, (_HEAD, "delete")]
     ]
     # INSERT OR REPLACE deletes without asking the triggers of DELETE
+    is_there = "EXISTS (SELECT 1 FROM {table} WHERE seq = NEW.seq)"
     replacing = [
         f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} "
-        f"WHEN EXISTS (SELECT 1 FROM {table} WHERE seq = NEW.seq) "
-        f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
+        f"WHEN {is_there.format(table=table)} BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
         for table in _KEPT
     ]
     forward = (

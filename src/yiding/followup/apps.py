@@ -8,6 +8,8 @@ from pkgutil import iter_modules
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from yiding.followup.keeping import start_keeping
+
 
 class FollowupConfig(AppConfig):
     """督查督办。"""
@@ -18,6 +20,7 @@ class FollowupConfig(AppConfig):
 
     def ready(self) -> None:
         """Every file of ``actions`` names one verb; loading it is all it takes to have it."""
+        start_keeping(self)
         actions = import_module("yiding.followup.actions")
         for module in iter_modules(actions.__path__, f"{actions.__name__}."):
             import_module(module.name)

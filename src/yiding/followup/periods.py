@@ -10,7 +10,15 @@ from yiding.followup.models import Matter, MatterPeriod
 from yiding.journal.models import Event
 
 #: The columns that a period keeps.
-KEPT = ("state", "lead_id", "original_due_on", "due_on", "report_due_on", "review_on")
+KEPT = (
+    "state",
+    "lead_id",
+    "original_due_on",
+    "due_on",
+    "report_due_on",
+    "review_on",
+    "verified_on",
+)
 
 
 def standing_of(subject: Any) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """The tables of the follow-through."""
 
+from yiding.followup.models.counts import MatterCount, Timing
 from yiding.followup.models.matters import (
+    NO_DATE,
     Conclusion,
     Evidence,
     Extension,
@@ -14,12 +16,14 @@ from yiding.followup.models.minutes import Minutes, Proposal, ReviewStep, Stored
 from yiding.followup.models.slips import InboxItem, RulePackChoice, Slip
 
 __all__ = [
+    "NO_DATE",
     "Attendance",
     "Conclusion",
     "Evidence",
     "Extension",
     "InboxItem",
     "Matter",
+    "MatterCount",
     "MatterPeriod",
     "Meeting",
     "Minutes",
@@ -30,5 +34,6 @@ __all__ = [
     "RulePackChoice",
     "Slip",
     "StoredFile",
+    "Timing",
     "Topic",
 ]

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
+from django.db.models.functions import Coalesce
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from yiding.followup.matter_queries import MatterQuerySet
@@ -13,6 +18,21 @@ from yiding.followup.states import MAY_BE_LATE, State
 from yiding.registry.models import Jurisdiction, Post, Unit
 
 _ACCOUNT = settings.AUTH_USER_MODEL
+#: Stands where a matter has no date, so that what has none comes last in every order.
+NO_DATE = date(9999, 12, 31)
+
+
+def _clock_on() -> models.GeneratedField:
+    """The database works it out from state and date, so that one index answers all clocks."""
+    runs = When(
+        state__in=sorted(map(str, MAY_BE_LATE)),
+        then=Coalesce("due_on", Value(NO_DATE, models.DateField())),
+    )
+    return models.GeneratedField(
+        expression=Case(runs, default=None),
+        output_field=models.DateField(null=True),
+        db_persist=True,
+    )
 
 
 class Standing(models.Model):
@@ -24,6 +44,9 @@ class Standing(models.Model):
     due_on = models.DateField(_("现定时限"), null=True)
     report_due_on = models.DateField(_("下次反馈"), null=True)
     review_on = models.DateField(_("回看日期"), null=True)
+    verified_on = models.DateField(_("核实日期"), null=True)
+    #: While a clock runs, the day it runs to (``NO_DATE`` where there is none); then nothing.
+    clock_on = _clock_on()
 
     objects = MatterQuerySet.as_manager()
 
@@ -70,17 +93,27 @@ class Matter(Standing):
         ordering = ("minutes", "position")
         indexes = (
             models.Index(
-                fields=("lead", "due_on", "id"),
-                name="matter_running_of_unit",
-                condition=Q(state__in=sorted(MAY_BE_LATE | {State.VERIFIED})),
+                fields=("lead", "clock_on", "original_due_on", "id"), name="matter_clock_of_unit"
             ),
             models.Index(
-                fields=("jurisdiction", "due_on", "id"),
-                name="matter_running",
-                condition=Q(state__in=sorted(MAY_BE_LATE | {State.VERIFIED})),
+                fields=("jurisdiction", "clock_on", "original_due_on", "id"), name="matter_clock"
             ),
-            models.Index(fields=("jurisdiction", "state", "due_on"), name="matter_by_state"),
+            models.Index(
+                fields=("jurisdiction", "state", "report_due_on", "lead"), name="matter_silence"
+            ),
+            models.Index(fields=("jurisdiction", "state", "id"), name="matter_by_state"),
+            models.Index(
+                fields=("jurisdiction", "original_due_on", "id"), name="matter_by_promise"
+            ),
+            models.Index(
+                fields=("jurisdiction", "held_on", "id", "leader", "state"), name="matter_by_year"
+            ),
         )
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """The day of verification is always that of its moment, in the city's own time."""
+        self.verified_on = timezone.localdate(self.verified_at) if self.verified_at else None
+        super().save(*args, **kwargs)
 
     def __str__(self) -> str:
         return f"{self.address} {self.action[:20]}"
@@ -124,6 +157,7 @@ class Part(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("matter", "unit"), name="part_once"),)
+        indexes = (models.Index(fields=("unit", "state", "matter"), name="part_of_unit"),)
 
     def __str__(self) -> str:
         return f"{self.unit} {self.get_state_display()}"
@@ -186,6 +220,7 @@ class Extension(models.Model):
                 name="one_pending_extension",
             ),
         )
+        indexes = (models.Index(fields=("decision", "matter"), name="extension_by_decision"),)
 
     def __str__(self) -> str:
         return f"{self.matter_id} #{self.ordinal}"

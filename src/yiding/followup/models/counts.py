@@ -1,0 +1,47 @@
+"""How many matters of a kind there are; the database keeps the figures with every change."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from yiding.followup.states import State
+from yiding.registry.models import Jurisdiction
+
+
+class Timing(models.TextChoices):
+    """When a matter was verified, beside the dates it was promised for."""
+
+    OPEN = "open"
+    ORIGINAL = "original"
+    EXTENDED = "extended"
+    LATE = "late"
+
+
+class MatterCount(models.Model):
+    """件数: how many matters of a jurisdiction agree in year, state, first date and timing.
+
+    Triggers write it (``followup.keeping``); nothing else does.
+    """
+
+    jurisdiction = models.ForeignKey(Jurisdiction, models.CASCADE, related_name="+", db_index=False)
+    year = models.PositiveSmallIntegerField()
+    state = models.CharField(max_length=12, choices=State)
+    original_due_on = models.DateField()
+    timing = models.CharField(max_length=8, choices=Timing)
+    count = models.IntegerField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("jurisdiction", "year", "original_due_on", "state", "timing"),
+                name="matter_count_once",
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=("jurisdiction", "original_due_on"), name="matter_count_by_promise"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.year} {self.state} {self.original_due_on} {self.timing}: {self.count}"

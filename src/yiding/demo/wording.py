@@ -100,10 +100,15 @@ def _delivered(act: str, unit: str, day: date, rng: Random) -> Proof:
         link = f"{_SITE}{day:%Y%m}/{rng.randint(100000, 999999)}.html"
         return Proof(kind, f"关于“{_short(act)}”完成情况的公示", day, unit, link=link)
     if kind == "witnessed":
-        witness = rng.choice([post.person for post in linhu().holders("liaison", day)])
+        witness = rng.choice(_people_outside(unit, day))
         return Proof(kind, f"“{_short(act)}”现场见证说明", day, unit, witness=witness)
     number = f"验〔{day.year}〕{rng.randint(10, 480)}号"
     return Proof(kind, f"“{_short(act)}”验收（交付）记录", day, unit, number)
+
+
+def _people_outside(unit: str, day: date) -> list[str]:
+    """A witness is never of the unit that files."""
+    return [post.person for post in linhu().holders("liaison", day) if post.unit != unit]
 
 
 def _short(act: str) -> str:

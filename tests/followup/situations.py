@@ -55,6 +55,8 @@ def prepare(world: World, matter: Matter, verb: str, role: str) -> None:
             applied_by=world["liaison@water"],
             applied_at=moment(DAY),
         )
+    if verb == "issue_slip":
+        Matter.objects.filter(pk=matter.pk).update(due_on=DAY + timedelta(days=1))
     if verb == "sign" and role in {Role.SUPERVISOR, Role.SUPERVISION_DIRECTOR}:
         Matter.objects.filter(pk=matter.pk).update(assigned_at=moment(DAY - timedelta(days=30)))
     if verb == "answer_objection":
@@ -116,6 +118,8 @@ _FIELDS: dict[str, dict[str, Any]] = {
     "make_standing": {"review_on": "2026-12-31", "reason": "常年工作。"},
     "review_standing": {"decision": "kept", "review_on": "2027-06-30", "words": "正常。"},
     "reopen": {"reason": "回头看发现停用。", "due_on": "2026-07-31"},
+    "issue_slip": {"rung": "reminder", "words": "请三日内报进展。"},
+    "judge": {"finding": "good_reason", "words": "台风停工，有气象部门证明。"},
     "apply_review": {"reason": "结论与事实不符。"},
     "decide_review": {"decision": "upheld", "words": "维持。"},
 }

@@ -75,5 +75,6 @@ def _assert_one_event(matter: Matter, before: int, *, denied: bool) -> None:
 
 
 def _clear(matter: Matter) -> None:
+    matter.slips.all().delete()
     Matter.objects.filter(pk=matter.pk).delete()
     type(matter.minutes).objects.filter(address="linhu-2026-9").delete()

@@ -75,6 +75,11 @@ def offers(subject: Any, account: Account, at: datetime) -> list[Offer]:
     return [Offer(one, _first_refusal(one, context, with_fields=False)) for one in fitting]
 
 
+def refusal_of(action: Action, subject: Any, account: Account, at: datetime) -> Refusal | None:
+    """Why an action cannot be done here now, before any field is filled in; none if it can."""
+    return _first_refusal(action, _context(subject, account, at), with_fields=False)
+
+
 def context_of(subject: Any, account: Account, at: datetime) -> Context:
     """The context a form is shown in, before anything is filled in."""
     return _context(subject, account, at)
@@ -115,8 +120,8 @@ def _subject_of(action: Action, call: Call, account: Account, at: datetime) -> A
 def _carry_out(action: Action, context: Context) -> Done:
     subject = context.subject
     before = str(subject.state)
-    data = action.recorded(context)
     action.perform(context)
+    data = action.recorded(context)
     if action.target is not None:
         subject.state = action.target
     subject.version += 1

@@ -67,7 +67,8 @@ def _call(wish: _Wish, account: Any, say: Say) -> Any:
     from yiding.followup.act import Call  # noqa: PLC0415 - after start
 
     action = _action_for(wish, account, say)
-    data, files = MultiValueDict(), MultiValueDict()
+    data: MultiValueDict[str, Any] = MultiValueDict()
+    files: MultiValueDict[str, Any] = MultiValueDict()
     for name, value in fields_of(wish.rest, say):
         is_file = value.startswith("@") and Path(value[1:]).is_file()
         target = files if is_file else data

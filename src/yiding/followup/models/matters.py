@@ -286,6 +286,7 @@ class Conclusion(models.Model):
         REVIEW = "review", _("复核决定")
         CHANGE = "change", _("中止或变更")
         REOPENING = "reopening", _("重开")
+        JUDGEMENT = "judgement", _("研判")
 
     matter = models.ForeignKey(Matter, models.CASCADE, related_name="conclusions")
     kind = models.CharField(max_length=16, choices=Kind)

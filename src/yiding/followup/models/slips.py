@@ -16,7 +16,16 @@ _ACCOUNT = settings.AUTH_USER_MODEL
 class Slip(models.Model):
     """督办单: one rung, proposed by a trigger, issued by a person, received by the unit."""
 
+    class State(models.TextChoices):
+        """How far the slip is."""
+
+        ISSUED = "issued", _("已发待收")
+        RECEIVED = "received", _("已收待复")
+        ANSWERED = "answered", _("已回复")
+        WITHDRAWN = "withdrawn", _("已撤回")
+
     jurisdiction = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="slips")
+    state = models.CharField(max_length=10, choices=State, default=State.ISSUED)
     address = models.CharField(_("地址"), max_length=80, unique=True)
     matter = models.ForeignKey(Matter, models.PROTECT, related_name="slips")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="slips")
@@ -27,6 +36,7 @@ class Slip(models.Model):
     trigger = models.CharField(_("触发"), max_length=200)
     words = models.TextField(_("要求"))
     reply_by_on = models.DateField(_("限期回复"), null=True)
+    done_by_on = models.DateField(_("限期办结"), null=True)
     issued_at = models.DateTimeField()
     issued_by = models.ForeignKey(_ACCOUNT, models.PROTECT, related_name="+")
     received_at = models.DateTimeField(null=True)

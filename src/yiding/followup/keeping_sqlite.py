@@ -1,5 +1,6 @@
 """The counts and the word index of SQLite: triggers, and FTS5 over pairs of characters."""
 
+# ruff: noqa: S608 - names of our own tables and columns alone stand in the SQL
 from __future__ import annotations
 
 import sqlite3

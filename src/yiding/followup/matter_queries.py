@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from yiding.followup.states import DONE, RUNNING, State
 
@@ -61,6 +61,10 @@ class MatterQuerySet(models.QuerySet[Any]):
         """Due today or within some days."""
         return self.filter(clock_on__range=(on, on + timedelta(days=days)))
 
+    def due_by(self, on: date, days: int) -> Self:
+        """Overdue, or due within some days."""
+        return self.filter(clock_on__lte=on + timedelta(days=days))
+
     def undated(self) -> Self:
         """Open, and nobody has given a date."""
         return self.filter(clock_on=_NO_DATE)
@@ -68,6 +72,20 @@ class MatterQuerySet(models.QuerySet[Any]):
     def silent(self, on: date) -> Self:
         """Under way, and its report did not come on its day."""
         return self.filter(state=State.UNDER_WAY, report_due_on__lt=on)
+
+    def verified(self) -> Self:
+        """A verifier has found the proof good, and it has not been reopened."""
+        return self.filter(verified_on__isnull=False)
+
+    def verified_in_time(self) -> Self:
+        """Verified by the date first promised, or by the one it was moved to."""
+        return self.filter(
+            Q(verified_on__lte=F("original_due_on")) | Q(verified_on__lte=F("due_on"))
+        )
+
+    def verified_or_open(self) -> Self:
+        """What an on-time rate counts: not the suspended, the changed and what became routine."""
+        return self.filter(Q(verified_on__isnull=False) | Q(clock_on__isnull=False))
 
     def by_due(self) -> Self:
         """What falls due first stands first, of one day the older promise; undated comes last."""

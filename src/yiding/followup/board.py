@@ -1,0 +1,72 @@
+"""What an account sees on a day: the matters of its jurisdiction, or of its unit, as they stood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from yiding.followup.matter_queries import MatterQuerySet
+from yiding.followup.models import Matter
+from yiding.followup.packs import pack_in_force
+from yiding.followup.periods import periods_at
+from yiding.followup.rulepack import RulePack
+from yiding.followup.states import State
+from yiding.registry.models import Account, Jurisdiction, Unit
+from yiding.registry.roles import OF_A_UNIT, SEES_ALL, Role
+
+#: What an archivist may open: what is over.
+_OVER = (State.CLOSED, State.CHANGED, State.NOTED, State.ARCHIVED)
+
+
+@dataclass(frozen=True)
+class Board:
+    """盘面: one account's matters on a day; ``before`` is the moment a past day ended."""
+
+    account: Account
+    jurisdiction: Jurisdiction
+    on: date
+    before: datetime | None = None
+
+    @property
+    def is_past(self) -> bool:
+        """Is it shown as of a day gone by?"""
+        return self.before is not None
+
+    @property
+    def unit(self) -> Unit | None:
+        """The unit whose matters alone are seen; none where all are."""
+        return self.account.unit if self.account.role in OF_A_UNIT else None
+
+    @property
+    def is_whole(self) -> bool:
+        """Does it show every matter of the jurisdiction as it stands now?"""
+        sees_all = self.account.role in SEES_ALL and self.account.role != Role.ARCHIVIST
+        return sees_all and not self.is_past
+
+    @cached_property
+    def pack(self) -> RulePack:
+        """The rule pack in force on the day."""
+        return pack_in_force(self.jurisdiction, self.on)
+
+    def every(self) -> MatterQuerySet:
+        """Every matter of the jurisdiction on that day, whoever may see it."""
+        rows = Matter.objects.all() if self.before is None else periods_at(self.before)
+        return rows.filter(jurisdiction=self.jurisdiction)
+
+    def rows(self) -> MatterQuerySet:
+        """The matters this account sees, for a unit those it leads."""
+        if self.account.role in OF_A_UNIT:
+            return self.led_by(self.account.unit_id).exclude(state=State.PROPOSED)
+        if self.account.role == Role.ARCHIVIST:
+            return self.every().filter(state__in=_OVER)
+        return self.every() if self.account.role in SEES_ALL else self.every().none()
+
+    def led_by(self, unit: int | None) -> MatterQuerySet:
+        """The matters a unit leads."""
+        return self.every().filter(lead=unit) if unit else self.every().none()
+
+    def assisted_by(self, unit: int | None) -> MatterQuerySet:
+        """The matters a unit assists."""
+        rows = self.every().exclude(state=State.PROPOSED)
+        return rows.of_matter(parts__unit=unit) if unit else rows.none()

@@ -1,0 +1,186 @@
+"""Counts of matters: the year's sum, promises by month, clocks, silent units.
+
+For a whole jurisdiction as it stands now, what is settled is read from the figures the database
+keeps; for a unit, or a past day, the same figures are counted from the rows.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Case, CharField, Count, F, Min, Q, QuerySet, Sum, Value, When
+from django.db.models.functions import Cast, Substr
+
+from yiding.followup.board import Board
+from yiding.followup.matter_filter import period
+from yiding.followup.models import MatterCount
+from yiding.followup.models.counts import Timing
+from yiding.followup.states import MAY_BE_LATE, State
+
+#: 阅知 asks for nothing: it is no matter of the year's sum.
+_NO_DUTY = State.NOTED
+_OPEN = sorted(MAY_BE_LATE)
+_COUNTS_FOR_RATES = ~Q(timing=Timing.OPEN) | Q(state__in=_OPEN)
+
+
+@dataclass(frozen=True)
+class YearSum:
+    """今年的账: how many matters of a year in each state, and their number counted by itself."""
+
+    by_state: dict[str, int]
+    counted: int
+
+    @property
+    def total(self) -> int:
+        """What the states add up to."""
+        return sum(self.by_state.values())
+
+    def of(self, *states: str) -> int:
+        """How many are in these states."""
+        return sum(self.by_state.get(state, 0) for state in states)
+
+
+@dataclass(frozen=True)
+class Promises:
+    """到期: what became of the promises of one month, or of several, whose date has passed."""
+
+    original: int = 0
+    extended_in_time: int = 0
+    late: int = 0
+    extended: int = 0
+    overdue: int = 0
+
+    @property
+    def delayed(self) -> int:
+        """Verified after the date first promised."""
+        return self.extended_in_time + self.late
+
+    @property
+    def matured(self) -> int:
+        """All whose first date has passed."""
+        return self.original + self.delayed + self.extended + self.overdue
+
+    @property
+    def matured_now(self) -> int:
+        """All whose date now in force has passed, or that are verified."""
+        return self.matured - self.extended
+
+    @property
+    def within_due(self) -> int:
+        """Verified by the date first promised or by the one it was moved to."""
+        return self.original + self.extended_in_time
+
+    def __add__(self, other: Promises) -> Promises:
+        return Promises(
+            self.original + other.original,
+            self.extended_in_time + other.extended_in_time,
+            self.late + other.late,
+            self.extended + other.extended,
+            self.overdue + other.overdue,
+        )
+
+
+@dataclass(frozen=True)
+class SilentUnit:
+    """沉默的单位: how many matters a unit says nothing of, and since when."""
+
+    code: str
+    name: str
+    count: int
+    since: date
+
+
+def year_sum(board: Board, year: int) -> YearSum:
+    """The matters decided in a year by state, and counted once more without the figures kept."""
+    held = board.rows().of_matter(held_on__range=period(str(year))).exclude(state=_NO_DUTY)
+    if not board.is_whole:
+        by_state = {row["state"]: row["n"] for row in _grouped(held, "state")}
+        return YearSum(by_state, held.count())
+    kept = MatterCount.objects.filter(jurisdiction=board.jurisdiction, year=year)
+    sums = kept.exclude(state=_NO_DUTY).values("state").annotate(n=Sum("count"))
+    by_state = {row["state"]: row["n"] for row in sums if row["n"]}
+    return YearSum(by_state, held.count())
+
+
+def promises_by_month(board: Board, year: int) -> dict[str, Promises]:
+    """What became of a year's promises, by the month of the first date, before the day shown."""
+    first, last = period(str(year))
+    on = board.on
+    if on <= first:
+        return {}
+    passed = Q(original_due_on__range=(first, last), original_due_on__lt=on)
+    late = _by_month(board.rows().overdue(on).filter(passed).values(month=_MONTH))
+    settled = _settled_by_month(board, passed)
+    months = {month for month, _ in settled} | set(late)
+    return {month: _promises(settled, late, month) for month in sorted(months)}
+
+
+def clock_counts(board: Board) -> dict[str, int]:
+    """How many are overdue by now, and how many are silent."""
+    rows = board.rows()
+    return {
+        "overdue": rows.overdue(board.on).count(),
+        "silent": rows.silent(board.on).count(),
+    }
+
+
+def silent_units(board: Board) -> list[SilentUnit]:
+    """The units that say nothing, the most matters first, then the longest."""
+    silent = board.rows().silent(board.on).filter(lead__isnull=False)
+    grouped = silent.values("lead__code", "lead__short_name", "lead__name")
+    found = grouped.annotate(n=Count("pk"), since=Min("report_due_on")).order_by("-n", "since")
+    return [
+        SilentUnit(
+            row["lead__code"],
+            row["lead__short_name"] or row["lead__name"],
+            row["n"],
+            row["since"],
+        )
+        for row in found
+    ]
+
+
+#: ``2026-03``, in both databases, without a function of one's own a row.
+_MONTH = Substr(Cast("original_due_on", CharField()), 1, 7)
+_TIMING = Case(
+    When(verified_on__isnull=True, then=Value(Timing.OPEN)),
+    When(verified_on__lte=F("original_due_on"), then=Value(Timing.ORIGINAL)),
+    When(verified_on__lte=F("due_on"), then=Value(Timing.EXTENDED)),
+    default=Value(Timing.LATE),
+    output_field=CharField(),
+)
+
+
+def _grouped(rows: Any, *columns: str) -> Iterable[dict[str, Any]]:
+    return rows.order_by().values(*columns).annotate(n=Count("pk"))
+
+
+def _by_month(rows: Any) -> dict[str, int]:
+    return {row["month"]: row["n"] for row in rows.annotate(n=Count("pk")).order_by()}
+
+
+def _settled_by_month(board: Board, passed: Q) -> Counter[tuple[str, str]]:
+    """How many of each month were verified in which time, or are open."""
+    if board.is_whole:
+        kept = MatterCount.objects.filter(passed, jurisdiction=board.jurisdiction)
+        rows: QuerySet[Any, Any] = kept.values("timing", month=_MONTH).annotate(n=Sum("count"))
+    else:
+        live = board.rows().filter(passed).annotate(timing=_TIMING)
+        rows = live.order_by().values("timing", month=_MONTH).annotate(n=Count("pk"))
+    counted = rows.filter(_COUNTS_FOR_RATES)
+    return Counter({(row["month"], row["timing"]): row["n"] for row in counted})
+
+
+def _promises(settled: Counter[tuple[str, str]], late: dict[str, int], month: str) -> Promises:
+    overdue = late.get(month, 0)
+    return Promises(
+        original=settled[month, Timing.ORIGINAL],
+        extended_in_time=settled[month, Timing.EXTENDED],
+        late=settled[month, Timing.LATE],
+        extended=settled[month, Timing.OPEN] - overdue,
+        overdue=overdue,
+    )

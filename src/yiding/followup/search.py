@@ -1,0 +1,134 @@
+"""Search 查找: any phrase of two characters or more, with the answers that LIKE would give.
+
+The index only narrows: whether the phrase stands in the text is looked up in the text itself.
+"""
+
+# ruff: noqa: S608, S611 - names of our own tables stand in the SQL, what was typed never does
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection, models
+from django.db.models.expressions import RawSQL
+
+from yiding.followup.bigrams import bigrams, folded, phrase_for_sqlite
+from yiding.followup.board import Board
+from yiding.followup.matter_queries import MatterQuerySet
+from yiding.followup.models import Matter, Minutes
+from yiding.registry.roles import OF_A_UNIT
+
+#: The shortest and longest phrase looked for; what is longer is cut.
+SHORTEST, LONGEST = 2, 60
+#: How many are counted at most, and how many are shown.
+COUNTED, SHOWN, PAPERS = 500, 50, 20
+#: From so many hits on a phrase is so common that walking back from the newest finds them sooner.
+_COMMON = 5_000
+
+
+@dataclass(frozen=True)
+class Hits:
+    """命中: the newest of what was found, and how many there are, counted to a limit."""
+
+    keys: list[int]
+    count: int
+
+    @property
+    def is_capped(self) -> bool:
+        """Are there more than were counted?"""
+        return self.count > COUNTED
+
+
+def phrase_of(given: str) -> str:
+    """What is looked for: without space at its ends, on one line, and cut to the longest."""
+    return " ".join(given.split())[:LONGEST]
+
+
+def containing(rows: MatterQuerySet, words: str) -> MatterQuerySet:
+    """The rows whose matter has a phrase in its action or its sentence."""
+    phrase = phrase_of(words)
+    if len(phrase) < SHORTEST:
+        return rows.none()
+    found = rows.of_matter_any({"action__icontains": phrase}, {"quote__icontains": phrase})
+    return found.filter(**{f"{rows.key}__in": _indexed(Matter, phrase)})
+
+
+def matter_hits(board: Board, phrase: str) -> Hits:
+    """The newest matters with a phrase, of those an account sees."""
+    if not board.is_whole:
+        return _hits_of_few(board, phrase)
+    if connection.vendor == "postgresql":
+        return _hits(_newest_in_postgresql(board, phrase))
+    return _hits(_ids(_NEWEST_SQLITE, [phrase_for_sqlite(phrase), *_sought(board, phrase)]))
+
+
+def minutes_with(board: Board, phrase: str) -> list[Minutes]:
+    """The newest minutes with a phrase in their text, of those an account may read."""
+    papers = Minutes.objects.filter(jurisdiction=board.jurisdiction, text__icontains=phrase)
+    if board.account.role in OF_A_UNIT:
+        papers = papers.filter(state__in=(Minutes.State.ISSUED, Minutes.State.SUPERSEDED))
+    found = papers.filter(pk__in=_indexed(Minutes, phrase)).order_by("-pk")
+    return list(found.only("address", "title", "number", "held_on", "text")[:PAPERS])
+
+
+_NEWEST_SQLITE = f"""
+    SELECT m.id FROM followup_matter_words w JOIN followup_matter m ON m.id = w.rowid
+    WHERE w.pairs MATCH %s AND m.jurisdiction_id = %s
+        AND (instr(lower(m.action), %s) OR instr(lower(m.quote), %s))
+    ORDER BY w.rowid DESC LIMIT {COUNTED + 1}"""
+_STANDS_POSTGRESQL = """jurisdiction_id = %s
+    AND (strpos(lower(action COLLATE "C"), %s) > 0 OR strpos(lower(quote COLLATE "C"), %s) > 0)"""
+_INDEXED_POSTGRESQL = f"""
+    SELECT id FROM followup_matter
+    WHERE followup_pairs(action || chr(10) || quote) @> %s::text[] AND {_STANDS_POSTGRESQL}
+    LIMIT {_COMMON + 1}"""
+_WALKED_POSTGRESQL = f"""
+    SELECT id FROM followup_matter WHERE {_STANDS_POSTGRESQL}
+    ORDER BY id DESC LIMIT {SHOWN}"""
+
+
+def _newest_in_postgresql(board: Board, phrase: str) -> list[int]:
+    """GIN knows no order: what is rare is sorted, what is common is met soon walking back."""
+    sought = _sought(board, phrase)
+    found = _ids(_INDEXED_POSTGRESQL, [bigrams(phrase), *sought])
+    if len(found) <= _COMMON:
+        return sorted(found, reverse=True)
+    return [*_ids(_WALKED_POSTGRESQL, sought), *found[: COUNTED + 1]]
+
+
+def _sought(board: Board, phrase: str) -> list[Any]:
+    return [board.jurisdiction.pk, folded(phrase), folded(phrase)]
+
+
+def _ids(sql: str, values: list[Any]) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _hits_of_few(board: Board, phrase: str) -> Hits:
+    """A unit's own are few: each is looked at, and no index of the whole city is walked."""
+    own = [board.rows()]
+    if board.unit is not None:
+        own.append(board.assisted_by(board.unit.pk))
+    texts = {"action__icontains": phrase}, {"quote__icontains": phrase}
+    keys: set[int] = set()
+    for rows in own:
+        found = rows.of_matter_any(*texts).order_by(f"-{rows.key}")
+        keys |= set(found.values_list(rows.key, flat=True)[: COUNTED + 1])
+    return _hits(sorted(keys, reverse=True))
+
+
+def _hits(keys: list[int]) -> Hits:
+    return Hits(keys[:SHOWN], min(len(keys), COUNTED + 1))
+
+
+def _indexed(model: type[models.Model], phrase: str) -> Any:
+    """The keys the index has for a phrase: all that contain it, and few that do not."""
+    table = model._meta.db_table
+    if connection.vendor == "postgresql":
+        text = "text" if model is Minutes else "action || chr(10) || quote"
+        sql = f"SELECT id FROM {table} WHERE followup_pairs({text}) @> %s::text[]"
+        return RawSQL(sql, [bigrams(phrase)])
+    sql = f"SELECT rowid FROM {table}_words WHERE pairs MATCH %s"
+    return RawSQL(sql, [phrase_for_sqlite(phrase)])

@@ -23,6 +23,11 @@ def explain(deadline: Deadline, held_on: date | None, language: Language = "zh")
     return _english(deadline, held_on) if language == "en" else _chinese(deadline, held_on)
 
 
+def rule_words(rule: str, language: Language = "zh") -> str:
+    """What a rule takes, without the words and the day: 取该月最后一日."""
+    return _rule(rule)[1 if language == "en" else 0]
+
+
 def _chinese(deadline: Deadline, held_on: date | None) -> str:
     if deadline.rule is None:
         return f"“{deadline.text or ''}”中没有时限。"

@@ -9,14 +9,15 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yiding.registry.models import Account, Jurisdiction
 from yiding.registry.roles import ADMINISTRATORS, Role
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 #: Everyone with business rights.
 BUSINESS = frozenset(Role) - ADMINISTRATORS
@@ -29,7 +30,7 @@ def desk(*roles: Role) -> Callable[[View], View]:
     def guarded(view: View) -> View:
         @login_required
         @wraps(view)
-        def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             account = account_of(request)
             if account.role not in allowed:
                 raise PermissionDenied(_("您的账号没有这个页面。"))

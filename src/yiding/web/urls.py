@@ -13,4 +13,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("display/", set_display, name="set-display"),
     path("parts/", show_parts, name="parts"),
     path("", include("yiding.web.signing_in.urls")),
+    path("", include("yiding.web.matter.urls")),
 ]

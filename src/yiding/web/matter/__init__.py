@@ -1,0 +1,1 @@
+"""One matter and every act on it; the inbox; files."""

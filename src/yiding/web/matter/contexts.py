@@ -1,0 +1,246 @@
+"""What the page of one matter shows, for a reader and a day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import gettext
+
+from yiding.followup.act import offers
+from yiding.followup.history import SEES_DENIALS, Reader, Told, history_of, unit_names
+from yiding.followup.models import Conclusion, Extension, Matter, Report, Slip
+from yiding.followup.packs import pack_in_force
+from yiding.followup.precheck import before_submission, closing_test
+from yiding.followup.rulepack_model import RulePack
+from yiding.followup.states import State
+from yiding.followup.why import Why, why_this_date
+from yiding.registry.models import Account
+from yiding.registry.roles import OF_A_UNIT, SUPERVISION
+from yiding.web.matter.addresses import clause_of, matter_href, minutes_href
+from yiding.web.matter.head import clock_of, light_of, line_of
+from yiding.web.matter.kin import Kin, kin_of
+from yiding.web.matter.next_step import Fact, buttons, facts_of
+from yiding.web.matter.proofs import Proven, checks, proofs_of, proven
+from yiding.web.matter.records import Records
+from yiding.web.parts import Act, Check, Clock, Crumb, Line, Proof, Quote
+from yiding.web.parts import Slip as SlipMark
+from yiding.web.parts.marks import Light
+
+_SENTENCE = re.compile(r"[^。！？\n]*[。！？]?\s*")
+_CONTEXT = 90
+
+
+@dataclass(frozen=True)
+class SlipRow:
+    """One slip in the aside: its mark, its address, and what became of it."""
+
+    mark: SlipMark | None
+    name: str
+    slip: Slip
+
+
+@dataclass(frozen=True)
+class MatterPage:
+    """一事: everything on the page."""
+
+    matter: Matter
+    title: str
+    today: date
+    crumbs: tuple[Crumb, ...]
+    clock: Clock | None
+    light: Light
+    line: Line | None
+    quote: Quote
+    why: Why
+    closing_test: str
+    proofs: list[Proof]
+    proven: Proven | None
+    precheck: tuple[Check, ...]
+    reports: list[Report]
+    extensions: list[Extension]
+    conclusions: list[Conclusion]
+    slips: list[SlipRow]
+    parts: list[object]
+    history: list[Told]
+    hidden: int
+    acts: list[Act]
+    facts: list[Fact]
+    kin: list[Kin]
+    seen_by: list[Fact]
+    unread: list[object]
+    own_unread: int
+    is_past: bool
+    is_assistant: bool
+    now_href: str
+    minutes_href: str
+
+
+@dataclass(frozen=True)
+class Sight:
+    """Who looks, at which moment, as of which day."""
+
+    account: Account
+    at: datetime
+    day: date
+    is_past: bool
+
+    def is_assistant(self, matter: Matter) -> bool:
+        """Does the account's unit assist, so that the lead's internal papers stay closed?"""
+        acts_for_a_unit = self.account.role in OF_A_UNIT
+        return acts_for_a_unit and self.account.unit_id != matter.lead_id
+
+
+def page_of(records: Records, sight: Sight) -> MatterPage:
+    """The page as this reader may see it."""
+    matter = records.matter
+    pack = pack_in_force(matter.jurisdiction, sight.day)
+    names = unit_names(matter.jurisdiction, records.events)
+    own = _own(records, sight)
+    history = history_of(records.events, names, _reader(matter, sight))
+    offered = [] if sight.is_past else offers(matter, sight.account, sight.at)
+    return MatterPage(
+        matter=matter,
+        title=matter.action,
+        today=sight.day,
+        crumbs=_crumbs(matter),
+        clock=clock_of(matter, sight.day, pack),
+        light=light_of(records),
+        line=line_of(records, sight.day),
+        quote=quote_of(matter),
+        why=why_this_date(matter, records.events, names),
+        closing_test=closing_test(matter),
+        proofs=proofs_of(own.evidence),
+        proven=proven(own.evidence),
+        precheck=_precheck(records, sight),
+        reports=own.reports,
+        extensions=records.extensions,
+        conclusions=own.conclusions,
+        slips=_slips(own.slips, pack),
+        parts=list(records.parts),
+        history=history,
+        hidden=_hidden(records, history),
+        acts=buttons(offered, matter.address),
+        facts=facts_of(records, pack),
+        kin=kin_of(matter, sight.account, records.conclusions),
+        seen_by=_seen_by(records),
+        unread=_unread(records, sight),
+        own_unread=sum(one.account_id == sight.account.pk for one in records.unread),
+        is_past=sight.is_past,
+        is_assistant=sight.is_assistant(matter),
+        now_href=matter_href(matter.address),
+        minutes_href=minutes_href(matter.minutes.address),
+    )
+
+
+def quote_of(matter: Matter) -> Quote:
+    """The minutes' sentence with what stands around it."""
+    text, start, end = matter.minutes.text, matter.start, matter.end
+    marked = text[start:end]
+    agrees = marked == matter.quote
+    return Quote(
+        marked=matter.quote,
+        before=_before(text[:start]) if agrees else "",
+        after=_after(text[end:]) if agrees else "",
+        address=matter.address,
+        href=f"{minutes_href(matter.minutes.address)}#{clause_of(matter.address)}",
+        start=start,
+        end=end,
+        agrees=agrees,
+    )
+
+
+def _before(text: str) -> str:
+    line = text.rpartition("\n")[2][-_CONTEXT:]
+    sentences = [one for one in _SENTENCE.findall(line) if one]
+    return "".join(sentences[-2:])
+
+
+def _after(text: str) -> str:
+    found = _SENTENCE.match(text.partition("\n")[0])
+    return found.group()[:_CONTEXT] if found else ""
+
+
+def _reader(matter: Matter, sight: Sight) -> Reader:
+    unit = sight.account.unit.code if sight.account.unit else "-"
+    return Reader(
+        assisting_unit=unit if sight.is_assistant(matter) else "",
+        sees_denials=sight.account.role in SEES_DENIALS,
+    )
+
+
+def _own(records: Records, sight: Sight) -> Records:
+    """Without the lead's internal papers, where the reader's unit assists."""
+    if not sight.is_assistant(records.matter):
+        return records
+    unit = sight.account.unit_id
+    return Records(
+        matter=records.matter,
+        parts=records.parts,
+        reports=[one for one in records.reports if one.unit_id == unit],
+        extensions=records.extensions,
+        evidence=[one for one in records.evidence if one.submitted_by.unit_id == unit],
+        conclusions=[one for one in records.conclusions if one.by.unit_id == unit],
+        slips=[one for one in records.slips if one.unit_id == unit],
+        events=records.events,
+        unread=[],
+    )
+
+
+def _hidden(records: Records, history: list[Told]) -> int:
+    """How many records are not in this history, receipts apart: they stand with their notices."""
+    return sum(one.verb != "inbox.receive" for one in records.events) - len(history)
+
+
+def _precheck(records: Records, sight: Sight) -> tuple[Check, ...]:
+    account, matter = sight.account, records.matter
+    is_of_the_lead = account.role in OF_A_UNIT and account.unit_id == matter.lead_id
+    if matter.state != State.UNDER_WAY or not (is_of_the_lead or account.role in SUPERVISION):
+        return ()
+    return checks(before_submission(matter, records.filed))
+
+
+def _crumbs(matter: Matter) -> tuple[Crumb, ...]:
+    number = matter.minutes.number or matter.minutes.address
+    return (
+        Crumb("", "", matter.address),
+        Crumb(gettext("%(number)s纪要") % {"number": number}, minutes_href(matter.minutes.address)),
+        Crumb(gettext("第%(item)s项") % {"item": matter.item}),
+    )
+
+
+def _slips(slips: list[Slip], pack: RulePack) -> list[SlipRow]:
+    return [_slip(slip, pack) for slip in slips]
+
+
+def _slip(slip: Slip, pack: RulePack) -> SlipRow:
+    rung = pack.rung(slip.rung)
+    name = rung.name.zh if rung else slip.rung
+    mark = SlipMark(rung.colour, name, rung.bars) if rung and rung.colour else None
+    return SlipRow(mark, name, slip)
+
+
+def _unread(records: Records, sight: Sight) -> list[object]:
+    """Whose notices lie unopened: for those who supervise, and each for their own unit."""
+    if sight.is_past:
+        return []
+    if sight.account.role in SUPERVISION:
+        return [one for one in records.unread if one.account.unit_id]
+    unit = sight.account.unit_id
+    return [one for one in records.unread if unit and one.account.unit_id == unit]
+
+
+def _seen_by(records: Records) -> list[Fact]:
+    matter = records.matter
+    assisting = "、".join(str(part.unit) for part in records.parts)
+    facts: list[Fact] = [
+        (gettext("全部内容"), gettext("督查室、市领导、秘书长、审计、纪检监察、公开审查人")),
+    ]
+    if matter.lead:
+        facts.append((gettext("全部内容"), gettext("%(lead)s（牵头）") % {"lead": matter.lead}))
+    if assisting:
+        words = gettext("%(units)s（配合）：事项、时限、各家进展和自己报的材料")
+        facts.append((gettext("部分内容"), words % {"units": assisting}))
+    facts.append((gettext("未准的办理"), gettext("只有督查室、审计、纪检监察能看")))
+    return facts

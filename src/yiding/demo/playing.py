@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -15,18 +15,21 @@ from yiding.demo.diary import Step
 from yiding.demo.enrolment import Desk, Enrolled
 from yiding.followup.act import Call, act
 from yiding.followup.action import Action
+from yiding.followup.ladder import proposed_rungs
+from yiding.followup.models import Matter, Slip
+from yiding.followup.packs import pack_in_force
 from yiding.registry.roles import OF_A_UNIT, Role
 
 _ENDORSED = {"object", "apply_extension", "submit", "apply_review"}
-_SLIPS = {"issue_slip", "receive_slip", "withdraw_slip"}
+_AFTER_ISSUE = {"receive_slip", "withdraw_slip"}
 
 
 @dataclass
 class Played:
-    """How many acts were done, by verb, and which verbs the application does not know."""
+    """How many acts were done, by verb, and which slips the pack did not propose."""
 
     done: Counter[str] = field(default_factory=Counter)
-    unknown: Counter[str] = field(default_factory=Counter)
+    unasked: Counter[str] = field(default_factory=Counter)
 
 
 def play(steps: Iterable[tuple[str, Step]], rows: Enrolled) -> Played:
@@ -34,14 +37,46 @@ def play(steps: Iterable[tuple[str, Step]], rows: Enrolled) -> Played:
     played = Played()
     with transaction.atomic():
         for address, step in steps:
-            name = f"matter.{step.verb}"
-            if step.verb in _SLIPS or name not in Action.registered:
-                played.unknown[step.verb] += 1
-                continue
             desk = _desk(address, step, rows)
-            act(Call(name, address, _fields(step, desk, rows)), desk.account, step.at)
-            played.done[step.verb] += 1
+            calls = list(_calls(address, step, desk, rows))
+            for call in calls:
+                act(call, desk.account, step.at)
+                played.done[call.name] += 1
+            if not calls:
+                played.unasked[step.verb] += 1
     return played
+
+
+def _calls(address: str, step: Step, desk: Desk, rows: Enrolled) -> Iterator[Call]:
+    """The acts of one step: a slip is received and answered, and issued only where proposed."""
+    if step.verb in _AFTER_ISSUE:
+        yield from _on_the_slip(address, step)
+    elif step.verb != "issue_slip":
+        yield Call(f"matter.{step.verb}", address, _fields(step, desk, rows))
+    elif _is_proposed(address, step):
+        yield Call("matter.issue_slip", address, {**step.fields, "no_good_reason": "on"})
+
+
+def _is_proposed(address: str, step: Step) -> bool:
+    """Whether the pack asks for this rung on this day, and the matter can still take one."""
+    matter = Matter.objects.select_related("jurisdiction").get(address=address)
+    if matter.state not in Action.registered["matter.issue_slip"].sources:
+        return False
+    day = step.at.date()
+    found = proposed_rungs(matter, pack_in_force(matter.jurisdiction, day), day)
+    return any(one.rung.slug == step.fields["rung"] for one in found)
+
+
+def _on_the_slip(address: str, step: Step) -> Iterator[Call]:
+    """What follows an issued slip; nothing where it was not issued."""
+    slip = Slip.objects.filter(matter__address=address, state=Slip.State.ISSUED).first()
+    if slip is None:
+        return
+    if step.verb == "withdraw_slip":
+        yield Call("slip.withdraw", slip.address, {"reason": step.fields["reason"]})
+        return
+    yield Call("slip.receive", slip.address, {})
+    yield Call("slip.answer", slip.address, {"answer": step.fields["answer"]})
 
 
 def _desk(address: str, step: Step, rows: Enrolled) -> Desk:

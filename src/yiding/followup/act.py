@@ -108,7 +108,7 @@ def _act(action: Action, call: Call, account: Account, at: datetime) -> Done:
         raise InvalidFields(form)
     context.data = dict(form.cleaned_data)
     _refuse_if(_first_refusal(action, context, with_fields=True))
-    return _carry_out(action, context)
+    return carry_out(action, context)
 
 
 def _subject_of(action: Action, call: Call, account: Account, at: datetime) -> Any:
@@ -117,7 +117,8 @@ def _subject_of(action: Action, call: Call, account: Account, at: datetime) -> A
     return subject_at(action, call.address, account, hold=True)
 
 
-def _carry_out(action: Action, context: Context) -> Done:
+def carry_out(action: Action, context: Context) -> Done:
+    """Change, journal and inbox of an act whose guards have been asked; inside a transaction."""
     subject = context.subject
     before = str(subject.state)
     action.perform(context)

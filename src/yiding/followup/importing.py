@@ -11,7 +11,6 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from yiding.followup.act import author_of
 from yiding.followup.action import Context
 from yiding.followup.files import kept_bytes
 from yiding.followup.importing_reading import day_of, drafted_from, keep
@@ -23,6 +22,7 @@ from yiding.journal.models import Event
 from yiding.journal.record import Entry, append
 from yiding.reading import Reading, read_characters
 from yiding.reading.export.json import to_json
+from yiding.registry.authors import author_of
 from yiding.registry.models import Account, Jurisdiction
 from yiding.registry.names import NameBook
 from yiding.registry.roles import SUPERVISION

@@ -32,6 +32,9 @@ class AssignForm(ActForm):
     due_on = day_field(
         _("完成时限"), required=False, help_text=_("原文没有日期、这里也不填的，按规则包默认。")
     )
+    is_undated = forms.BooleanField(
+        label=_("无时限"), required=False, help_text=_("写明没有时限，不按规则包默认。")
+    )
     is_major = forms.BooleanField(label=_("重大事项"), required=False)
 
     def prepare(self, context: Context) -> None:
@@ -96,7 +99,9 @@ class Assign(MatterAction):
         matter, data = context.subject, context.data
         matter.lead, matter.leader = data["lead"], data["leader"]
         matter.is_major = data["is_major"]
-        matter.due_on = data["due_on"] or self._default_due(context)
+        matter.due_on = data["due_on"]
+        if matter.due_on is None and not data.get("is_undated"):
+            matter.due_on = self._default_due(context)
         matter.original_due_on = matter.due_on
         matter.assigned_at = context.at
         matter.parts.exclude(unit__in=data["assists"]).delete()

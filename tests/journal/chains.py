@@ -21,7 +21,7 @@ def write(count: int, *, author: Author = AUTHOR, subject: str = "", **data: Any
     begun = Event.objects.count()
     for number in range(begun + 1, begun + count + 1):
         entry = Entry(
-            "matter.note",
+            "minutes.note",
             subject or f"linhu-2026-1:1.{number}.1",
             {"words": f"第{number}条", **data},
         )

@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from yiding.cli.messages import Say
 
 DONE = 0
+BROKEN = 1
 UNREADABLE = 2
 WRONG_USAGE = 64
+UNSERVED = 69
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 

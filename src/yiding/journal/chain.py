@@ -27,11 +27,15 @@ def events_of(span: Span) -> Iterator[Event]:
     return rows.iterator(chunk_size=2000)
 
 
-def check_chain(latest: int | None = None) -> Verdict:
-    """Check every stored event, or the latest few, against the head and the checkpoints."""
+def check_chain(latest: int | None = None, expected: tuple[Mark, ...] = ()) -> Verdict:
+    """Check every stored event, or the latest few, against the head and the checkpoints.
+
+    ``expected`` are hashes noted elsewhere, checked like checkpoints.
+    """
     # read before the head: an event past a head read later was never put there by an act
     last = Event.objects.aggregate(last=Max("seq"))["last"] or 0
     span = span_now(_start(last, latest))
+    span = Span(span.start, span.end, (*span.marks, *expected))
     reach = Span(span.start, Mark(max(last, span.end.seq), ""))
     return check(_links(reach), span)
 

@@ -249,9 +249,13 @@ def _link_of(raw: bytes, place: int, before: str) -> Link:
 
 SENTENCES = {
     "whole": (
+        "链条完整：共 {count} 条，到第 {seq} 条，校验和 {hash}。",
+        "The chain is whole: {count} events, up to event {seq}, hash {hash}.",
+    ),
+    "whole-in-part": (
         "链条完整：共 {count} 条，其中 {withheld} 条只列校验和；到第 {seq} 条，校验和 {hash}。",
-        "The chain is whole: {count} events, {withheld} of them by their digest alone; it ends "
-        "with event {seq}, hash {hash}.",
+        "The chain is whole: {count} events, {withheld} of them by their digest alone; up to event "
+        "{seq}, hash {hash}.",
     ),
     "order": (
         "链条断在第 {seq} 条：该在这里的是第 {expected} 条，实为第 {found} 条，"
@@ -327,7 +331,8 @@ def said(verdict: Verdict) -> Tuple[str, str]:  # noqa: UP006
     broken = verdict.broken
     if broken is None:
         end = {"seq": verdict.end.seq, "hash": verdict.end.hash}
-        return _both("whole", count=verdict.count, withheld=verdict.withheld, **end)
+        key = "whole-in-part" if verdict.withheld else "whole"
+        return _both(key, count=verdict.count, withheld=verdict.withheld, **end)
     values = {"seq": broken.seq, "found": broken.found, "expected": broken.expected}
     return _both(broken.kind, before=broken.seq - 1, **values)
 

@@ -277,7 +277,9 @@ def _details(event: Event, names: dict[str, str]) -> list[str]:
     pairs = [
         gettext("%(label)s：%(value)s") % {"label": field.label, "value": value}
         for key, field in action.form.base_fields.items()
-        if key != "endorsed_by" and f"%({key})s" not in template
+        if key != "endorsed_by"
+        and f"%({key})s" not in template
+        and event.data.get(key) is not False
         if (value := _said(action, key, event.data.get(key), names))
     ]
     return [gettext("；").join(pairs)] if pairs else []

@@ -152,8 +152,8 @@ def _decided(event: Event, due: str | None, names: dict[str, str]) -> str:
         "day": _day(date.fromisoformat(due)) if due else "",
     }
     if event.data.get("decision") == "granted":
-        return gettext("%(on)s%(who)s批准延期，得%(day)s。原定日期保留。") % values
-    return gettext("%(on)s%(who)s不予延期，仍是%(day)s。") % values
+        return gettext("%(on)s，%(who)s批准延期，得%(day)s。原定日期保留。") % values
+    return gettext("%(on)s，%(who)s不予延期，仍是%(day)s。") % values
 
 
 def _moved(event: Event, due: str, names: dict[str, str]) -> str:
@@ -163,7 +163,7 @@ def _moved(event: Event, due: str, names: dict[str, str]) -> str:
         "what": verb_label(event.verb),
         "day": _day(date.fromisoformat(due)),
     }
-    return gettext("%(on)s%(who)s%(what)s，定为%(day)s。原定日期保留。") % values
+    return gettext("%(on)s，%(who)s%(what)s，定为%(day)s。原定日期保留。") % values
 
 
 def _calendar(matter: Matter) -> str:

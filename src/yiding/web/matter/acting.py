@@ -26,6 +26,7 @@ from yiding.web.parts import Act, Check, Crumb
 from yiding.web.parts.marks import mark
 
 Row = tuple[str, object, object]
+_WIDE = (forms.Textarea, forms.CheckboxSelectMultiple, forms.RadioSelect)
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,16 @@ class ActPage:
     def label(self) -> str:
         """The verb."""
         return str(self.action.label)
+
+    @property
+    def wide(self) -> list[forms.BoundField]:
+        """Fields of sentences and lists, first and across; then the short ones side by side."""
+        return [one for one in self.form if isinstance(one.field.widget, _WIDE)]
+
+    @property
+    def narrow(self) -> list[forms.BoundField]:
+        """The short fields, in pairs."""
+        return [one for one in self.form if not isinstance(one.field.widget, _WIDE)]
 
     @property
     def found(self) -> str:

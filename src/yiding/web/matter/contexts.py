@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from yiding.followup.act import offers
 from yiding.followup.history import SEES_DENIALS, Reader, Told, history_of, unit_names
-from yiding.followup.models import Conclusion, Extension, Matter, Report, Slip
+from yiding.followup.models import Conclusion, Extension, InboxItem, Matter, Report, Slip
 from yiding.followup.packs import pack_in_force
 from yiding.followup.precheck import before_submission, closing_test
 from yiding.followup.rulepack_model import RulePack
@@ -42,6 +42,16 @@ class SlipRow:
 
 
 @dataclass(frozen=True)
+class Unopened:
+    """Whose notices of the matter lie unopened, how many, and since when."""
+
+    unit: str
+    name: str
+    count: int
+    since: datetime
+
+
+@dataclass(frozen=True)
 class MatterPage:
     """一事: everything on the page."""
 
@@ -69,7 +79,7 @@ class MatterPage:
     facts: list[Fact]
     kin: list[Kin]
     seen_by: list[Fact]
-    unread: list[object]
+    unread: list[Unopened]
     own_unread: int
     is_past: bool
     is_assistant: bool
@@ -221,14 +231,19 @@ def _slip(slip: Slip, pack: RulePack) -> SlipRow:
     return SlipRow(mark, name, slip)
 
 
-def _unread(records: Records, sight: Sight) -> list[object]:
+def _unread(records: Records, sight: Sight) -> list[Unopened]:
     """Whose notices lie unopened: for those who supervise, and each for their own unit."""
-    if sight.is_past:
-        return []
-    if sight.account.role in SUPERVISION:
-        return [one for one in records.unread if one.account.unit_id]
     unit = sight.account.unit_id
-    return [one for one in records.unread if unit and one.account.unit_id == unit]
+    sees_every_unit = sight.account.role in SUPERVISION
+    by_account: dict[int, list[InboxItem]] = {}
+    for item in [] if sight.is_past else records.unread:
+        of = item.account.unit_id
+        if of and (sees_every_unit or of == unit):
+            by_account.setdefault(item.account_id, []).append(item)
+    return [
+        Unopened(str(items[0].account.unit), items[0].account.name, len(items), items[0].sent_at)
+        for items in by_account.values()
+    ]
 
 
 def _seen_by(records: Records) -> list[Fact]:

@@ -1,7 +1,24 @@
-"""Addresses of the API."""
+"""Addresses of the API; every view answers through its door."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from yiding.api.application import api, show_description, show_page
+from yiding.api.front import answered, nothing_here
+
+
+def _through_the_door(patterns: list[URLPattern]) -> list[URLPattern]:
+    for pattern in patterns:
+        pattern.callback = answered(pattern.callback)
+    return patterns
+
+
+_patterns, _app, _namespace = api.urls
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("openapi.json", answered(show_description), name="api-description"),
+    path("docs", answered(show_page), name="api-docs"),
+    path("", include((_through_the_door(_patterns), _app), namespace=_namespace)),
+    re_path(r"^.*$", answered(nothing_here)),
+]

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "axes",
     "django_htmx",
+    "ninja",
     "yiding.registry",
     "yiding.journal",
     "yiding.followup",
@@ -152,6 +153,8 @@ WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = DATA_DIR / "papers"
 #: The largest paper or piece of evidence taken in, in bytes.
 FILE_LIMIT = env.int("YIDING_FILE_LIMIT", default=50 * 1024 * 1024)
+#: Calls of the API an account may make in a minute, in each process that serves.
+API_CALLS_A_MINUTE = env.int("YIDING_API_CALLS_A_MINUTE", default=1200)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 
 LOGGING = {

@@ -1,0 +1,119 @@
+"""The description: what the routes cannot say of themselves is added here, in one place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from yiding.api.acts import place_of
+from yiding.api.form_schema import has_files, schema_of
+from yiding.api.problems import KINDS, MEDIA_TYPE
+from yiding.followup.action import Action
+
+_PROBLEM = {
+    "type": "object",
+    "required": ["type", "title", "status", "detail"],
+    "properties": {
+        "type": {"type": "string", "enum": [f"urn:yiding:problem:{kind}" for kind in KINDS]},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "guard": {"type": "string"},
+        "remedy": {"type": "string"},
+        "errors": {
+            "type": "object",
+            "additionalProperties": {"type": "array", "items": {"type": "string"}},
+        },
+    },
+}
+
+
+def described(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema with bodies of acts, headers, problems."""
+    schema["info"]["description"] = _("议定事项的查询、办理与导入。地址与页面、命令行相同。")
+    schema["components"]["schemas"]["Problem"] = _PROBLEM
+    schema["components"]["securitySchemes"] |= _security()
+    for path, methods in schema["paths"].items():
+        for method, operation in methods.items():
+            _complete(path, method, operation)
+    _describe_acts(schema["paths"])
+    return schema
+
+
+def _security() -> dict[str, Any]:
+    return {"TokenAuth": {"type": "http", "scheme": "bearer", "description": "yiding_…"}}
+
+
+def _complete(path: str, method: str, operation: dict[str, Any]) -> None:
+    problem = {"schema": {"$ref": "#/components/schemas/Problem"}}
+    operation["responses"]["default"] = {
+        "description": _("问题答复（RFC 9457）"),
+        "content": {MEDIA_TYPE: problem},
+    }
+    operation["parameters"] = [*operation.get("parameters", []), _header("Accept-Language", "")]
+    if method == "post":
+        operation["parameters"].append(
+            _header("Idempotency-Key", _("同一键、同一内容只办一次，再发得到初次的答复"))
+        )
+    if path.endswith("/minutes/imports"):
+        operation["requestBody"] = {"required": True, "content": {_MULTIPART: {"schema": _FILE}}}
+
+
+def _describe_acts(paths: dict[str, Any]) -> None:
+    by_end = {place_of(action): action for action in Action.registered.values()}
+    for path, methods in paths.items():
+        action = next((one for end, one in by_end.items() if path.endswith(end)), None)
+        if action is None:
+            continue
+        for method, operation in methods.items():
+            _describe_act(action, method, operation)
+
+
+def _describe_act(action: Action, method: str, operation: dict[str, Any]) -> None:
+    operation["summary"] = str(action.label)
+    operation["description"] = _act_words(action)
+    if method != "post":
+        operation["summary"] = _("%(verb)s：此时此地的字段") % {"verb": action.label}
+        return
+    operation["parameters"].append(
+        _header("If-Match", _('所见的版本，例如 "3"；已有人办理过的答 409'))
+    )
+    fields = action.form.base_fields
+    schema = schema_of(fields, with_choices=False)
+    content: dict[str, Any] = {"application/json": {"schema": _without_files(schema)}}
+    if has_files(fields):
+        content[_MULTIPART] = {"schema": schema}
+    is_required = bool(schema.get("required"))
+    operation["requestBody"] = {"required": is_required, "content": content}
+
+
+def _act_words(action: Action) -> str:
+    said = {
+        "roles": "、".join(str(role.label) for role in sorted(action.roles)),
+        "guards": "、".join(need.name for need in action.needs) or "—",
+        "sources": "、".join(sorted(action.sources)) or "—",
+        "target": action.target or "—",
+    }
+    words = _("可以办理的：%(roles)s。自 %(sources)s 至 %(target)s。守则：%(guards)s。")
+    return words % said
+
+
+def _without_files(schema: dict[str, Any]) -> dict[str, Any]:
+    kept = {
+        name: one for name, one in schema["properties"].items() if one.get("format") != "binary"
+    }
+    return {**schema, "properties": kept}
+
+
+def _header(name: str, words: str) -> dict[str, Any]:
+    said = {"in": "header", "name": name, "required": False, "schema": {"type": "string"}}
+    return {**said, "description": words} if words else said
+
+
+_MULTIPART = "multipart/form-data"
+_FILE = {
+    "type": "object",
+    "required": ["file"],
+    "properties": {"file": {"type": "string", "format": "binary"}},
+}

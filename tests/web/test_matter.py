@@ -116,6 +116,8 @@ def test_as_of_a_past_day_shows_that_day_and_no_buttons(world: World, signed_in:
     assert 'data-is="assigned"' in page
     assert "签收。</p>" not in page
     assert "h-next" not in page
+    assert "签收时离原定时限" not in page
+    assert "现在申请办结会怎样" not in page
     assert supervisor.get(matter_href(matter.address, as_of="2026-03-02")).status_code == 404
 
 

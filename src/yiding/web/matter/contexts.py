@@ -206,7 +206,11 @@ def _hidden(records: Records, history: list[Told]) -> int:
 def _precheck(records: Records, sight: Sight) -> tuple[Check, ...]:
     account, matter = sight.account, records.matter
     is_of_the_lead = account.role in OF_A_UNIT and account.unit_id == matter.lead_id
-    if matter.state != State.UNDER_WAY or not (is_of_the_lead or account.role in SUPERVISION):
+    if (
+        sight.is_past
+        or matter.state != State.UNDER_WAY
+        or not (is_of_the_lead or account.role in SUPERVISION)
+    ):
         return ()
     return checks(before_submission(matter, records.filed))
 

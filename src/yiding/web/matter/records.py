@@ -67,6 +67,9 @@ def stood_at(matter: Matter, until: datetime) -> bool:
     """Set the matter to how it stood before a moment; false if nothing had been done to it yet."""
     begun = MatterPeriod.objects.filter(matter=matter, from_at__lt=until)
     period = begun.select_related("lead").order_by("-from_at", "-id").first()
+    for name in ("assigned_at", "signed_at"):
+        moment = getattr(matter, name)
+        setattr(matter, name, moment if moment and moment < until else None)
     if period is None:
         matter.state, matter.report_due_on, matter.review_on = State.PROPOSED, None, None
         return False

@@ -11,6 +11,7 @@ help: ## 列出各项命令 list the targets
 
 setup: ## 建立 .venv make .venv with the yiding command
 	@scripts/setup
+	@$(BIN)/python scripts/messages compile
 
 run: setup ## 读一份样例纪要 read a sample of minutes
 	@$(BIN)/yiding read $(SAMPLE)

@@ -35,7 +35,8 @@ class Module:
         for node in without_private(self.tree.body):
             yield node
             if isinstance(node, ast.ClassDef):
-                yield from without_private(node.body)
+                inner = without_private(node.body)
+                yield from (each for each in inner if each.name != "Meta")
 
     def at(self, node: ast.AST) -> str:
         """``src/yiding/text/model.py:20 Mark``, to open in an editor."""

@@ -6,19 +6,45 @@ import ast
 import re
 import sys
 import tomllib
+from collections.abc import Iterable
 from importlib.metadata import packages_distributions
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from conformance.modules import Module
 
+#: The rooms that `pip install yiding` gives, with the command that starts them.
+LIBRARY = {"", "text", "dates", "reading", "cli"}
+#: What the settings name by a string and nothing imports.
+NAMED_IN_SETTINGS = {"whitenoise", "django-axes", "django-csp", "django-htmx"}
+#: The driver that an address of a database asks for.
+DRIVERS = {"psycopg"}
+
 
 @pytest.fixture(scope="module")
-def declared(root: Path) -> set[str]:
-    """The run-time dependencies, by normalised name."""
-    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
-    return {normalised(re.match(r"[\w.-]+", row).group()) for row in project["dependencies"]}
+def project(root: Path) -> dict[str, Any]:
+    """The project's own table of pyproject.toml."""
+    return tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+
+
+@pytest.fixture(scope="module")
+def declared(project: dict[str, Any]) -> set[str]:
+    """The run-time dependencies of the library, by normalised name."""
+    return names(project["dependencies"])
+
+
+@pytest.fixture(scope="module")
+def of_the_server(project: dict[str, Any]) -> set[str]:
+    """What the application needs beside the library."""
+    extras = project["optional-dependencies"]
+    return names(extras["server"]) | names(extras["postgres"])
+
+
+def names(rows: list[str]) -> set[str]:
+    """The distributions these requirements name."""
+    return {normalised(re.match(r"[\w.-]+", row).group()) for row in rows}
 
 
 def normalised(name: str) -> str:
@@ -33,13 +59,38 @@ def packages(module: Module) -> set[str]:
     return {name.partition(".")[0] for name in plain | named}
 
 
-def test_every_import_is_declared_and_every_dependency_imported(
-    product: list[Module], declared: set[str]
-) -> None:
-    foreign = set().union(*map(packages, product)) - sys.stdlib_module_names - {"yiding"}
+def distributions(modules: Iterable[Module]) -> set[str]:
+    """What these modules import from outside, as distributions."""
+    foreign = set().union(*map(packages, modules)) - sys.stdlib_module_names - {"yiding"}
     known = packages_distributions()
-    imported = {normalised(known.get(name, [name])[0]) for name in foreign}
-    assert imported == declared
+    return {normalised(known.get(name, [name])[0]) for name in foreign}
+
+
+def is_of_the_library(module: Module) -> bool:
+    """Is it installed and used without the application?"""
+    is_server_command = module.path.match("cli/server/*")
+    return module.room in LIBRARY and not is_server_command
+
+
+def test_the_library_imports_what_it_declares(product: list[Module], declared: set[str]) -> None:
+    assert distributions(filter(is_of_the_library, product)) == declared
+
+
+def test_the_application_imports_what_it_declares(
+    product: list[Module], declared: set[str], of_the_server: set[str]
+) -> None:
+    imported = distributions(each for each in product if not is_of_the_library(each))
+    assert imported - declared == of_the_server - NAMED_IN_SETTINGS - DRIVERS
+
+
+def test_settings_name_what_nothing_imports(root: Path) -> None:
+    settings = (root / "src/yiding/settings/__init__.py").read_text("utf-8")
+    words = {
+        name.removeprefix("django-").replace("htmx", "django_htmx") for name in NAMED_IN_SETTINGS
+    }
+    assert [
+        word for word in words if f'"{word}.' not in settings and f'"{word}"' not in settings
+    ] == []
 
 
 def test_every_dependency_is_pinned_for_running_and_for_developing(

@@ -11,7 +11,7 @@ PURE = {"text", "dates", "law", "reading"}
 CATCH_ALL = {"Exception", "BaseException"}
 CLOCK = {"today", "now", "utcnow", "time", "time_ns", "localtime", "gmtime"}
 CHANCE = {"random", "secrets", "uuid"}
-ASSERTING = ("assert", "check", "expect", "raises", "verify", "compare", "fail")
+ASSERTING = ("assert", "check", "expect", "raises", "verify", "compare", "fail", "django_assert")
 
 
 def catches_everything(handler: ast.ExceptHandler) -> bool:

@@ -40,7 +40,7 @@ def test_no_file_speaks_of_how_it_came_about(texts: dict[Path, str]) -> None:
 
 def test_pins_have_hashes_and_no_address(texts: dict[Path, str]) -> None:
     pins = {path: text for path, text in texts.items() if path.match("requirements/*.txt")}
-    assert {path.stem for path in pins} == {"runtime", "dev", "bench"}
+    assert {path.stem for path in pins} == {"runtime", "server", "dev", "bench"}
     assert [path for path, text in pins.items() if "://" in text] == []
     for text in pins.values():
         rows = re.split(r"\n(?=\w)", text)

@@ -22,7 +22,7 @@ from yiding.followup.refusals import Refused
 from yiding.followup.states import State
 from yiding.journal.models import Event
 from yiding.registry.models import Account
-from yiding.registry.tokens import Scope, issue
+from yiding.registry.tokens import Scope, TokenWish, issue
 
 #: What starts this in a process of its own; the application is loaded before this module can be.
 COMMAND = (
@@ -64,9 +64,8 @@ def populate(count: str) -> Any:
     call_command("migrate", interactive=False, verbosity=0)
     world = make_world()
     addresses = handed_over(world, int(count))
-    scopes, by = [Scope.ACT, Scope.READ], world["system_admin"]
-    signer = world["liaison@water"]
-    issued = issue(signer, "签收", scopes, expires_on=None, by=by, at=timezone.now())
+    wish = TokenWish("签收", [Scope.ACT, Scope.READ])
+    issued = issue(world["liaison@water"], wish, world["system_admin"], timezone.now())
     return {"addresses": addresses, "token": issued.clear}
 
 

@@ -142,7 +142,8 @@ def _context(subject: Any, account: Account, at: datetime) -> Context:
 
 def _fits(action: Action, context: Context) -> bool:
     may = context.account.role in action.roles
-    return may and str(context.subject.state) in action.sources
+    in_state = str(context.subject.state) in action.sources
+    return may and in_state and action.concerns(context)
 
 
 def _first_refusal(action: Action, context: Context, *, with_fields: bool) -> Refusal | None:

@@ -106,6 +106,10 @@ class Action:
         """The word on the command line and in addresses: ``close``."""
         return self.name.partition(".")[2]
 
+    def concerns(self, context: Context) -> bool:  # noqa: ARG002 - most concern everybody in role
+        """Is it worth offering to this account here, if only with the reason why not now?"""
+        return True
+
     def begin(self, account: Account, at: datetime) -> Any:
         """The unsaved subject of an act that begins anew, in a state it starts from, version 0.
 

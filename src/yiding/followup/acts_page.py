@@ -19,8 +19,9 @@ Written by `make docs`; a test holds this page and the code alike.
 
 One verb, one file, one event. Page, API and command line do the same act: its name here is the
 word on the command line (`yiding act ADDRESS close`) and in the address of the page. A guard that
-says no names itself, what it found and what to do; the attempt is in the journal. Where a guard asks
-the rule pack who decides (`approved_as_…`, `closer_may_sign`, `decides_this_one`), only that role may.
+says no names itself, what it found and what to do; the attempt is in the journal. Where a guard
+asks the rule pack who decides (`approved_as_…`, `closer_may_sign`, `decides_this_one`), only that
+role may.
 Overdue, due soon and silent are computed for a day and are never states.
 """
 HEADS = ("办理", "词", "自", "至", "谁", "守则", "字段")

@@ -68,7 +68,7 @@ def no_extension_pending(context: Context) -> Refusal | None:
         "no_extension_pending",
         _("延期至%(day)s的申请还没有批复。"),
         _("请先等批复，再办这一步。"),
-        {"day": pending.new_due_on.isoformat()},
+        {"day": pending.new_due_on},
     )
 
 

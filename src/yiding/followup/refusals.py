@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.forms import Form
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import override
 
@@ -22,11 +24,18 @@ class Refusal:
 
     def found_text(self) -> str:
         """What the guard found, in the language in use."""
-        return str(self.found) % self.values
+        return str(self.found) % self._told()
 
     def remedy_text(self) -> str:
         """What to do, in the language in use."""
-        return str(self.remedy) % self.values
+        return str(self.remedy) % self._told()
+
+    def _told(self) -> dict[str, object]:
+        """The values as sentences write them: a day in words."""
+        return {
+            name: date_format(value) if isinstance(value, date) else value
+            for name, value in self.values.items()
+        }
 
     def plain(self) -> dict[str, str]:
         """For the journal: always in Chinese."""

@@ -47,7 +47,7 @@ def before_the_date(context: Context) -> Refusal | None:
         "before_the_date",
         _("完成时限%(due)s已过，不能再申请延期。"),
         _("请尽快办结；原因写进反馈。"),
-        {"due": due_on.isoformat()},
+        {"due": due_on},
     )
 
 
@@ -61,7 +61,7 @@ def later_than_now_due(context: Context) -> Refusal | None:
         "later_than_now_due",
         _("申请延至%(new)s，不晚于现定时限%(due)s。"),
         _("请填%(due)s以后的日期。"),
-        {"new": new.isoformat(), "due": due_on.isoformat()},
+        {"new": new, "due": due_on},
     )
 
 

@@ -42,7 +42,7 @@ def within_review_days(context: Context) -> Refusal | None:
         "within_review_days",
         _("申请复核的期限%(day)s已过。"),
         _("可以向督查室反映，由督查室决定是否重开。"),
-        {"day": last_on.isoformat()},
+        {"day": last_on},
     )
 
 

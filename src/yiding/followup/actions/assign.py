@@ -79,7 +79,7 @@ def due_after_meeting(context: Context) -> Refusal | None:
         "due_after_meeting",
         _("完成时限%(due)s早于议定之日%(held)s。"),
         _("请核对年份，填议定之日以后的日期。"),
-        {"due": due_on.isoformat(), "held": held_on.isoformat()},
+        {"due": due_on, "held": held_on},
     )
 
 

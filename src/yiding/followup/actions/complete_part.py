@@ -47,6 +47,10 @@ class CompletePart(MatterAction):
     needs = (own_part_open,)
     sentence = _("%(actor)s办结配合任务：%(words)s")
 
+    def concerns(self, context: Context) -> bool:
+        """Only for a unit that assists."""
+        return context.subject.parts.filter(unit=context.account.unit_id).exists()
+
     def perform(self, context: Context) -> None:
         """The part is done."""
         part = context.subject.parts.get(unit=context.account.unit_id)

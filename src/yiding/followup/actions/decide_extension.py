@@ -66,7 +66,7 @@ def granted_beyond_due(context: Context) -> Refusal | None:
         "granted_beyond_due",
         _("批准的日期%(new)s不晚于现定时限%(due)s。"),
         _("请填现定时限以后的日期，或选“不予延期”。"),
-        {"new": new.isoformat(), "due": due_on.isoformat()},
+        {"new": new, "due": due_on},
     )
 
 
@@ -79,6 +79,10 @@ class DecideExtension(ToTheUnit):
     form = DecideForm
     needs = (extension_pending, decides_this_one, granted_beyond_due)
     sentence = _("%(actor)s批复延期申请：%(decision)s，%(words)s")
+
+    def concerns(self, context: Context) -> bool:
+        """Only where an application waits."""
+        return pending_extension(context) is not None
 
     def perform(self, context: Context) -> None:
         """The date that holds moves; the original never does."""

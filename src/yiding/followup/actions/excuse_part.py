@@ -50,6 +50,10 @@ class ExcusePart(MatterAction):
     needs = (some_part_open,)
     sentence = _("%(actor)s免去%(unit)s的配合任务：%(reason)s")
 
+    def concerns(self, context: Context) -> bool:
+        """Only where somebody assists."""
+        return context.subject.parts.exists()
+
     def perform(self, context: Context) -> None:
         """The part is excused."""
         part = context.subject.parts.get(unit=context.data["unit"])

@@ -29,7 +29,7 @@ def review_lies_ahead(context: Context) -> Refusal | None:
         "review_lies_ahead",
         _("回看日期%(day)s不在今天之后。"),
         _("请填今天以后的日期。"),
-        {"day": context.data["review_on"].isoformat()},
+        {"day": context.data["review_on"]},
     )
 
 

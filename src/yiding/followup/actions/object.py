@@ -44,7 +44,7 @@ def within_objection_days(context: Context) -> Refusal | None:
         "within_objection_days",
         _("提出职责异议的期限%(day)s已过。"),
         _("请先签收办理，再与督查室商量改派。"),
-        {"day": last_on.isoformat()},
+        {"day": last_on},
     )
 
 

@@ -33,7 +33,7 @@ def new_due_lies_ahead(context: Context) -> Refusal | None:
         "new_due_lies_ahead",
         _("新的完成时限%(day)s已经过去。"),
         _("请填今天或以后的日期。"),
-        {"day": context.data["due_on"].isoformat()},
+        {"day": context.data["due_on"]},
     )
 
 

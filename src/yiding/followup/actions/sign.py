@@ -26,7 +26,7 @@ def served_long_enough(context: Context) -> Refusal | None:
         "served_long_enough",
         _("还没有到视为签收的日子（%(day)s之后）。"),
         _("请先催牵头单位签收。"),
-        {"day": served_on.isoformat() if served_on else _("下一年度日历公布")},
+        {"day": served_on if served_on else _("下一年度日历公布")},
     )
 
 

@@ -2,9 +2,11 @@
 SHELL := /bin/sh
 SAMPLE := samples/minutes/linhu-2025-7.txt
 BIN := .venv/bin
+# what touches data: these tests run on SQLite and again on PostgreSQL
+ON_BOTH := $(wildcard $(addprefix tests/,registry journal followup web api demo cli/test_verify_command.py))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint check format bench docs pins build clean
+.PHONY: help setup services run test tests postgres lint check format bench docs pins build clean
 
 help: ## 列出各项命令 list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -24,8 +26,16 @@ lint: setup ## 格式、类型、分层 style, types, layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-check: setup ## 只跑测试 the tests alone
+check: postgres tests ## 只跑测试，两种数据库 the tests alone, on both databases
+
+tests: setup services ## 全部测试，SQLite every test, on SQLite
 	$(BIN)/pytest -n auto
+
+postgres: setup services ## 凡动数据的测试，PostgreSQL the tests that touch data, on PostgreSQL
+	$(BIN)/python tests/postgres.py $(BIN)/pytest -n auto -m "not browser" $(ON_BOTH)
+
+services: ## 测试要用的系统软件 what the tests use of the system: PostgreSQL, Chromium, fonts
+	@scripts/services
 
 format: setup ## 整理格式 let ruff rewrite what it can
 	$(BIN)/ruff check --fix
@@ -38,6 +48,7 @@ bench: setup ## 与同类工具比速度 measured beside what users would pick i
 docs: setup ## 由代码写出参考页 write the reference pages that come from code and data
 	$(BIN)/python -m yiding.followup.rulepack_page > docs/reference/rulepacks.md
 	$(BIN)/python -m django acts_page --settings yiding.settings > docs/reference/acts.md
+	$(BIN)/python -m django api_page --settings yiding.settings > docs/reference/api.md
 
 pins: ## 重新生成依赖清单 write requirements/*.txt anew (needs uv)
 	scripts/pins

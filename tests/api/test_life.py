@@ -60,9 +60,7 @@ def test_from_assignment_to_closing(world: World) -> None:
     assert submitted.json()["state"] == "submitted", submitted.json()
 
     supervisor = Program(world, "supervisor")
-    checked = supervisor.post(
-        f"{place}/acts/verify", {"method": "desk", "conclusion": "属实。"}
-    )
+    checked = supervisor.post(f"{place}/acts/verify", {"method": "desk", "conclusion": "属实。"})
     assert checked.json()["state"] == "verified"
     closed = office.post(f"{place}/acts/close")
     assert closed.json()["state"] == "closed"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import ensure_csrf_cookie
 from ninja import NinjaAPI
+from ninja.renderers import JSONRenderer
 
 from yiding.api import city, matters, papers
 from yiding.api.access import SessionAuth, TokenAuth
@@ -21,6 +22,12 @@ from yiding.api.problems import answer_with_problems
 VERSION = "1.0.0"
 
 
+class ReadableRenderer(JSONRenderer):
+    """JSON in which Chinese stays Chinese."""
+
+    json_dumps_params: ClassVar[dict[str, Any]] = {"ensure_ascii": False}
+
+
 def make_api() -> NinjaAPI:
     """Every address of ``/api/v1/`` that asks who is calling."""
     made = NinjaAPI(
@@ -28,6 +35,7 @@ def make_api() -> NinjaAPI:
         version=VERSION,
         urls_namespace="api",
         auth=[TokenAuth(), SessionAuth()],
+        renderer=ReadableRenderer(),
         openapi_url=None,
         docs_url=None,
     )

@@ -57,9 +57,11 @@ def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> Http
     wrong = _wrong_with(request)
     if wrong is not None:
         return response_to(wrong)
-    if request.method == "HEAD":
-        request.method = "GET"  # the server leaves the body away
+    method = request.method
+    if method == "HEAD":
+        request.method = "GET"
     response = view(request, *args, **kwargs)
+    request.method = method  # of HEAD the server leaves the body away
     if response.status_code == 405:
         return _no_such_method(request, response)
     return response

@@ -9,9 +9,11 @@ from yiding.api.front import answered, nothing_here
 
 
 def _through_the_door(patterns: list[URLPattern]) -> list[URLPattern]:
-    for pattern in patterns:
+    """Every pattern but the bare root, which is no address."""
+    kept = [pattern for pattern in patterns if pattern.name != "api-root"]
+    for pattern in kept:
         pattern.callback = answered(pattern.callback)
-    return patterns
+    return kept
 
 
 _patterns, _app, _namespace = api.urls

@@ -14,4 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("parts/", show_parts, name="parts"),
     path("", include("yiding.web.signing_in.urls")),
     path("", include("yiding.web.matter.urls")),
+    path("", include("yiding.web.matters.urls")),
+    path("", include("yiding.web.review.urls")),
+    path("", include("yiding.web.minutes.urls")),
 ]

@@ -42,6 +42,8 @@ class DivideForm(ActForm):
         proposal = context.subject
         book = book_of(proposal.minutes, context)
         self.fields["members"].book = self.fields["lead"].book = book  # type: ignore[attr-defined]
+        for name in ("members", "lead"):
+            self.fields[name].widget.attrs |= {"list": "units", "autocomplete": "off"}
         named = [book.named(words) for words in proposal.lead_words]
         units = [
             unit for one in named for unit in (one.members or ((one.unit,) if one.unit else ()))

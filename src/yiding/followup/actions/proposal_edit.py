@@ -50,11 +50,10 @@ class EditProposalForm(ActForm):
         proposal = context.subject
         book = book_of(proposal.minutes, context)
         self.fields["lead"].book = self.fields["assists"].book = book  # type: ignore[attr-defined]
-        if not may_remember(proposal, book):
-            del self.fields["remembers"]
-        if proposal.read_due_on is None:
-            kept = [pair for pair in _Decision.choices if pair[0] != _Decision.READ]
-            self.fields["date_decision"].choices = kept  # type: ignore[attr-defined]
+        for name in ("lead", "assists"):
+            self.fields[name].widget.attrs |= {"list": "units", "autocomplete": "off"}
+        self._quote_bearers(proposal, is_new=may_remember(proposal, book))
+        self._offer_dates(proposal)
         self.initial = initial_of(proposal)
 
     def clean(self) -> dict[str, Any]:
@@ -68,6 +67,33 @@ class EditProposalForm(ActForm):
             self._ask_for_all(cleaned)
         return cleaned
 
+    def _quote_bearers(self, proposal: Proposal, *, is_new: bool) -> None:
+        words = "、".join(proposal.lead_words)
+        quoted = _("原文“%(words)s”") % {"words": words} if words else _("原文没有点名")
+        self.fields["lead"].help_text = quoted
+        if not is_new:
+            del self.fields["remembers"]
+            return
+        label = _("记住：“%(words)s”就是这个单位") % {"words": words}
+        self.fields["remembers"].label = label
+
+    def _offer_dates(self, proposal: Proposal) -> None:
+        field = self.fields["date_decision"]
+        if proposal.due_words:
+            field.help_text = _("原文“%(words)s”") % {"words": proposal.due_words}
+        offered: list[tuple[str, Any]] = [
+            (value, label)
+            for value, label in _Decision.choices
+            if not (value == _Decision.READ and proposal.read_due_on is None)
+            and not (value == _Decision.UNDECIDED and proposal.date_decision != value)
+        ]
+        if proposal.read_due_on is not None:
+            day = _("原文所定：%(day)s") % {"day": proposal.read_due_on}
+            offered = [
+                (value, day if value == _Decision.READ else label) for value, label in offered
+            ]
+        field.choices = offered  # type: ignore[attr-defined]
+
     def _settle_date(self, cleaned: dict[str, Any]) -> None:
         proposal = self.context.subject
         decision, due_on = cleaned.get("date_decision"), cleaned.get("due_on")
@@ -77,7 +103,7 @@ class EditProposalForm(ActForm):
             self.add_error("due_on", _("请填日期；没有日期的，时限请选“无时限”或“按规则包默认”。"))
         held_on = proposal.minutes.held_on
         if decision == _Decision.SET and due_on and held_on and due_on < held_on:
-            values = {"due": due_on.isoformat(), "held": held_on.isoformat()}
+            values = {"due": due_on, "held": held_on}
             self.add_error("due_on", ValidationError(_TOO_EARLY, params=values))
         cleaned["date_decision"] = decision
         cleaned["due_on"] = {

@@ -1,0 +1,1 @@
+"""Minutes: the list of papers, and a paper beside its matters."""

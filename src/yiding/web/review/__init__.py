@@ -1,0 +1,1 @@
+"""Review: bringing a paper in, and settling what was read in it."""

@@ -18,6 +18,7 @@ from flushing import let_tests_flush
 ROOT = Path(__file__).resolve().parent.parent
 
 
+pytest_plugins = ["browsing"]
 let_tests_flush()
 
 
@@ -46,6 +47,13 @@ def seed_dir() -> Path:
 def yiding() -> list[str]:
     """The command as argv: what the installed ``yiding`` runs, by this very interpreter."""
     return [sys.executable, "-c", "import sys; from yiding.cli import main; sys.exit(main())"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what runs in a browser, so that it can be left out."""
+    for item in items:
+        if {"browser", "opened", "signed_in"}.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker("browser")
 
 
 def may_skip(reason: str) -> bool:

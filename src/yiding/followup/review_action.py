@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext_lazy as _
 
 from yiding.followup.accounting import missing_of
-from yiding.followup.action import Action, Context, guard
+from yiding.followup.action import Action, Context, Guard, guard
 from yiding.followup.models import Minutes, Proposal
 from yiding.followup.refusals import Refusal, Refused
 from yiding.followup.review_steps import Before, record_step
@@ -86,7 +86,7 @@ class ProposalAction(ReviewAction):
     """A verb on a duty as it was read."""
 
     model: ClassVar[type[Proposal]] = Proposal
-    needs = (paper_under_review,)
+    needs: ClassVar[tuple[Guard, ...]] = (paper_under_review,)
 
     def paper(self, context: Context) -> Minutes:
         """The proposal's paper."""

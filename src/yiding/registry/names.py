@@ -98,7 +98,8 @@ class NameBook:
         return found[:8]
 
     def _enter_units(self) -> None:
-        for unit in Unit.objects.filter(jurisdiction=self.jurisdiction):
+        for row in Unit.objects.filter(jurisdiction=self.jurisdiction):
+            unit = cast("Unit", row)
             self.units[unit.pk] = unit
             if _holds(unit, self.written_on) or self._is_there(unit.pk):
                 self._enter(unit.name, unit.pk)

@@ -85,7 +85,7 @@ class DivideProposal(ProposalAction):
         others = [unit for unit in data["members"] if unit != first]
         proposal.lead = first
         if data["way"] == TOGETHER:
-            kept = [unit for unit in proposal.assists.all() if unit != first]
+            kept: list[Unit] = [unit for unit in proposal.assists.all() if unit != first]
             proposal.assists.set([*kept, *others])
         else:
             self._make_one_each(proposal, minutes, others, before)

@@ -106,10 +106,8 @@ class EditProposalForm(ActForm):
             values = {"due": due_on, "held": held_on}
             self.add_error("due_on", ValidationError(_TOO_EARLY, params=values))
         cleaned["date_decision"] = decision
-        cleaned["due_on"] = {
-            _Decision.SET: due_on,
-            _Decision.READ: proposal.read_due_on,
-        }.get(decision)
+        days = {str(_Decision.SET): due_on, str(_Decision.READ): proposal.read_due_on}
+        cleaned["due_on"] = days.get(str(decision))
 
     def _ask_for_all(self, cleaned: dict[str, Any]) -> None:
         if cleaned.get("lead") is None and "lead" not in self.errors:

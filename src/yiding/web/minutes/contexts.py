@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.core.paginator import Page, Paginator
@@ -71,7 +72,7 @@ class MinutesList:
     title: str
     acts: tuple[Act, ...]
     views: tuple[View, ...]
-    page: Page[Minutes]
+    page: Page[Any]
     links: Pages
 
 

@@ -101,7 +101,7 @@ def _lay(
     lines = _lines(words, leaf.kind)
     for number, (line, ends) in enumerate(lines):
         if line:
-            if not is_open:
+            if not is_open or found[-1].tag != _tag(leaf.kind):
                 found.append(Paragraph(_tag(leaf.kind)))
             first = marks if number == 0 else ()
             found[-1].sentences.append(_sentence(line, first, leaf, start + number, marked))
@@ -128,6 +128,8 @@ def _lines(words: str, kind: LeafKind) -> list[tuple[str, bool]]:
             joined[-1] = (_glued(joined[-1][0], piece), ends)
         else:
             joined.append((piece, ends))
+    if len(joined) > 1 and not joined[-1][0]:
+        joined.pop()
     return joined
 
 

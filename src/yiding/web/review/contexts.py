@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext, ngettext
@@ -129,7 +129,7 @@ def review_page(
         else None,
         cuts=cuts_in(minutes.text, opened) if opened else (),
         leaf=_leaf_of(current, leaves),
-        units=list(Unit.objects.filter(jurisdiction=minutes.jurisdiction_id)) if is_open else [],
+        units=_units_of(minutes) if is_open else [],
         readiness=readiness,
         may_review=is_open,
         previous_href=_beside(rows, current, -1),
@@ -164,6 +164,10 @@ def _current(rows: list[Row], every: list[Row], sight: Sight) -> Row | None:
     waiting = [row for row in rows if row.is_waiting]
     later = (row for row in waiting if row.start > sight.after)
     return asked or next(later, None) or next(iter(waiting), None)
+
+
+def _units_of(minutes: Minutes) -> list[Unit]:
+    return [cast("Unit", one) for one in Unit.objects.filter(jurisdiction=minutes.jurisdiction_id)]
 
 
 def _leaf_of(current: Row | None, leaves: list[Filed]) -> Filed | None:

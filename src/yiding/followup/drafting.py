@@ -16,6 +16,7 @@ OPENINGS = {
     Topic.State.REJECTED: "会议不予同意《{title}》。",
     Topic.State.HEARD: "会议听取了{unit}关于{title}的汇报。",
 }
+_SERIES = {"executive": "常务会议", "special": "专题会议", "plenary": "全体会议"}
 _DIGITS = "一二三四五六七八九十"
 
 
@@ -39,18 +40,26 @@ def chinese_number(number: int) -> str:
 
 def _head(meeting: Meeting, serial: int) -> Iterator[str]:
     yield f"{meeting.jurisdiction.name}人民政府"
-    yield "常务会议纪要" if meeting.series == "executive" else "会议纪要"
+    yield f"{_SERIES.get(meeting.series, '会议')}纪要"
     yield f"〔{meeting.year}〕{serial}号"
 
 
 def _opening(meeting: Meeting, topics: list[Topic]) -> Iterator[str]:
-    chair = meeting.chair.name if meeting.chair else ""
     titles = "".join(f"《{topic.title}》" for topic in topics)
     yield (
-        f"{_day(meeting.held_on)}，{chair}市长主持召开市政府第{meeting.session}次常务会议，"
-        f"审议{titles}。"
+        f"{_day(meeting.held_on)}，{_chair(meeting)}主持召开市政府第{meeting.session}次"
+        f"{_SERIES.get(meeting.series, '会议')}，审议{titles}。"
     )
     yield "会议议定以下意见："
+
+
+def _chair(meeting: Meeting) -> str:
+    """市长沈知远; 受市长委托，副市长陆以清."""
+    if meeting.chair is None:
+        return "市长"
+    row = meeting.attendance.filter(person=meeting.chair, part=Attendance.Part.MEMBER).first()
+    title = row.title if row else "市长"
+    return f"{title}{meeting.chair}" if title == "市长" else f"{title}{meeting.chair}受市长委托"
 
 
 def _item(no: int, topic: Topic) -> Iterator[str]:

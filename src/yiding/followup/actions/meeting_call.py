@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 
 from yiding.followup.action import Context, guard
+from yiding.followup.actions.topic_schedule import call_unit
 from yiding.followup.inbox import accounts_of_units
 from yiding.followup.meeting_action import MeetingAction
-from yiding.followup.models import Attendance, Meeting
+from yiding.followup.models import Meeting
 from yiding.followup.refusals import Refusal
 from yiding.registry.models import Account
 from yiding.registry.roles import Role
@@ -37,9 +38,7 @@ class CallMeeting(MeetingAction):
         meeting = context.subject
         units = {topic.unit_id: topic.unit for topic in meeting.topics.select_related("unit")}
         for unit in units.values():
-            Attendance.objects.get_or_create(
-                meeting=meeting, unit=unit, part=Attendance.Part.OBSERVER
-            )
+            call_unit(meeting, unit)
 
     def told(self, context: Context) -> Iterable[Account]:
         """The units of the agenda."""

@@ -12,10 +12,15 @@ from yiding.followup.fields import words_field
 from yiding.followup.meeting_action import MeetingAction
 from yiding.followup.models import Attendance, Meeting
 from yiding.followup.refusals import Refusal
+from yiding.registry.models import Person
 
 
 class HoldForm(ActForm):
-    """Who was present, and why others were not."""
+    """Who presided, who was present, and why others were not."""
+
+    chair = forms.ModelChoiceField(
+        Person.objects.none(), label=_("主持人"), help_text=_("市长委托别人主持的，选受委托的人。")
+    )
 
     present = forms.ModelMultipleChoiceField(
         Attendance.objects.none(),
@@ -31,13 +36,24 @@ class HoldForm(ActForm):
         field = cast("forms.ModelMultipleChoiceField", self.fields["present"])  # type: ignore[type-arg]
         field.queryset = roll
         field.label_from_instance = _shown  # type: ignore[method-assign,assignment]
+        chair = cast("forms.ModelChoiceField", self.fields["chair"])  # type: ignore[type-arg]
+        members = [one.person_id for one in roll if one.part == Attendance.Part.MEMBER]
+        chair.queryset = Person.objects.filter(pk__in=members)
         if not self.is_bound:
-            self.initial = {"present": [one.pk for one in roll]}
+            present = [one.pk for one in roll]
+            self.initial = {"present": present, "chair": context.subject.chair_id}
 
 
 def _shown(row: Any) -> str:
     part = row.get_part_display()
     return f"{row.title} {row.person}（{part}）" if row.person else f"{row.unit}（{part}）"
+
+
+def reason_of(name: str, leave: str) -> str:
+    """Why somebody was away, from the line that begins with the name."""
+    lines = (line.strip() for line in leave.splitlines())
+    found = next((line for line in lines if name and line.startswith(name)), "")
+    return found.removeprefix(name).strip(" 、，,：:")[:200]
 
 
 def members_of(meeting: Meeting) -> int:
@@ -61,13 +77,40 @@ def has_a_quorum(context: Context) -> Refusal | None:
     )
 
 
+@guard(reads_fields=True)
+def the_chair_was_there(context: Context) -> Refusal | None:
+    """Whoever presided was present."""
+    chair = context.data["chair"]
+    if any(one.person_id == chair.pk for one in context.data["present"]):
+        return None
+    return Refusal(
+        "the_chair_was_there",
+        _("主持人%(chair)s没有勾选到会。"),
+        _("请选到会的主持人，或勾选其到会。"),
+        {"chair": chair},
+    )
+
+
+@guard()
+def the_day_has_come(context: Context) -> Refusal | None:
+    """A roll is called on the day, not before."""
+    if context.today >= context.subject.held_on:
+        return None
+    return Refusal(
+        "the_day_has_come",
+        _("会议定于%(day)s，还没有到。"),
+        _("请在会议当天或会后登记。"),
+        {"day": context.subject.held_on},
+    )
+
+
 class HoldMeeting(MeetingAction):
     """登记到会：达到法定人数才算召开。"""
 
     name, label = "meeting.hold", _("登记到会")
     sources, target = frozenset({Meeting.State.CALLED}), Meeting.State.HELD
     form = HoldForm
-    needs = (has_a_quorum,)
+    needs = (the_day_has_come, the_chair_was_there, has_a_quorum)
     sentence = _("%(actor)s登记会议召开。")
 
     def perform(self, context: Context) -> None:
@@ -75,11 +118,16 @@ class HoldMeeting(MeetingAction):
         meeting, present = context.subject, context.data["present"]
         meeting.attendance.update(is_present=False)
         meeting.attendance.filter(pk__in=[one.pk for one in present]).update(is_present=True)
-        meeting.note = context.data["leave"]
+        meeting.chair, meeting.note = context.data["chair"], context.data["leave"]
+        absent = list(meeting.attendance.filter(is_present=False).select_related("person"))
+        for row in absent:
+            row.reason = reason_of(str(row.person or ""), context.data["leave"])
+        Attendance.objects.bulk_update(absent, ["reason"])
 
     def recorded(self, context: Context) -> dict[str, Any]:
         """Names, not keys."""
         return {
             "present": [str(one.person or one.unit) for one in context.data["present"]],
             "leave": context.data["leave"],
+            "chair": str(context.data["chair"]),
         }

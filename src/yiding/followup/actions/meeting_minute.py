@@ -11,6 +11,7 @@ from yiding.followup.importing import ImportRefused, import_file
 from yiding.followup.meeting_action import MeetingAction
 from yiding.followup.models import Meeting, Topic
 from yiding.followup.refusals import Refusal, Refused
+from yiding.registry.roles import SUPERVISION
 
 
 class MinuteForm(ActForm):
@@ -38,6 +39,7 @@ class MinuteMeeting(MeetingAction):
     """起草纪要：按议题结果成文，再审读、审签。"""
 
     name, label = "meeting.minute", _("起草纪要")
+    roles = SUPERVISION
     sources, target = frozenset({Meeting.State.HELD}), Meeting.State.MINUTED
     form = MinuteForm
     needs = (every_topic_concluded,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yiding.followup.action import ActForm, Context, guard
@@ -11,9 +12,16 @@ from yiding.followup.topic_action import ByTheOffice, TopicState
 
 
 class CheckForm(ActForm):
-    """A word, if there is one."""
+    """Whether the law is asked, and a word if there is one."""
 
+    needs_legal_review = forms.BooleanField(
+        label=_("须合法性审查"), required=False, help_text=_("重大行政决策一律审查。")
+    )
     words = words_field(_("审核意见"), required=False)
+
+    def prepare(self, context: Context) -> None:
+        """As the unit filed it."""
+        self.initial = {"needs_legal_review": context.subject.needs_legal_review}
 
 
 @guard()
@@ -34,8 +42,10 @@ class CheckTopic(ByTheOffice):
     sentence = _("%(actor)s审核材料齐备。")
 
     def perform(self, context: Context) -> None:
-        """The clock of the legal review begins."""
+        """The office decides whether the law is asked; then the clock of the review begins."""
         topic = context.subject
+        asked = context.data["needs_legal_review"]
+        topic.needs_legal_review = asked or topic.is_major_decision
         topic.state = TopicState.COORDINATING
         if topic.needs_legal_review:
             topic.state, topic.legal_sent_on = TopicState.LEGAL_REVIEW, context.today

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -67,3 +67,7 @@ class ConcludeTopic(ByTheOffice):
         topic.outcome_words = data["words"]
         topic.save()
         topic.recusals.set(data["recusals"])
+
+    def recorded(self, context: Context) -> dict[str, Any]:
+        """Which meeting it was: a deferred topic goes on to another."""
+        return {**super().recorded(context), "meeting": context.subject.meeting.address}

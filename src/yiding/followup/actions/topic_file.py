@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -48,6 +49,17 @@ def take_in(context: Context) -> None:
         topic.materials.add(kept_file(context, data["material"]))
 
 
+def papers_of(context: Context) -> dict[str, Any]:
+    """The papers by their hashes, as the journal keeps them."""
+    return {"materials": sorted(one.sha256 for one in context.subject.materials.all())}
+
+
+def by_hash(context: Context) -> Context:
+    """The act without the bytes of its upload."""
+    data = {name: value for name, value in context.data.items() if name != "material"}
+    return replace(context, data=data)
+
+
 @guard()
 def speaks_for_a_unit(context: Context) -> Refusal | None:
     """A topic is a unit's."""
@@ -79,14 +91,13 @@ class FileTopic(ByTheUnit):
 
     def recorded(self, context: Context) -> dict[str, Any]:
         """The paper by its hash."""
-        data = super().recorded(context)
-        data.pop("material", None)
-        return data | {"materials": [one.sha256 for one in context.subject.materials.all()]}
+        return {**super().recorded(by_hash(context)), **papers_of(context)}
 
 
 def _next_address(jurisdiction: Jurisdiction, year: int) -> str:
     Jurisdiction.objects.select_for_update().get(pk=jurisdiction.pk)
     prefix = f"{jurisdiction.slug}-topic-{year}-"
     taken = Topic.objects.filter(address__startswith=prefix).values_list("address", flat=True)
-    last = max((int(address.removeprefix(prefix)) for address in taken), default=0)
+    tails = (address.removeprefix(prefix) for address in taken)
+    last = max((int(tail) for tail in tails if tail.isdecimal()), default=0)
     return f"{prefix}{last + 1}"

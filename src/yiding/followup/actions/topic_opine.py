@@ -37,7 +37,7 @@ def reviewed_long_enough(context: Context) -> Refusal | None:
         "reviewed_long_enough",
         _("重大行政决策的合法性审查还不满规定的工作日（%(day)s满）。"),
         _("请等审查期满；征求意见不能代替合法性审查。"),
-        {"day": ends_on.isoformat() if ends_on else _("下一年度日历公布后")},
+        {"day": ends_on if ends_on else _("下一年度日历公布后")},
     )
 
 

@@ -8,9 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yiding.followup.action import ActForm, Context, guard
-from yiding.followup.models import Meeting, Topic
+from yiding.followup.models import Attendance, Meeting, Topic
 from yiding.followup.refusals import Refusal
 from yiding.followup.topic_action import ByTheOffice, TopicState
+from yiding.registry.models import Unit
 from yiding.registry.roles import Role
 
 
@@ -44,6 +45,11 @@ def legal_opinion_given(context: Context) -> Refusal | None:
     )
 
 
+def call_unit(meeting: Meeting, unit: Unit) -> None:
+    """A unit of the agenda sits in, once however many topics it has."""
+    Attendance.objects.get_or_create(meeting=meeting, unit=unit, part=Attendance.Part.OBSERVER)
+
+
 class ScheduleTopic(ByTheOffice):
     """列入议程：由市长定。"""
 
@@ -61,3 +67,5 @@ class ScheduleTopic(ByTheOffice):
         last = Topic.objects.filter(meeting=topic.meeting).count()
         topic.position = data["position"] or last + 1
         topic.outcome_words = ""
+        if topic.meeting.state == Meeting.State.CALLED:
+            call_unit(topic.meeting, topic.unit)

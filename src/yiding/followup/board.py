@@ -21,12 +21,16 @@ _OVER = (State.CLOSED, State.CHANGED, State.NOTED, State.ARCHIVED)
 
 @dataclass(frozen=True)
 class Board:
-    """盘面: one account's matters on a day; ``before`` is the moment a past day ended."""
+    """盘面: one account's matters on a day; ``before`` is the moment a past day ended.
+
+    ``looked_at`` is the unit whose desk somebody who sees all is looking at.
+    """
 
     account: Account
     jurisdiction: Jurisdiction
     on: date
     before: datetime | None = None
+    looked_at: Unit | None = None
 
     @property
     def is_past(self) -> bool:
@@ -36,13 +40,13 @@ class Board:
     @property
     def unit(self) -> Unit | None:
         """The unit whose matters alone are seen; none where all are."""
-        return self.account.unit if self.account.role in OF_A_UNIT else None
+        return self.account.unit if self.account.role in OF_A_UNIT else self.looked_at
 
     @property
     def is_whole(self) -> bool:
         """Does it show every matter of the jurisdiction as it stands now?"""
         sees_all = self.account.role in SEES_ALL and self.account.role != Role.ARCHIVIST
-        return sees_all and not self.is_past
+        return sees_all and not self.is_past and self.looked_at is None
 
     @cached_property
     def pack(self) -> RulePack:
@@ -56,8 +60,9 @@ class Board:
 
     def rows(self) -> MatterQuerySet:
         """The matters this account sees, for a unit those it leads."""
-        if self.account.role in OF_A_UNIT:
-            return self.led_by(self.account.unit_id).exclude(state=State.PROPOSED)
+        if self.account.role in OF_A_UNIT or self.looked_at:
+            unit = self.unit.pk if self.unit else None
+            return self.led_by(unit).exclude(state=State.PROPOSED)
         if self.account.role == Role.ARCHIVIST:
             return self.every().filter(state__in=_OVER)
         return self.every() if self.account.role in SEES_ALL else self.every().none()

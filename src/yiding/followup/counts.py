@@ -7,7 +7,6 @@ keeps; for a unit, or a past day, the same figures are counted from the rows.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -155,7 +154,7 @@ _TIMING = Case(
 )
 
 
-def _grouped(rows: Any, *columns: str) -> Iterable[dict[str, Any]]:
+def _grouped(rows: Any, *columns: str) -> Any:
     return rows.order_by().values(*columns).annotate(n=Count("pk"))
 
 

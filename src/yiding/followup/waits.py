@@ -129,7 +129,7 @@ def _sent_back(board: Board) -> MatterQuerySet:
 
 
 def _parts(board: Board) -> MatterQuerySet:
-    unit, to_matter = board.account.unit_id, board.every().to_matter
+    unit, to_matter = board.unit, board.every().to_matter
     part = {f"{to_matter}parts__unit": unit, f"{to_matter}parts__state": Part.State.OPEN}
     return board.every().open().filter(**part)
 

@@ -13,8 +13,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("display/", set_display, name="set-display"),
     path("parts/", show_parts, name="parts"),
     path("", include("yiding.web.signing_in.urls")),
+    path("", include("yiding.web.journal.urls")),
     path("", include("yiding.web.matter.urls")),
     path("", include("yiding.web.matters.urls")),
+    path("", include("yiding.web.search.urls")),
+    path("", include("yiding.web.mayor.urls")),
+    path("", include("yiding.web.units.urls")),
+    path("", include("yiding.web.overview.urls")),
     path("", include("yiding.web.review.urls")),
     path("", include("yiding.web.minutes.urls")),
 ]

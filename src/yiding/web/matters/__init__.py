@@ -1,0 +1,1 @@
+"""The list of matters: filters, saved views, paging, export."""

@@ -1,0 +1,158 @@
+"""Rows of the table of matters, from matters as they stand or from the periods of a past day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Count
+from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext, ngettext
+
+from yiding.followup.board import Board
+from yiding.followup.matter_queries import MatterQuerySet
+from yiding.followup.models import NO_DATE, Extension, Matter, Part, Slip
+from yiding.followup.packs import pack_named
+from yiding.followup.states import DONE, State
+from yiding.web.matter.addresses import matter_href
+from yiding.web.parts import Clock, Line, MatterRow
+from yiding.web.parts import Slip as SlipMark
+from yiding.web.parts.marks import Light
+
+_PROVED = DONE | {State.ARCHIVED}
+
+
+@dataclass
+class _Beside:
+    """What belongs to the matters of one table, each kind by one query."""
+
+    parts: dict[int, int]
+    moved: dict[int, list[date]] = field(default_factory=lambda: defaultdict(list))
+    slips: dict[int, Slip] = field(default_factory=dict)
+
+
+def with_matter(rows: MatterQuerySet) -> MatterQuerySet:
+    """The rows with what a table shows of them, in the same query."""
+    return rows.select_related("lead") if not rows.to_matter else rows
+
+
+def matter_rows(rows: Iterable[Any], board: Board) -> tuple[MatterRow, ...]:
+    """The rows of a table, in the order given."""
+    held = list(rows)
+    beside = _beside([_matter(row).pk for row in held], board)
+    return tuple(_row(row, beside, board) for row in held)
+
+
+def clock_of(row: Any, on: date, soon_days: int) -> Clock | None:
+    """What the calendar says: late, silent, so many days ahead, or nothing."""
+    due_on = row.clock_on if row.clock_on != NO_DATE else None
+    if due_on is not None and due_on < on:
+        return Clock("late", (on - due_on).days)
+    if row.state == State.UNDER_WAY and row.report_due_on and row.report_due_on < on:
+        return Clock("silent", (on - row.report_due_on).days)
+    if due_on is None:
+        return None
+    left = (due_on - on).days
+    return Clock("soon" if left <= soon_days else "ahead", left)
+
+
+def _matter(row: Any) -> Matter:
+    found = row if isinstance(row, Matter) else row.matter
+    assert isinstance(found, Matter)  # noqa: S101 - a period has a matter
+    return found
+
+
+def _beside(keys: list[int], board: Board) -> _Beside:
+    parts = Part.objects.filter(matter__in=keys).values("matter").annotate(n=Count("pk"))
+    beside = _Beside({row["matter"]: row["n"] for row in parts.order_by()})
+    granted = Extension.objects.filter(matter__in=keys, decision=Extension.Decision.GRANTED)
+    slips = Slip.objects.filter(matter__in=keys, withdrawn_at__isnull=True)
+    if board.before is not None:
+        granted = granted.filter(decided_at__lt=board.before)
+        slips = slips.filter(issued_at__lt=board.before)
+    for matter, day in granted.order_by("ordinal").values_list("matter", "new_due_on"):
+        beside.moved[matter].append(day)
+    for slip in slips.only("matter", "rung", "pack").order_by("issued_at", "pk"):
+        beside.slips[slip.matter_id] = slip
+    return beside
+
+
+def _row(row: Any, beside: _Beside, board: Board) -> MatterRow:
+    matter = _matter(row)
+    moved = tuple(beside.moved.get(matter.pk, ()))
+    return MatterRow(
+        address=matter.address,
+        href=matter_href(matter.address, as_of=board.on.isoformat() if board.is_past else ""),
+        words=matter.action,
+        lead=str(row.lead) if row.lead else gettext("未定"),
+        state=row.state,
+        light=_light(row, matter, board),
+        units=1 + beside.parts.get(matter.pk, 0),
+        clock=clock_of(row, board.on, board.pack.due_soon.days),
+        line=_line(row, matter, moved, board.on),
+        due_on=row.due_on,
+        undated_words=matter.due_words if row.due_on is None else "",
+        extensions=len(moved),
+        slip=_slip(beside.slips.get(matter.pk)),
+        key=f"{matter.address}@{matter.version}",
+    )
+
+
+def _light(row: Any, matter: Matter, board: Board) -> Light:
+    """Reported, sent back, proved, as far as a row of a list can tell."""
+    if row.state in _PROVED or row.verified_on is not None:
+        return "proved"
+    if row.state == State.SUBMITTED:
+        return "said"
+    said_at = matter.last_report_at
+    is_said = said_at is not None and (board.before is None or said_at < board.before)
+    is_back = matter.sent_back_count > 0 and row.state == State.UNDER_WAY and not board.is_past
+    return "back" if is_back else "said" if is_said else "unsaid"
+
+
+def _line(row: Any, matter: Matter, moved: tuple[date, ...], on: date) -> Line | None:
+    if matter.held_on is None:
+        return None
+    extended_to = moved if row.original_due_on else ()
+    return Line(
+        began_on=matter.held_on,
+        today=on,
+        label=_sentence(row, matter.held_on, moved, on),
+        original_on=row.original_due_on,
+        extended_to=extended_to,
+        proved_on=row.verified_on,
+    )
+
+
+def _sentence(row: Any, held_on: date, moved: tuple[date, ...], on: date) -> str:
+    """The promise line in words."""
+    said = [gettext("%(day)s议定") % {"day": _day(held_on)}]
+    if row.original_due_on:
+        said.append(gettext("原定%(day)s") % {"day": _day(row.original_due_on)})
+    if moved:
+        words = ngettext("延期 %(n)s 次，延至%(day)s", "延期 %(n)s 次，延至%(day)s", len(moved))
+        said.append(words % {"n": len(moved), "day": _day(moved[-1])})
+    if row.verified_on:
+        said.append(gettext("%(day)s核实") % {"day": _day(row.verified_on)})
+    elif row.due_on and row.clock_on and row.due_on < on:
+        late = (on - row.due_on).days
+        said.append(ngettext("逾期 %(days)s 天", "逾期 %(days)s 天", late) % {"days": late})
+    return gettext("，").join(said) + gettext("。")
+
+
+def _day(day: date) -> str:
+    # gettext: letters of Django's date filter
+    return date_format(day, gettext("Y年n月j日"))
+
+
+def _slip(slip: Slip | None) -> SlipMark | None:
+    if slip is None:
+        return None
+    rung = pack_named(slip.pack).rung(slip.rung)
+    if rung is None or not rung.colour:
+        return None
+    is_english = (get_language() or "").startswith("en")
+    return SlipMark(rung.colour, rung.name.en if is_english else rung.name.zh, rung.bars)

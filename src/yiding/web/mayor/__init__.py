@@ -1,0 +1,1 @@
+"""The mayor's page: one sheet of A4."""

@@ -1,0 +1,1 @@
+"""The overview: the page every desk begins with."""

@@ -1,0 +1,1 @@
+"""Finding a phrase, an address or a unit."""

@@ -1,0 +1,1 @@
+"""A unit's desk, and the list of units."""

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from api.conftest import ROOT, Program
 from world import World
 from yiding.api.application import description
+from yiding.api.description import KINDS_OF, SUMMARIES
 from yiding.api.page import page
 
 
@@ -39,6 +40,14 @@ def test_every_schema_of_the_description_is_one() -> None:
     assert len(names) == len(set(names))
     references = set(re.findall(r"#/components/schemas/([^\"]+)", json.dumps(said)))
     assert references - set(said["components"]["schemas"]) == set()
+
+
+def test_every_request_has_its_own_words() -> None:
+    said = description(f"{ROOT}/")
+    places = [(path, one) for path, each in said["paths"].items() for one in each.values()]
+    own = {one["operationId"] for path, one in places if "/acts" not in path}
+    assert own == set(SUMMARIES)
+    assert {tag for _, one in places for tag in one["tags"]} <= set(KINDS_OF)
 
 
 def test_an_answer_is_as_described(world: World) -> None:

@@ -54,7 +54,7 @@ def body_of(request: HttpRequest, fields: Fields) -> Body:
     else:
         raise Problem(
             "media-type",
-            _("收不了 %(type)s。") % {"type": request.content_type[:60]},
+            _("收不了 %(type)s。") % {"type": str(request.content_type)[:60]},
             _("请用 application/json；有附件的，用 multipart/form-data。"),
         )
     seen = _seen(request, given.pop(SEEN, None))

@@ -20,12 +20,12 @@ from yiding.api.matter_out import unit_out
 from yiding.api.once import Answer, once
 from yiding.api.paging import A_PAGE, LARGEST, Order, page_of
 from yiding.api.problems import absent
-from yiding.api.schemas import (
+from yiding.api.schemas import PageOf
+from yiding.api.schemas_city import (
     EventOut,
     MeOut,
     NoticeOut,
     OverviewOut,
-    PageOf,
     Received,
     RulePackOut,
     RulePackRow,
@@ -68,6 +68,13 @@ class NoticeQuery(Paged):
 
     unread: bool = False
     must_act: bool = False
+
+
+class OverviewQuery(Schema):
+    """Which year, and as of which day."""
+
+    as_of: date | None = None
+    year: int | None = Field(None, ge=1949, le=2200)
 
 
 class EventQuery(Paged):
@@ -183,14 +190,10 @@ def show_event(request: HttpRequest, seq: int) -> dict[str, Any]:
 
 
 @router.get("/overview", response=OverviewOut, tags=["overview"], operation_id="overview")
-def show_overview(
-    request: HttpRequest,
-    as_of: date | None = None,
-    year: int | None = Query(None, ge=1949, le=2200),
-) -> dict[str, Any]:
+def show_overview(request: HttpRequest, asked: Query[OverviewQuery]) -> dict[str, Any]:
     """The figures of a year as of a day, of the matters this account sees."""
-    board = board_of(at_business(request), as_of)
-    year = year or board.on.year
+    board = board_of(at_business(request), asked.as_of)
+    year = asked.year or board.on.year
     total = year_sum(board, year)
     months = promises_by_month(board, year)
     return {
@@ -207,7 +210,7 @@ def show_overview(
     }
 
 
-def _unit(unit: Unit) -> dict[str, Any]:
+def _unit(unit: Any) -> dict[str, Any]:
     names = ("code", "name", "short_name", "name_en", "kind", "from_on", "until_on")
     aliases = sorted(one.name for one in unit.aliases.all())
     return {**{name: getattr(unit, name) for name in names}, "aliases": aliases}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from yiding.api.acts import place_of
 from yiding.api.form_schema import has_files, schema_of
@@ -28,12 +29,56 @@ _PROBLEM = {
     },
 }
 
+#: What each kind of thing is, in the order of the page.
+KINDS_OF = {
+    "matters": gettext_lazy("议定事项"),
+    "minutes": gettext_lazy("纪要"),
+    "proposals": gettext_lazy("拟分解"),
+    "slips": gettext_lazy("督办单"),
+    "topics": gettext_lazy("议题"),
+    "meetings": gettext_lazy("会议"),
+    "units": gettext_lazy("单位"),
+    "inbox": gettext_lazy("收件"),
+    "overview": gettext_lazy("总览"),
+    "rulepacks": gettext_lazy("规则包"),
+    "journal": gettext_lazy("流转记录"),
+    "me": gettext_lazy("本账号"),
+}
+#: What every request but the acts is for.
+SUMMARIES = {
+    "matters": gettext_lazy("本账号能看的事项，可按单位、状态、时钟、纪要、字词筛选，可看往日"),
+    "matter": gettext_lazy("一件事项的全部：配合、反馈、延期、佐证、结论、督办单、经过"),
+    "minutes": gettext_lazy("本账号能看的纪要；单位只看已交办的"),
+    "one_minutes": gettext_lazy("一份纪要：全文，督查一方另有逐句交代和拟分解"),
+    "import": gettext_lazy("导入一份纪要，进入审读"),
+    "proposal": gettext_lazy("一件拟分解"),
+    "topics": gettext_lazy("本账号能看的议题；单位只看自己的"),
+    "topic": gettext_lazy("一个议题"),
+    "meetings": gettext_lazy("本地区的会议"),
+    "meeting": gettext_lazy("一次会议：出席列席和议题"),
+    "slips": gettext_lazy("本账号能看的督办单；单位只看发给自己的"),
+    "slip": gettext_lazy("一张督办单"),
+    "units": gettext_lazy("本地区的单位，连同已撤并的"),
+    "unit": gettext_lazy("一个单位"),
+    "inbox": gettext_lazy("本账号的收件；查看不算签收"),
+    "receive": gettext_lazy("签收一件收件；再签一次不再记"),
+    "overview": gettext_lazy("一年的账：各状态件数、逐月到期、逾期、沉默"),
+    "rulepacks": gettext_lazy("有哪些规则包，现用哪个"),
+    "rulepack": gettext_lazy("一个规则包：时钟、梯级、审批，各有出处"),
+    "journal": gettext_lazy("本地区的流转记录"),
+    "event": gettext_lazy("一条流转记录和它在链上的一环"),
+    "me": gettext_lazy("是谁在调用，准许做什么"),
+}
+#: What every kind of subject of acts has.
+_ACTS_HERE = gettext_lazy("本账号在此可以办理的，和不能办理的缘由")
+
 
 def described(schema: dict[str, Any]) -> dict[str, Any]:
     """The schema with bodies of acts, headers, problems."""
     schema["info"]["description"] = _("议定事项的查询、办理与导入。地址与页面、命令行相同。")
     schema["components"]["schemas"]["Problem"] = _PROBLEM
     schema["components"]["securitySchemes"] |= _security()
+    schema["tags"] = [{"name": name, "description": str(one)} for name, one in KINDS_OF.items()]
     for path, methods in schema["paths"].items():
         for method, operation in methods.items():
             _complete(path, method, operation)
@@ -46,6 +91,8 @@ def _security() -> dict[str, Any]:
 
 
 def _complete(path: str, method: str, operation: dict[str, Any]) -> None:
+    operation["summary"] = str(SUMMARIES.get(operation["operationId"], _ACTS_HERE))
+    operation.pop("description", None)
     problem = {"schema": {"$ref": "#/components/schemas/Problem"}}
     operation["responses"]["default"] = {
         "description": _("问题答复（RFC 9457）"),

@@ -51,8 +51,8 @@ def _kind(one: forms.Field, with_choices: bool) -> dict[str, Any]:
         return {"type": "string", **_choices(one, with_choices)}
     if isinstance(one, UnitNamesField):
         return {"type": ["array", "string"], "items": {"type": "string"}}
-    for kind, said in _KINDS:
-        if isinstance(one, kind):
+    for of, said in _KINDS:
+        if isinstance(one, of):
             return {**said, **_bounds(one)}
     return {"type": "string"}
 

@@ -34,7 +34,8 @@ def answered(view: View) -> View:
         patch_vary_headers(response, ["Accept-Language", "Authorization", "Cookie"])
         return response
 
-    inside.csrf_exempt = True  # type: ignore[attr-defined] - sessions are checked where they sign in
+    # a session is checked where it says who is calling, so that the refusal is a problem too
+    inside.csrf_exempt = True  # type: ignore[attr-defined]
     return inside
 
 
@@ -72,7 +73,8 @@ def _wrong_with(request: HttpRequest) -> Problem | None:
     length = request.META.get("CONTENT_LENGTH") or "0"
     if length.isdecimal() and int(length[:18]) > settings.FILE_LIMIT + _BESIDE_THE_FILE:
         return too_large(settings.FILE_LIMIT)
-    said = [request.path, *request.GET.keys(), *(v for _k, v in request.GET.items())]
+    given = [one for values in dict(request.GET.lists()).values() for one in values]
+    said = [request.path, *request.GET, *map(str, given)]
     if any(not _is_text(one) for one in said):
         return invalid({"address": [str(_("地址里有不是文字的内容。"))]})
     return None

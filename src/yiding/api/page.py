@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.utils.translation import override
@@ -50,7 +50,7 @@ def _problems() -> Iterator[str]:
 def _places(paths: dict[str, Any]) -> Iterator[str]:
     yield "## Reading and bringing in 查询与导入\n"
     rows = [
-        (f"`{method.upper()} {path.removeprefix(ROOT)}`", _first_line(one), _query(one))
+        (f"`{method.upper()} {path.removeprefix(ROOT)}`", str(one["summary"]), _query(one))
         for path, methods in paths.items()
         for method, one in methods.items()
         if "/acts" not in path
@@ -70,10 +70,6 @@ def _acts(paths: dict[str, Any]) -> Iterator[str]:
     yield from _table(("请求", "办理", "字段"), rows)
 
 
-def _first_line(operation: dict[str, Any]) -> str:
-    return str(operation.get("description", operation["summary"])).partition("\n")[0]
-
-
 def _query(operation: dict[str, Any]) -> str:
     names = [one["name"] for one in operation["parameters"] if one["in"] == "query"]
     return " ".join(f"`{name}`" for name in names) or "—"
@@ -91,7 +87,7 @@ def _fields(operation: dict[str, Any]) -> str:
     return "；".join(said) or "—"
 
 
-def _table(heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> Iterator[str]:
+def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
     for cells in (heads, ("---",) * len(heads), *rows):
         yield f"| {' | '.join(cells)} |"
     yield ""

@@ -76,12 +76,19 @@ def _value(order: Order, column: str, plain: Any) -> Any:
         return None
     if name in order.days:
         return date.fromisoformat(plain)
-    wanted = str if name in order.texts else int
-    if type(plain) is not wanted or (wanted is int and not _SMALLEST <= plain <= _GREATEST):
-        raise ValueError(plain)
-    if wanted is str and ("\0" in plain or not plain.isprintable()):
-        raise ValueError(plain)
-    return plain
+    return _text(plain) if name in order.texts else _whole_number(plain)
+
+
+def _text(plain: Any) -> str:
+    if isinstance(plain, str) and plain.isprintable():
+        return plain
+    raise ValueError(plain)
+
+
+def _whole_number(plain: Any) -> int:
+    if type(plain) is int and _SMALLEST <= plain <= _GREATEST:
+        return plain
+    raise ValueError(plain)
 
 
 def _after(order: Order, values: list[Any]) -> Q:

@@ -214,7 +214,7 @@ def _proposals(minutes: Minutes, caller: Caller) -> list[dict[str, Any]]:
     return [_proposal(one) for one in related.order_by("position", "pk")]
 
 
-def _proposal(one: Proposal) -> dict[str, Any]:
+def _proposal(one: Any) -> dict[str, Any]:
     assists = [unit_out(unit) for unit in one.assists.all()]
     return {**_with_state(one, _PROPOSAL), "lead": unit_out(one.lead), "assists": assists}
 

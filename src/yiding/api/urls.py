@@ -8,9 +8,10 @@ from yiding.api.application import api, show_description, show_page
 from yiding.api.front import answered, nothing_here
 
 
-def _through_the_door(patterns: list[URLPattern]) -> list[URLPattern]:
+def _through_the_door(patterns: list[URLPattern | URLResolver]) -> list[URLPattern]:
     """Every pattern but the bare root, which is no address."""
-    kept = [pattern for pattern in patterns if pattern.name != "api-root"]
+    plain = [one for one in patterns if isinstance(one, URLPattern)]
+    kept = [pattern for pattern in plain if pattern.name != "api-root"]
     for pattern in kept:
         pattern.callback = answered(pattern.callback)
     return kept

@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -64,7 +65,12 @@ def issue(account: Account, wish: TokenWish, by: Account, at: datetime) -> Issue
             expires_on=wish.expires_on,
         )
         until = wish.expires_on.isoformat() if wish.expires_on else None
-        said = {"token": token.pk, "name": token.name, "scopes": wanted, "expires_on": until}
+        said: dict[str, Any] = {
+            "token": token.pk,
+            "name": token.name,
+            "scopes": wanted,
+            "expires_on": until,
+        }
         record(by, "token.issue", account.username, at, **said)
     return Issued(token, clear)
 

@@ -1,0 +1,33 @@
+"""What a verb of the journal is called: the action's own word, or that of an act without states."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from yiding.followup.action import Action
+from yiding.web.parts.words import Words
+
+#: Acts that are no verbs of a state table.
+PLAIN: dict[str, Promise] = {
+    "account.sign_in": _("登录"),
+    "account.sign_out": _("退出"),
+    "account.change_password": _("改密码"),
+    "inbox.receive": _("收到通知"),
+    "journal.export": _("导出流转记录"),
+    "matter.propose": _("拟分解"),
+    "token.issue": _("发令牌"),
+    "token.revoke": _("收回令牌"),
+}
+
+
+def verb_words(verb: str) -> Words:
+    """The word of a verb; the verb itself where it has none."""
+    action = Action.registered.get(verb)
+    return action.label if action else PLAIN.get(verb, verb)
+
+
+def verb_choices() -> list[tuple[str, str]]:
+    """Every verb there is, with its word, in the order of the words' groups."""
+    every = sorted({*Action.registered, *PLAIN})
+    return [(verb, f"{verb_words(verb)} {verb}") for verb in every]

@@ -130,3 +130,22 @@ def test_the_unit_finds_it_in_the_inbox(world: World) -> None:
     item = InboxItem.objects.get(account=world["liaison@water"])
     assert (item.matter, item.must_act, item.verb) == (matter, True, "matter.assign")
     assert not InboxItem.objects.filter(account=world["liaison@finance"]).exists()
+
+
+def test_what_another_has_done_waits_for_nobody(world: World) -> None:
+    matter = world.assigned()
+    world.act("matter.sign", matter, "unit_head@water", date(2026, 3, 24))
+    item = InboxItem.objects.get(account=world["liaison@water"])
+    assert not item.must_act
+
+
+def test_a_decided_extension_leaves_the_other_notices(world: World) -> None:
+    matter = world.under_way()
+    asked = {"new_due_on": "2026-08-31", "reason": "汛期", "progress": "八成"}
+    world.act("matter.apply_extension", matter, "unit_head@water", date(2026, 6, 20), **asked)
+    waiting = InboxItem.objects.filter(account=world["vice_mayor"], must_act=True)
+    assert waiting.count() == 1
+    world.act(
+        "matter.decide_extension", matter, "vice_mayor", date(2026, 6, 22), decision="refused"
+    )
+    assert waiting.count() == 0

@@ -91,6 +91,8 @@ class Action:
     #: Does it change a state in public, so that the page shows what will change first?
     is_grave: ClassVar[bool] = False
 
+    #: The verbs whose waiting notices it settles; where none is named, a new state settles them all.
+    settles: ClassVar[tuple[str, ...]] = ()
     #: Does it begin something that was not there, so that it has no address yet?
     begins_anew: ClassVar[bool] = False
 

@@ -16,6 +16,7 @@ def tell(action: Action, context: Context, event: Event) -> None:
     must_act = {account.pk for account in action.expected_of(context)}
     told = {account.pk for account in action.told(context)} | must_act
     told.discard(context.account.pk)
+    _settle(action, context, event)
     InboxItem.objects.bulk_create(
         InboxItem(
             account_id=account,
@@ -28,6 +29,18 @@ def tell(action: Action, context: Context, event: Event) -> None:
         )
         for account in sorted(told)
     )
+
+
+def _settle(action: Action, context: Context, event: Event) -> None:
+    """What was to be done about the matter has been, by whomever: it waits in no inbox any more."""
+    matter = _matter_of(context.subject)
+    moved = matter is context.subject and event.data.get("from") != event.data.get("to")
+    if matter is None or not (moved or action.settles):
+        return
+    waiting = InboxItem.objects.filter(matter=matter, must_act=True)
+    if action.settles:
+        waiting = waiting.filter(verb__in=action.settles)
+    waiting.update(must_act=False)
 
 
 def _matter_of(subject: object) -> Matter | None:

@@ -14,7 +14,7 @@ from yiding.journal.models import Head
 from yiding.registry.models import Account
 from yiding.registry.roles import ADMINISTRATORS, OF_A_UNIT, SUPERVISION, Role
 from yiding.web.display import size_of, theme_of
-from yiding.web.matter.inbox import unread_of
+from yiding.web.matter.inbox import waiting_of
 from yiding.web.parts import Entry, Footer, Masthead
 from yiding.web.parts.words import Words
 
@@ -103,7 +103,7 @@ def _of_business(request: HttpRequest, account: Account) -> Masthead:
         language_href="/language/",
         display_href="/display/",
         inbox_href=INBOX,
-        inbox_count=unread_of(account),
+        inbox_count=waiting_of(account),
         size=size_of(request),
         theme=theme_of(request),
     )

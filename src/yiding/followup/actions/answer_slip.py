@@ -30,6 +30,7 @@ class AnswerSlip(SlipAction):
     target = Slip.State.ANSWERED
     form = AnswerForm
     needs = (of_the_addressed_unit,)
+    settles = ("matter.issue_slip", "slip.answer")
     sentence = _("%(actor)s回复督办单：%(answer)s")
 
     def perform(self, context: Context) -> None:

@@ -78,6 +78,7 @@ class DecideExtension(ToTheUnit):
     sources = frozenset({State.UNDER_WAY})
     form = DecideForm
     needs = (extension_pending, decides_this_one, granted_beyond_due)
+    settles = ("matter.apply_extension",)
     sentence = _("%(actor)s批复延期申请：%(decision)s，%(words)s")
 
     def concerns(self, context: Context) -> bool:

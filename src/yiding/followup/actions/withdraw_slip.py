@@ -46,6 +46,7 @@ class WithdrawSlip(SlipAction):
     target = Slip.State.WITHDRAWN
     form = WithdrawForm
     needs = (ranks_as_the_issuer,)
+    settles = ("matter.issue_slip", "slip.answer")
     sentence = _("%(actor)s撤回督办单：%(reason)s")
     is_grave = True
 

@@ -78,6 +78,8 @@ class InboxItem(models.Model):
             models.Index(
                 fields=("account",), name="inbox_unread", condition=Q(read_at__isnull=True)
             ),
+            models.Index(fields=("account",), name="inbox_to_do", condition=Q(must_act=True)),
+            models.Index(fields=("matter",), name="inbox_waiting", condition=Q(must_act=True)),
         )
 
     def __str__(self) -> str:

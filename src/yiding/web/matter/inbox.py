@@ -161,6 +161,6 @@ def _way_back(request: HttpRequest) -> str:
     return given if is_ours else "/inbox/"
 
 
-def unread_of(account: Account) -> int:
-    """How many notices lie unopened, for the masthead."""
-    return InboxItem.objects.filter(account=account, read_at__isnull=True).count()
+def waiting_of(account: Account) -> int:
+    """How many notices wait for something to be done, for the masthead."""
+    return InboxItem.objects.filter(account=account, must_act=True).count()

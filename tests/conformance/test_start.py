@@ -7,7 +7,7 @@ import resource
 import subprocess
 from pathlib import Path
 
-HEAVY = {"lxml", "pypdfium2", "typer", "rich", "xlsxwriter", "opencc", "cn2an", "chinese_calendar"}
+HEAVY = {"django", "lxml", "pypdfium2", "typer", "rich", "xlsxwriter", "opencc", "cn2an", "chinese_calendar"}
 LIMIT_S = 0.6 if os.environ.get("CI") == "true" else 0.2
 
 

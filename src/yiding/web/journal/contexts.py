@@ -121,7 +121,7 @@ def row_of(event: Event) -> EventRow:
         desk=Role(event.role).label if event.role in Role.values else event.role,
         verb=verb_words(event.verb),
         subject=event.subject,
-        subject_href=matter_href(event.subject) if ":" in event.subject else "",
+        subject_href=matter_href(event.subject) if event.verb.startswith("matter.") else "",
         is_denied=is_denied,
         why=str(event.data.get("found", "")) if is_denied else "",
         hash=event.hash,

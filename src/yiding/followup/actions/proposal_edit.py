@@ -52,6 +52,10 @@ class EditProposalForm(ActForm):
         self.fields["lead"].book = self.fields["assists"].book = book  # type: ignore[attr-defined]
         for name in ("lead", "assists"):
             self.fields[name].widget.attrs |= {"list": "units", "autocomplete": "off"}
+        is_final = not self.is_bound or bool(self.data.get("is_final"))
+        for name, words in _ASKED.items():
+            self.fields[name].required = is_final
+            self.fields[name].error_messages["required"] = words
         self._quote_bearers(proposal, is_new=may_remember(proposal, book))
         self._offer_dates(proposal)
         self.initial = initial_of(proposal)
@@ -110,14 +114,14 @@ class EditProposalForm(ActForm):
         cleaned["due_on"] = days.get(str(decision))
 
     def _ask_for_all(self, cleaned: dict[str, Any]) -> None:
-        if cleaned.get("lead") is None and "lead" not in self.errors:
-            self.add_error("lead", _("请填牵头单位：一件事一个牵头单位。"))
         if cleaned.get("date_decision") == _Decision.UNDECIDED:
             self.add_error("date_decision", _("请定时限：另定日期、按规则包默认，或写明无时限。"))
-        if not cleaned.get("closing_kind"):
-            self.add_error("closing_kind", _("请选销号凭什么。"))
 
 
+_ASKED = {
+    "lead": _("请填牵头单位：一件事一个牵头单位。"),
+    "closing_kind": _("请选销号凭什么。"),
+}
 _LEAD_ASSISTS = _("%(lead)s是牵头单位，请从配合单位里去掉它。")
 _TOO_EARLY = _("%(due)s早于开会日期%(held)s。请核对年份，填开会以后的日期。")
 

@@ -28,6 +28,7 @@ class Anchor:
     clause: str
     href: str = ""
     is_current: bool = False
+    is_followed: bool = True
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,8 @@ def _sentence(
     line: str, marks: tuple[Anchor, ...], leaf: Filed, start: int, marked: Marked
 ) -> Sentence:
     kind = leaf.kind if leaf.kind in _MARKED else "other"
+    if marks and not any(one.is_followed for one in marks):
+        kind = "background"  # a duty nobody follows asks for no attention
     is_current = marked.current_leaf == leaf.start or any(one.is_current for one in marks)
     href = marks[0].href if marks else marked.leaf_hrefs.get(leaf.start, "")
     return Sentence(kind, line, start, marks, href, is_current)

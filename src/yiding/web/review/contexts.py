@@ -28,7 +28,7 @@ from yiding.web.minutes.addresses import minutes_act_href, minutes_href, review_
 from yiding.web.minutes.paper import Anchor, Marked, Paragraph, paragraphs
 from yiding.web.parts import Act, Crumb, View
 from yiding.web.parts.account import KINDS, Account, Key, Tile
-from yiding.web.review.rows import Row, row_of_decision, row_of_duty, row_of_unread
+from yiding.web.review.rows import Row, is_followed, row_of_decision, row_of_duty, row_of_unread
 from yiding.web.review.splits import Cut, cuts_in
 
 SHOWN = ("duties", "open", "unread", "decisions", "exhortations", "all")
@@ -318,6 +318,7 @@ def _marked(
                 one.clause,
                 _row_href(minutes, one.clause, show),
                 one.clause == key,
+                is_followed(one),
             )
             for one in proposals
         ),

@@ -43,9 +43,9 @@ class Row:
     def is_in(self, show: str) -> bool:
         """Does a view show it?"""
         duty = self.proposal
-        is_followed = duty is not None and (duty.is_binding or duty.is_wanted)
+        is_duty = duty is not None and (duty.is_binding or duty.is_wanted)
         return {
-            "duties": is_followed or self.kind == "unread",
+            "duties": is_duty or self.kind == "unread",
             "open": self.is_waiting,
             "unread": self.kind == "unread",
             "decisions": self.kind == "decision",
@@ -101,6 +101,11 @@ def row_of_decision(minutes: Minutes, leaf: Filed, show: str) -> Row:
         did_words=_("议定"),
         leaf=leaf.start,
     )
+
+
+def is_followed(proposal: Proposal) -> bool:
+    """Is it, or may it still become, a matter without anybody changing their mind?"""
+    return proposal.is_wanted or is_undecided(proposal)
 
 
 def date_words(proposal: Proposal) -> str:

@@ -22,4 +22,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("yiding.web.overview.urls")),
     path("", include("yiding.web.review.urls")),
     path("", include("yiding.web.minutes.urls")),
+    path("", include("yiding.web.meetings.urls")),
 ]

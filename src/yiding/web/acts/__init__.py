@@ -1,0 +1,1 @@
+"""The page of an act on anything that has an address: topics, meetings, slips."""

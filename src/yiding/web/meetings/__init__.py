@@ -1,0 +1,1 @@
+"""Topics from their filing to an outcome, and meetings from their plan to their minutes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 from django.http import QueryDict
 from django.utils import timezone
@@ -86,7 +86,7 @@ def topic_list(account: Account, query: QueryDict) -> TopicList:
     show = query.get("show", "")
     rows = seen.filter(_groups(account)[show]) if show in _groups(account) else seen
     ordered = rows.annotate(rank=_rank(account)).order_by("rank", "-pk")
-    page: Page[Topic] = Paginator(
+    page = Paginator(
         ordered.select_related("unit", "meeting").prefetch_related("materials"), SIZE
     ).get_page(query.get("page"))
     return TopicList(

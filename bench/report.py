@@ -61,7 +61,7 @@ def where_and_when(day: str, origin: str, rounds: int) -> str:
     """The day, the machine, the versions, the text."""
     rivals = ", ".join(f"{name} {_version(name)}" for name in LIBRARIES)
     return (
-        f"Measured on {day}: {_processor()}, {os.cpu_count()} processors, "
+        f"Measured on {day}: {processor()}, {os.cpu_count()} processors, "
         f"Python {platform.python_version()}, {sys.platform}. "
         f"Yiding {yiding.__version__}, {rivals}.\n\n"
         f"Medians of {rounds} alternating rounds, processor time. The text: {origin}. "
@@ -76,7 +76,8 @@ def _version(name: str) -> str:
         return ABSENT
 
 
-def _processor() -> str:
+def processor() -> str:
+    """The name of the processor."""
     cpuinfo = Path("/proc/cpuinfo")
     lines = cpuinfo.read_text("utf-8").splitlines() if cpuinfo.exists() else []
     models = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))

@@ -111,8 +111,11 @@ class Matter(Standing):
         )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """The day of verification is always that of its moment, in the city's own time."""
-        self.verified_on = timezone.localdate(self.verified_at) if self.verified_at else None
+        """The day of verification is that of its moment, in the city's own time; none once more
+        while a clock runs again, after a review or a reopening.
+        """
+        is_verified = self.verified_at is not None and self.state not in MAY_BE_LATE
+        self.verified_on = timezone.localdate(self.verified_at) if is_verified else None
         super().save(*args, **kwargs)
 
     def __str__(self) -> str:

@@ -14,7 +14,7 @@ from yiding.followup.board import Board
 from yiding.followup.counts import Promises, SilentUnit, promises_by_month, silent_units, year_sum
 from yiding.followup.lag import Lag, issued_in, minutes_lags
 from yiding.followup.matter_filter import MatterFilter, period
-from yiding.followup.models import Extension, Matter
+from yiding.followup.models import Conclusion, Extension, Matter
 from yiding.followup.states import State
 from yiding.followup.waits import WAITS, waits_of
 from yiding.registry.models import Office, Post
@@ -172,13 +172,18 @@ def _standing(board: Board) -> tuple[list[Standing], int]:
 
 
 def _waiting_since(rows: list[Any]) -> dict[str, datetime]:
-    """Since when each has waited: the application, or the verification."""
+    """Since when each has waited: the verification, the request for review, the application."""
     matters = [row if isinstance(row, Matter) else row.matter for row in rows]
     since = {one.address: one.verified_at for one in matters if one.verified_at}
     pending = Extension.objects.filter(
         matter__in=[one.pk for one in matters], decision=Extension.Decision.PENDING
     )
-    return {**since, **dict(pending.values_list("matter__address", "applied_at"))}
+    asked = Conclusion.objects.filter(
+        matter__in=[one.pk for one in matters if one.state == State.REVIEWING],
+        kind=Conclusion.Kind.REVIEW_REQUEST,
+    )
+    since |= dict(asked.order_by("at").values_list("matter__address", "at"))
+    return since | dict(pending.values_list("matter__address", "applied_at"))
 
 
 def _days(since: datetime | None, board: Board) -> int | None:

@@ -16,6 +16,7 @@ from yiding.followup.matter_filter import ASSIST, MatterFilter, chosen
 from yiding.followup.models import Conclusion, Extension, InboxItem, Matter, Part, Slip
 from yiding.followup.states import State
 from yiding.followup.waits import WAITS
+from yiding.followup.wording import listed
 from yiding.registry.models import Account, Unit
 from yiding.registry.roles import OF_A_UNIT
 from yiding.web.access import end_of_day
@@ -158,7 +159,7 @@ def _tasks(board: Board, found: list[tuple[str, Any]]) -> list[Task]:
             str(_ACTS[slug][1]),
             act_href(matter.address, _ACTS[slug][0]) if _may_act(board) else row.href,
             row,
-            "、".join([str(row.lead), *parts.get(matter.pk, [])]),
+            listed([row.lead, *parts.get(matter.pk, [])]),
             KINDS.get(matter.closing_kind, ""),
             refusals.get(matter.pk, ""),
         )
@@ -181,7 +182,9 @@ def _refusals(keys: list[int], board: Board) -> dict[int, str]:
 def _slips(board: Board, unit: Unit) -> list[Slip]:
     """The slips that wait for a receipt or an answer."""
     waiting = Q(received_at__isnull=True) | Q(answered_at__isnull=True, reply_by_on__isnull=False)
-    slips = Slip.objects.filter(waiting, unit=unit, withdrawn_at__isnull=True)
+    slips = Slip.objects.filter(
+        waiting, unit=unit, withdrawn_at__isnull=True, matter__clock_on__isnull=False
+    )
     if board.is_past:
         slips = slips.filter(issued_at__lt=board.before)
     return list(slips.select_related("matter").order_by("issued_at")[:ROWS])

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from typing import cast
 
 from django.utils.translation import gettext as _
 
 from yiding.followup.accounting import live, next_clause
 from yiding.followup.importing_reading import Drafted
 from yiding.followup.models import Minutes, Proposal
+from yiding.registry.models import Unit
 
 #: From this likeness on, two sentences under one number are one duty in other words.
 LIKE = 0.6
@@ -110,7 +112,7 @@ def _numbered(
             if earlier.date_decision != Proposal.DateDecision.READ
             else proposal.read_due_on
         )
-        assists = tuple(earlier.assists.all())
+        assists = tuple(cast("Unit", unit) for unit in earlier.assists.all())
     return Drafted(proposal, assists)
 
 

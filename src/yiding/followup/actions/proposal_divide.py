@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -85,7 +85,7 @@ class DivideProposal(ProposalAction):
         others = [unit for unit in data["members"] if unit != first]
         proposal.lead = first
         if data["way"] == TOGETHER:
-            kept: list[Unit] = [unit for unit in proposal.assists.all() if unit != first]
+            kept = [cast("Unit", one) for one in proposal.assists.all() if one != first]
             proposal.assists.set([*kept, *others])
         else:
             self._make_one_each(proposal, minutes, others, before)
@@ -95,7 +95,8 @@ class DivideProposal(ProposalAction):
         self, proposal: Proposal, minutes: Minutes, others: list[Unit], before: Before
     ) -> None:
         every = list(minutes.proposals.all())
-        assists = [unit for unit in proposal.assists.all() if unit not in {proposal.lead, *others}]
+        named = {proposal.lead, *others}
+        assists = [cast("Unit", one) for one in proposal.assists.all() if one not in named]
         proposal.assists.set(assists)
         for unit in others:
             address = f"{minutes.address}:{next_clause(every, proposal.clause)}"

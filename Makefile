@@ -2,8 +2,6 @@
 SHELL := /bin/sh
 SAMPLE := samples/minutes/linhu-2025-7.txt
 BIN := .venv/bin
-# what touches data: these tests run on SQLite and again on PostgreSQL
-ON_BOTH := $(wildcard $(addprefix tests/,registry journal followup web api demo cli/test_verify_command.py))
 
 .DEFAULT_GOAL := help
 .PHONY: help setup services run test tests postgres lint check format bench docs pins build clean
@@ -32,7 +30,7 @@ tests: setup services ## 全部测试，SQLite every test, on SQLite
 	$(BIN)/pytest -n auto
 
 postgres: setup services ## 凡动数据的测试，PostgreSQL the tests that touch data, on PostgreSQL
-	$(BIN)/python tests/postgres.py $(BIN)/pytest -n auto -m "not browser" $(ON_BOTH)
+	$(BIN)/python tests/postgres.py $(BIN)/pytest -n auto -m "data and not browser"
 
 services: ## 测试要用的系统软件 what the tests use of the system: PostgreSQL, Chromium, fonts
 	@scripts/services

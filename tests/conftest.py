@@ -50,9 +50,12 @@ def yiding() -> list[str]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what runs in a browser, so that it can be left out."""
+    """Mark what touches data, to be run on PostgreSQL too, and what runs in a browser."""
     for item in items:
-        if {"browser", "opened", "signed_in"}.intersection(getattr(item, "fixturenames", ())):
+        asked = set(getattr(item, "fixturenames", ()))
+        if item.get_closest_marker("django_db") or asked & {"db", "transactional_db"}:
+            item.add_marker("data")
+        if asked & {"browser", "signed_in"}:
             item.add_marker("browser")
 
 

@@ -15,6 +15,8 @@ from deployment import deployment
 from yiding.cli.app import run
 from yiding.cli.usage import UNSERVED, WRONG_USAGE
 
+pytestmark = pytest.mark.data
+
 
 def test_an_empty_deployment_is_set_up_and_served(tmp_path: Path) -> None:
     with deployment(tmp_path) as city, city.serving() as server:

@@ -22,6 +22,7 @@ from yiding.journal.models import Event
 from yiding.journal.record import Entry, append
 from yiding.registry.authors import author_of
 from yiding.registry.models import Account
+from yiding.registry.roles import Role
 
 
 @dataclass(frozen=True)
@@ -158,15 +159,14 @@ def _role_fits(action: Action) -> Any:
     def check(context: Context) -> Refusal | None:
         if context.account.role in action.roles:
             return None
-        allowed = "、".join(str(role.label) for role in sorted(action.roles))
         return Refusal(
             "role",
             _("%(role)s不能%(verb)s。"),
             _("请由%(allowed)s办理。"),
             {
-                "role": context.account.get_role_display() or "—",
+                "role": _role_word(context.account),
                 "verb": action.label,
-                "allowed": allowed,
+                "allowed": [role.label for role in sorted(action.roles)],
             },
         )
 
@@ -183,19 +183,27 @@ def _state_fits(action: Action) -> Any:
             _("此件现为“%(state)s”，不能%(verb)s。"),
             _("可以%(verb)s的状态是：%(sources)s。请刷新页面，看谁在何时办理过。"),
             {
-                "state": subject.get_state_display(),
+                "state": _state_words(subject)[str(subject.state)],
                 "verb": action.label,
-                "sources": "、".join(_state_labels(action)),
+                "sources": [
+                    word
+                    for state, word in _state_words(action.model).items()
+                    if state in action.sources
+                ],
             },
         )
 
     return check
 
 
-def _state_labels(action: Action) -> list[str]:
-    column = cast("Field[Any, Any]", action.model._meta.get_field("state"))
-    choices: dict[str, Any] = dict(column.flatchoices)
-    return [str(choices[state]) for state in choices if state in action.sources]
+def _state_words(model: Any) -> dict[str, Any]:
+    """The word of every state, in whatever language it is read: a denial is kept in Chinese."""
+    column = cast("Field[Any, Any]", model._meta.get_field("state"))
+    return {str(state): word for state, word in column.flatchoices}
+
+
+def _role_word(account: Account) -> Any:
+    return Role(account.role).label if account.role else "—"
 
 
 def _stale(subject: Any, seen: int | None) -> Refusal | None:
@@ -205,7 +213,7 @@ def _stale(subject: Any, seen: int | None) -> Refusal | None:
         "version",
         _("您打开之后，此件已有人办理过，现为“%(state)s”。"),
         _("请看最新情况，再决定要不要办。您填的内容没有入账。"),
-        {"state": subject.get_state_display()},
+        {"state": _state_words(subject)[str(subject.state)]},
     )
 
 

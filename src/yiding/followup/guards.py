@@ -47,7 +47,7 @@ def of_a_bearing_unit(context: Context) -> Refusal | None:
 def parts_settled(context: Context) -> Refusal | None:
     """Every assisting unit's part is done, or excused with a reason."""
     open_parts = context.subject.parts.filter(state=Part.State.OPEN).select_related("unit")
-    units = "、".join(str(part.unit) for part in open_parts)
+    units = [part.unit for part in open_parts]
     if not units:
         return None
     return Refusal(

@@ -23,6 +23,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from yiding.followup.action import Action
+from yiding.followup.wording import listed
 from yiding.journal.models import Event
 from yiding.registry.models import Jurisdiction, Unit
 from yiding.registry.roles import SUPERVISION, Role
@@ -212,7 +213,7 @@ def _said(action: Action, key: str, value: Any, names: dict[str, str]) -> str:
     if isinstance(value, bool):
         return gettext("是") if value else gettext("否")
     if isinstance(value, list):
-        return "、".join(_said(action, key, one, names) for one in value)
+        return listed(_said(action, key, one, names) for one in value)
     text = str(value)
     field = action.form.base_fields.get(key)
     if key == "lead" or isinstance(field, forms.ModelChoiceField):

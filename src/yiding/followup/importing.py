@@ -25,7 +25,7 @@ from yiding.reading.export.json import to_json
 from yiding.registry.authors import author_of
 from yiding.registry.models import Account, Jurisdiction
 from yiding.registry.names import NameBook
-from yiding.registry.roles import SUPERVISION
+from yiding.registry.roles import SUPERVISION, Role
 from yiding.text import UnreadableFile, read_text
 
 VERB = "minutes.import"
@@ -41,7 +41,7 @@ class ImportRefused(Exception):
     def __init__(
         self, refusal: Refusal, known: Minutes | None = None, *, may_correct: bool = False
     ) -> None:
-        super().__init__(f"{refusal.found_text()}{refusal.remedy_text()}")
+        super().__init__(refusal.text())
         self.refusal = refusal
         self.known = known
         self.may_correct = may_correct
@@ -206,7 +206,7 @@ def _refuse_role(account: Account) -> None:
             "role",
             _("%(role)s不能导入纪要。"),
             _("请由督查室导入。"),
-            {"role": account.get_role_display() or "—"},
+            {"role": Role(account.role).label if account.role else "—"},
         )
     )
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from yiding.followup.history import day_words
 from yiding.followup.models import Conclusion, Evidence, Extension, Matter, Part
 from yiding.followup.proof import kinds_that_close
+from yiding.followup.wording import in_one, listed
 
 #: For each automatic check of a piece of evidence: the sentence if it holds, and if it does not.
 CHECKS: dict[str, tuple[str | Promise, str | Promise]] = {
@@ -81,7 +82,7 @@ def before_submission(matter: Matter, filed: Filed) -> list[Finding]:
 def _parts(parts: Iterable[Part]) -> Iterator[Finding]:
     units = [str(part.unit) for part in parts if part.state == Part.State.OPEN]
     if units:
-        words = gettext("配合任务还没有了结：%(units)s。") % {"units": "、".join(units)}
+        words = gettext("配合任务还没有了结：%(units)s。") % {"units": listed(units)}
         yield Finding(False, words)
     elif parts:
         yield Finding(True, gettext("配合任务都已了结。"))
@@ -99,13 +100,13 @@ def _proof(matter: Matter, evidence: Iterable[Evidence]) -> Iterator[Finding]:
     standing = [one for one in evidence if one.verdict != Evidence.Verdict.REFUSED]
     fitting = [one for one in standing if one.kind in kinds]
     if not fitting:
-        wanted = "、".join(str(kind.label) for kind in sorted(kinds))
+        wanted = listed(kind.label for kind in sorted(kinds))
         yield Finding(
             False, gettext("还没有能证明办结的佐证，要%(kinds)s之一。") % {"kinds": wanted}
         )
     for one in fitting:
         failing = [found.words for found in findings_of(one) if not found.holds]
-        values = {"title": one.title, "why": "".join(failing)}
+        values = {"title": one.title, "why": in_one(failing)}
         words = gettext("《%(title)s》：%(why)s") if failing else gettext("《%(title)s》合乎标准。")
         yield Finding(not failing, words % values)
 

@@ -102,7 +102,7 @@ def proof_filed(context: Context) -> Refusal | None:
         "proof_filed",
         _("还没有能证明办结的佐证：此事要%(kinds)s，且日期不早于议定之日。"),
         _("请附上佐证再申请办结；电话、现场办成的事，可由另一人写见证说明。"),
-        {"kinds": "、".join(str(kind.label) for kind in sorted(kinds))},
+        {"kinds": [kind.label for kind in sorted(kinds)]},
     )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 
 from django.forms import Form
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import override
+
+from yiding.followup.wording import in_a_sentence, in_one
 
 Words = str | Promise
 
@@ -30,12 +30,12 @@ class Refusal:
         """What to do, in the language in use."""
         return str(self.remedy) % self._told()
 
+    def text(self) -> str:
+        """What was found and what to do, as one text."""
+        return in_one([self.found_text(), self.remedy_text()])
+
     def _told(self) -> dict[str, object]:
-        """The values as sentences write them: a day in words."""
-        return {
-            name: date_format(value) if isinstance(value, date) else value
-            for name, value in self.values.items()
-        }
+        return {name: in_a_sentence(value) for name, value in self.values.items()}
 
     def plain(self) -> dict[str, str]:
         """For the journal: always in Chinese."""

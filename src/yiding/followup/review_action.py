@@ -43,7 +43,7 @@ def is_complete(context: Context) -> Refusal | None:
         "is_complete",
         _("%(clause)s 还缺：%(missing)s。"),
         _("请先修改补上，再接受。"),
-        {"clause": context.subject.clause, "missing": "、".join(str(one) for one in missing)},
+        {"clause": context.subject.clause, "missing": missing},
     )
 
 
@@ -134,5 +134,5 @@ def _not_under_review(minutes: Any) -> Refusal | None:
         "paper_under_review",
         _("这份纪要现为“%(state)s”，不在审读中。"),
         _("已送审签的，请秘书长退回后再改；已交办的，请在事项上办理。"),
-        {"state": minutes.get_state_display()},
+        {"state": Minutes.State(minutes.state).label},
     )

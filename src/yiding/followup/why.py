@@ -19,6 +19,7 @@ from yiding.followup.models import Matter
 from yiding.followup.packs import pack_in_force
 from yiding.followup.rulepack_model import Clock, ClockName, RulePack
 from yiding.followup.rulepack_words import ANCHORS, origin_words, term_words
+from yiding.followup.wording import in_one
 from yiding.journal.models import Event
 
 WEEKDAYS = (
@@ -33,6 +34,11 @@ class Why:
     steps: tuple[str, ...]
     calendar: str
     spans: tuple[str, ...] = ()
+
+    @property
+    def note(self) -> str:
+        """The calendar and the spans, as one text."""
+        return in_one([self.calendar, *self.spans])
 
 
 def why_this_date(matter: Matter, events: Sequence[Event], names: dict[str, str]) -> Why:

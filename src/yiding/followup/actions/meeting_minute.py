@@ -24,7 +24,7 @@ class MinuteForm(ActForm):
 def every_topic_concluded(context: Context) -> Refusal | None:
     """Each topic has its outcome."""
     waiting = context.subject.topics.filter(state=Topic.State.SCHEDULED)
-    titles = "、".join(f"《{title}》" for title in waiting.values_list("title", flat=True))
+    titles = [f"《{title}》" for title in waiting.values_list("title", flat=True)]
     if not titles:
         return None
     return Refusal(

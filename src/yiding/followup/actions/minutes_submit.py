@@ -39,7 +39,7 @@ def every_duty_decided(context: Context) -> Refusal | None:
         "every_duty_decided",
         _("还有%(count)s件任务待定：%(clauses)s。"),
         _("请逐件接受、修改或写明理由不立项。"),
-        {"count": len(undecided), "clauses": "、".join(one.clause for one in undecided[:12])},
+        {"count": len(undecided), "clauses": [one.clause for one in undecided[:12]]},
     )
 
 
@@ -53,7 +53,7 @@ def every_duty_complete(context: Context) -> Refusal | None:
         "every_duty_complete",
         _("%(clauses)s 已接受，但还缺牵头单位、时限或办结标准。"),
         _("请补齐再送审签。"),
-        {"clauses": "、".join(one.clause for one in lacking)},
+        {"clauses": [one.clause for one in lacking]},
     )
 
 

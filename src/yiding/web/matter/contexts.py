@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from yiding.followup.act import offers
 from yiding.followup.history import SEES_DENIALS, Reader, Told, history_of, unit_names
@@ -16,6 +16,7 @@ from yiding.followup.precheck import before_submission, closing_test
 from yiding.followup.rulepack_model import RulePack
 from yiding.followup.states import State
 from yiding.followup.why import Why, why_this_date
+from yiding.followup.wording import listed
 from yiding.registry.models import Account
 from yiding.registry.roles import OF_A_UNIT, SUPERVISION
 from yiding.web.matter.addresses import clause_of, matter_href, minutes_href
@@ -230,7 +231,7 @@ def _slips(slips: list[Slip], pack: RulePack) -> list[SlipRow]:
 
 def _slip(slip: Slip, pack: RulePack) -> SlipRow:
     rung = pack.rung(slip.rung)
-    name = rung.name.zh if rung else slip.rung
+    name = rung.name.said(get_language() or "zh") if rung else slip.rung
     mark = SlipMark(rung.colour, name, rung.bars) if rung and rung.colour else None
     return SlipRow(mark, name, slip)
 
@@ -252,7 +253,7 @@ def _unread(records: Records, sight: Sight) -> list[Unopened]:
 
 def _seen_by(records: Records) -> list[Fact]:
     matter = records.matter
-    assisting = "、".join(str(part.unit) for part in records.parts)
+    assisting = listed(part.unit for part in records.parts)
     facts: list[Fact] = [
         (gettext("全部内容"), gettext("督查室、市领导、秘书长、审计、纪检监察、公开审查人")),
     ]

@@ -96,6 +96,10 @@ def _proved_on(records: Records) -> date | None:
     return timezone.localdate(max(verified)) if verified else None
 
 
+def _overdue(days: int) -> str:
+    return ngettext("逾期 %(days)s 天", "逾期 %(days)s 天", days) % {"days": days}
+
+
 def _sentence(records: Records, began_on: date, moved: tuple[date, ...], day: date) -> str:
     matter = records.matter
     steps = [gettext("会议%(day)s") % {"day": day_words(began_on)}]
@@ -111,5 +115,5 @@ def _sentence(records: Records, began_on: date, moved: tuple[date, ...], day: da
         else gettext("截至%(day)s") % {"day": day_words(day)}
     ]
     if matter.state in MAY_BE_LATE and matter.due_on and matter.due_on < day:
-        ends.append(gettext("逾期 %(days)s 天") % {"days": (day - matter.due_on).days})
+        ends.append(_overdue((day - matter.due_on).days))
     return gettext("%(steps)s。") % {"steps": gettext("，").join(chain(steps, ends))}

@@ -15,6 +15,7 @@ from yiding.followup.refusals import Refusal
 from yiding.followup.rulepack_clocks import deadline_of
 from yiding.followup.rulepack_model import ClockName, RulePack
 from yiding.followup.states import State
+from yiding.followup.wording import listed
 from yiding.registry.roles import Role
 from yiding.web.matter.addresses import act_href
 from yiding.web.matter.records import Records
@@ -37,7 +38,7 @@ def buttons(offers: list[Offer], address: str) -> list[Act]:
 
 def refusal_words(refusal: Refusal) -> str:
     """What the guard found and what to do, in one breath."""
-    return f"{refusal.found_text()}{refusal.remedy_text()}"
+    return refusal.text()
 
 
 def facts_of(records: Records, pack: RulePack) -> list[Fact]:
@@ -106,7 +107,7 @@ def _by_when(records: Records, pack: RulePack) -> list[Fact]:
         facts.append((gettext("下次回看"), day_words(matter.review_on)))
     waiting = [str(part.unit) for part in records.parts if part.state == Part.State.OPEN]
     if waiting and matter.state in {State.ASSIGNED, State.UNDER_WAY}:
-        facts.append((gettext("等配合"), "、".join(waiting)))
+        facts.append((gettext("等配合"), listed(waiting)))
     return facts
 
 

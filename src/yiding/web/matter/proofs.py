@@ -52,7 +52,7 @@ def _proof(one: Evidence) -> Proof:
     return Proof(
         name=one.title,
         light=_LIGHTS[one.verdict],
-        kind_words="，".join(_kind(one)),
+        kind_words=gettext("，").join(_kind(one)),
         href=reverse("file-download", args=[one.file.sha256]) if one.file else one.link,
         on=one.dated_on,
         checks=checks(findings_of(one)),

@@ -17,6 +17,7 @@ from yiding.followup.matter_queries import MatterQuerySet
 from yiding.followup.models import Matter
 from yiding.followup.states import MAY_BE_LATE
 from yiding.followup.waits import WAITS, waits_of
+from yiding.followup.wording import listed
 from yiding.web.matters.forms import FilterForm
 from yiding.web.matters.links import list_href
 from yiding.web.matters.rows import matter_rows, with_matter
@@ -85,7 +86,7 @@ def list_page(board: Board, data: QueryDict) -> ListPage:
         xlsx_href=f"{list_href(board, asked).replace('/matters/', '/matters/export.xlsx', 1)}",
         csv_href=f"{list_href(board, asked).replace('/matters/', '/matters/export.csv', 1)}",
         clear_href=list_href(board, MatterFilter()),
-        not_understood="、".join(form.not_understood),
+        not_understood=listed(form.not_understood),
         is_empty=not table.rows,
     )
 
@@ -128,7 +129,8 @@ def bulk_acts(board: Board) -> list[Action]:
 
 
 def _in_short(words: Any) -> str:
-    return str(words).removeprefix("件").removesuffix("。")
+    short = str(words).removeprefix("件").rstrip("。.")
+    return short[:1].upper() + short[1:]
 
 
 def _view(board: Board, words: str, asked: MatterFilter, current: MatterFilter) -> View:

@@ -190,7 +190,8 @@ def columns_of(board: Board, months: dict[str, Promises]) -> Columns | None:
         ("late", _("逾期"), "overdue", "overdue"),
     )
     return Columns(
-        tuple(gettext("%(month)s月") % {"month": int(month[5:])} for month in months),
+        # gettext: letters of Django's date filter
+        tuple(date_format(date.fromisoformat(f"{month}-01"), gettext("n月")) for month in months),
         tuple(
             Series(
                 tone,

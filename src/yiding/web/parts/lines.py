@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from yiding.web.parts.words import Words
 
@@ -52,7 +52,6 @@ class Line:
     original_on: date | None = None
     extended_to: tuple[date, ...] = field(default=())
     proved_on: date | None = None
-    began_words: Words = ""
 
     @property
     def due_on(self) -> date | None:
@@ -155,7 +154,7 @@ def _wanted(line: Line, at: dict[date, float]) -> Iterator[_Label]:
     if line.extended_to:
         words = gettext("延至 %(day)s") % {"day": _day(line.extended_to[-1])}
         yield _Label(at[line.extended_to[-1]], words, "", is_above=False)
-    began = f"{line.began_words or gettext('会议')} {_day(line.began_on)}"
+    began = gettext("会议 %(day)s") % {"day": _day(line.began_on)}
     yield _Label(at[line.began_on], began, "", is_above=False)
 
 
@@ -232,7 +231,7 @@ def _within_axis(line: Line, axis: Axis) -> Line:
 def axis_head(axis: Axis) -> SafeString:
     """The months in the head of the column of promise lines."""
     firsts = [day for day in _firsts_of_months(axis) if axis.at(day) < LAST_MONTH]
-    shapes = [_month(axis.at(day), day.month, is_last=day == firsts[-1]) for day in firsts]
+    shapes = [_month(axis.at(day), day, is_last=day == firsts[-1]) for day in firsts]
     inside = SafeString("".join(shapes))
     return format_html('<svg class="promise small axis" aria-hidden="true">{}</svg>', inside)
 
@@ -242,8 +241,9 @@ def _firsts_of_months(axis: Axis) -> Iterator[date]:
     return (day for day in days if day.day == 1)
 
 
-def _month(x: float, month: int, *, is_last: bool) -> SafeString:
-    words = gettext("%(month)s月") % {"month": month} if is_last else str(month)
+def _month(x: float, first: date, *, is_last: bool) -> SafeString:
+    # gettext: letters of Django's date filter; of several months in a row the last alone says 月
+    words = date_format(first, gettext("n月") if is_last else pgettext("month in a row", "n"))
     place = f"{x:.1f}%"
     return format_html(
         '<text x="{0}" y="11" text-anchor="middle">{1}</text>'

@@ -123,8 +123,7 @@ def _do(request: HttpRequest, sight: Sight) -> HttpResponse:
     try:
         done = act(Call(name, address, request.POST, seen=known), sight.account, sight.moment)
     except Refused as refused:
-        words = f"{refused.refusal.found_text()}{refused.refusal.remedy_text()}"
-        messages.error(request, words)
+        messages.error(request, refused.refusal.text())
         return _again(request, sight, key, 409)
     except InvalidFields as invalid:
         return _invalid(request, sight, key, name, invalid.form)

@@ -13,7 +13,7 @@ from yiding.api.acts import place_of
 from yiding.api.application import description
 from yiding.api.bodies import SEEN
 from yiding.followup.action import Action, actions_on
-from yiding.followup.models import Matter
+from yiding.followup.models import Matter, Minutes
 from yiding.journal.models import Event
 from yiding.registry.roles import OF_A_UNIT, Role
 
@@ -61,9 +61,15 @@ def test_no_action_has_a_field_of_the_reserved_name() -> None:
     assert [name for name in ACTIONS if SEEN in Action.registered[name].form.base_fields] == []
 
 
-def test_the_name_of_an_action_is_of_the_kind_it_is_done_to() -> None:
-    models = {name: Action.registered[name].model.__name__.lower() for name in ACTIONS}
-    assert {name for name, model in models.items() if not name.startswith(f"{model}.")} == set()
+def test_an_action_is_found_with_the_kind_it_is_done_to() -> None:
+    places = [place_of(Action.registered[name]) for name in ACTIONS]
+    assert len(set(places)) == len(places)
+    assert place_of(Action.registered["matter.close"]) == "/matters/{address}/acts/close"
+    kinds = {
+        place.split("/")[1]: Action.registered[name].model
+        for name, place in zip(ACTIONS, places, strict=True)
+    }
+    assert (kinds["matters"], kinds["minutes"]) == (Matter, Minutes)
 
 
 def test_the_description_has_every_action_with_its_fields() -> None:

@@ -32,8 +32,8 @@ _PLURALS = {"minutes": "minutes"}
 
 
 def collection_of(action: Action) -> str:
-    """``matters`` for ``matter.close``."""
-    kind = action.name.partition(".")[0]
+    """``matters`` for ``matter.close``: the kind of thing it is done to, whatever it makes."""
+    kind = str(action.model._meta.model_name)
     return _PLURALS.get(kind, f"{kind}s")
 
 

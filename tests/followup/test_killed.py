@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from deployment import Deployment, deployment, kill
 from yiding.followup.states import State
 
+pytestmark = pytest.mark.data
 ACTS, CLIENTS, ENOUGH = 1000, 16, 300
 
 

@@ -4,7 +4,7 @@ SAMPLE := samples/minutes/linhu-2025-7.txt
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup services run test tests postgres lint check format bench docs pins build clean
+.PHONY: help setup services run read test tests postgres lint check format bench docs pins build clean
 
 help: ## 列出各项命令 list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -13,7 +13,10 @@ setup: ## 建立 .venv make .venv with the yiding command
 	@scripts/setup
 	@$(BIN)/python scripts/messages compile
 
-run: setup ## 读一份样例纪要 read a sample of minutes
+run: setup ## 装好演示城市临湖，打开网页 load the demo city and serve it
+	@$(BIN)/yiding demo --serve
+
+read: setup ## 读一份样例纪要 read a sample of minutes
 	@$(BIN)/yiding read $(SAMPLE)
 
 test: lint check ## 全部检查与测试 every check and test

@@ -70,6 +70,18 @@ def progress(console: Console, say: Say, total: int, visible: bool) -> tuple[Pro
     return bar, bar.add_task(say("reading-files"), total=total)
 
 
+def bars(console: Console) -> Progress:
+    """Progress of several stages, one bar each, gone when all is done."""
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+    )
+
+
 def _console(stream: TextIO) -> Console:
     width = None if stream.isatty() or os.environ.get("COLUMNS") else PLAIN_WIDTH
     if os.environ.get("NO_COLOR") or not stream.isatty():

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from yiding.cli import options
+from yiding.cli.keeping_commands import Host, Port
 from yiding.cli.messages import usual_language
 
 Job = Callable[[], int]
@@ -75,6 +76,11 @@ def register(app: typer.Typer) -> None:
     app.command(
         "import", rich_help_panel=SERVER, help="导入纪要，待审读。 Bring minutes in for review."
     )(import_files)
+    app.command(
+        "demo",
+        rich_help_panel=SERVER,
+        help="装好演示城市临湖：一年的纪要和事项。 Load the city of Linhu: a year of its life.",
+    )(load_demo)
 
 
 def list_matters(  # noqa: PLR0913 - one parameter an option
@@ -141,3 +147,30 @@ def import_files(files: Papers, *, username: As = None, lang: options.Language =
     from yiding.cli.server.import_command import import_command  # noqa: PLC0415 - start-up
 
     return partial(import_command, files, username, lang or usual_language())
+
+
+def load_demo(  # noqa: PLR0913 - one parameter an option
+    *,
+    serve: Annotated[bool, _flag("--serve", "装好后提供服务。 Serve it afterwards.")] = False,
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+    fresh: Annotated[
+        bool, _flag("--fresh", "删去演示数据，重新装。 Remove the demo's data first.")
+    ] = False,
+    seed: Annotated[
+        int, typer.Option("--seed", metavar="N", help="种子：同一个数，同一年。 The seed.")
+    ] = 1,
+    today: Annotated[
+        str | None,
+        typer.Option("--today", metavar="DATE", help="这一年止于哪天，默认昨天。 Its last day."),
+    ] = None,
+    meetings: Annotated[
+        int, typer.Option("--meetings", metavar="N", help="最近几次会议。 The newest N meetings.")
+    ] = 24,
+    lang: options.Language = None,
+) -> Job:
+    """The demonstration."""
+    from yiding.cli.server.demo_command import DemoWish, demo_command  # noqa: PLC0415 - start-up
+
+    wish = DemoWish(serve, host, port, fresh, seed, today, meetings)
+    return partial(demo_command, wish, lang or usual_language())

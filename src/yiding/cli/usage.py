@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 DONE = 0
 BROKEN = 1
 UNREADABLE = 2
+REFUSED = 3
 WRONG_USAGE = 64
 UNSERVED = 69
 INTERRUPTED = 130
@@ -41,9 +42,9 @@ def jobs_of(given: int, say: Say) -> int:
     return given
 
 
-def day_of(given: str, say: Say) -> date:
-    """The day of ``--held``, ISO 8601."""
+def day_of(given: str, say: Say, key: str = "bad-date") -> date:
+    """The day of ``--held`` or another option, ISO 8601; ``key`` says which one is wrong."""
     try:
         return date.fromisoformat(given)
     except ValueError:
-        raise UsageError(say, "bad-date", given=given) from None
+        raise UsageError(say, key, given=given) from None

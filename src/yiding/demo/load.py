@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 
 from yiding.demo.bringing import bring_in
 from yiding.demo.city import CITY, linhu
@@ -19,9 +20,17 @@ from yiding.demo.schedule import MEETINGS
 from yiding.demo.seeds import MatterSeed, Year
 from yiding.demo.sittings import seat
 from yiding.demo.story import in_time_order, stories
-from yiding.registry.models import Jurisdiction
+from yiding.followup.models import Matter, Minutes
+from yiding.journal.models import Event
+from yiding.registry.models import Account, Jurisdiction, Unit
 
+#: The places of the demonstration: a database that holds any other is somebody's own.
+PLACES = frozenset(place.slug for place in linhu().jurisdictions)
 PASSWORD = "临湖-2026-试用"  # noqa: S105 - a demonstration's, printed on its own sign-in page
+
+
+Told = Callable[[str, int, int], None]
+"""``told(stage, done, total)``: how far the loading is; the stages are papers and acts."""
 
 
 class AlreadyThere(Exception):
@@ -50,8 +59,37 @@ class Loaded:
     played: Played
 
 
+@dataclass(frozen=True)
+class Contents:
+    """What a demonstration holds, and the day its year ends."""
+
+    counts: dict[str, int]
+    until: date | None
+
+
+def contents() -> Contents:
+    """What is in this database now."""
+    counts = {
+        "papers": Minutes.objects.count(),
+        "matters": Matter.objects.count(),
+        "units": Unit.objects.filter(until_on=None).count(),
+        "accounts": Account.objects.filter(is_active=True).count(),
+        "events": Event.objects.count(),
+    }
+    last = Event.objects.filter(verb__startswith="matter.").order_by("seq").last()
+    return Contents(counts, timezone.localdate(last.at) if last else None)
+
+
+def _untold(stage: str, done: int, total: int) -> None:
+    """Nobody watches."""
+
+
 def load_city(
-    seed: int = 1, today: date = TODAY, password: str = PASSWORD, newest: int = MEETINGS
+    seed: int = 1,
+    today: date = TODAY,
+    password: str = PASSWORD,
+    newest: int = MEETINGS,
+    told: Told = _untold,
 ) -> Loaded:
     """Load Linhu into an empty database, or its newest meetings alone.
 
@@ -63,12 +101,13 @@ def load_city(
     with _without_collecting(), transaction.atomic():
         rows = enrol(city, today, password)
         seeds: list[MatterSeed] = []
-        for paper in papers:
+        for done, paper in enumerate(papers, 1):
             meeting = seat(paper, rows)
             seeds += bring_in(paper, meeting, rows)
+            told("papers", done, len(papers))
         year = Year(
             {paper.address: paper.held_on for paper in papers},
             {unit.code: unit.short for unit in city.units_of(CITY)},
         )
-        played = play(in_time_order(stories(seeds, year, seed, today)), rows)
+        played = play(in_time_order(stories(seeds, year, seed, today)), rows, told)
     return Loaded(rows, len(papers), len(seeds), played)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -21,6 +21,7 @@ from yiding.followup.packs import pack_in_force
 from yiding.registry.roles import OF_A_UNIT, Role
 
 _ENDORSED = {"object", "apply_extension", "submit", "apply_review"}
+_TOLD_EVERY = 50
 _AFTER_ISSUE = {"receive_slip", "withdraw_slip"}
 
 
@@ -32,11 +33,13 @@ class Played:
     unasked: Counter[str] = field(default_factory=Counter)
 
 
-def play(steps: Iterable[tuple[str, Step]], rows: Enrolled) -> Played:
+def play(
+    steps: Sequence[tuple[str, Step]], rows: Enrolled, told: Callable[[str, int, int], None]
+) -> Played:
     """Do every step; a refusal is a fault of the plan and is raised."""
     played = Played()
     with transaction.atomic():
-        for address, step in steps:
+        for no, (address, step) in enumerate(steps, 1):
             desk = _desk(address, step, rows)
             calls = list(_calls(address, step, desk, rows))
             for call in calls:
@@ -44,6 +47,8 @@ def play(steps: Iterable[tuple[str, Step]], rows: Enrolled) -> Played:
                 played.done[call.name] += 1
             if not calls:
                 played.unasked[step.verb] += 1
+            if no % _TOLD_EVERY == 0 or no == len(steps):
+                told("acts", no, len(steps))
     return played
 
 

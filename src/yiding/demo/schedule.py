@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from yiding.dates.calendar import is_working_day
+from yiding.dates.calendar import UnknownCalendarYear, is_working_day
 from yiding.demo.agenda import AgendaSubject, subjects
 
 MEETINGS = 24
+# where the demo's year ends in the newest published one, with days left for the clocks that run
+_LAST = (11, 20)
 # from the newest meeting to the day of the demo, and from one meeting to the next
 _NEWEST, _BETWEEN = 14, 15.5
 _ORDER = {"传达": 0, "审议": 1, "听取": 2, "研究": 3, "通报": 4, "学习": 5}
@@ -49,6 +51,22 @@ def sittings(seed: int, today: date) -> tuple[Sitting, ...]:
         )
         for no, day in enumerate(days)
     )
+
+
+def newest_day(today: date) -> date:
+    """The day itself where its working days are published; else late in the last such year."""
+    year = today.year
+    while not _is_published(year):
+        year -= 1
+    return today if year == today.year else date(year, *_LAST)
+
+
+def _is_published(year: int) -> bool:
+    try:
+        is_working_day(date(year, 1, 1))
+    except UnknownCalendarYear:
+        return False
+    return True
 
 
 def working_day_before(day: date) -> date:

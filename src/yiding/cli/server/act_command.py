@@ -9,10 +9,7 @@ from typing import Any
 
 from yiding.cli.messages import Say, speaker
 from yiding.cli.server.start import account_named, start
-from yiding.cli.usage import DONE, WRONG_USAGE, UsageError
-
-#: A guard said no: nothing was changed, the attempt is in the journal.
-REFUSED = 3
+from yiding.cli.usage import DONE, REFUSED, WRONG_USAGE, UsageError
 
 
 def act_command(

@@ -20,20 +20,21 @@ TIMEOUT = 120
 def serve_command(host: str, port: int, workers: int | None, language: str) -> int:
     """Serve until told to stop."""
     say = language_of(language)
-    count = _workers(workers, say)
+    count = workers_of(workers, say)
     if not 0 < port < 65536:
         raise UsageError(say, "bad-port", given=port)
     start(say)
-    if not _is_free(host, port):
+    if not is_free(host, port):
         print(say("port-taken", host=host, port=port), file=sys.stderr)
         return UNSERVED
-    _bring_up_to_date(say)
-    print(say("serving", address=f"http://{_shown(host)}:{port}/"), flush=True)
-    _serve(host, port, count)
+    bring_up_to_date(say)
+    print(say("serving", address=address_of(host, port)), flush=True)
+    serve_until_told(host, port, count)
     return DONE
 
 
-def _workers(given: int | None, say: Say) -> int:
+def workers_of(given: int | None, say: Say) -> int:
+    """How many processes serve: as many as there are processors when not given."""
     if given is None:
         return max(os.cpu_count() or 1, 1)
     if given < 1:
@@ -41,7 +42,7 @@ def _workers(given: int | None, say: Say) -> int:
     return given
 
 
-def _is_free(host: str, port: int) -> bool:
+def is_free(host: str, port: int) -> bool:
     """Can this address be listened on?"""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as probe:
@@ -53,13 +54,19 @@ def _is_free(host: str, port: int) -> bool:
     return True
 
 
+def address_of(host: str, port: int) -> str:
+    """Where a browser on this machine finds it."""
+    return f"http://{_shown(host)}:{port}/"
+
+
 def _shown(host: str) -> str:
     """The host as a browser on this machine is told it."""
     shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, host)  # noqa: S104 - only shown
     return f"[{shown}]" if ":" in shown and not shown.startswith("[") else shown
 
 
-def _bring_up_to_date(say: Say) -> None:
+def bring_up_to_date(say: Say) -> None:
+    """Migrate what is not migrated, and say how much."""
     from django.conf import settings  # noqa: PLC0415 - after start
     from django.core.management import call_command  # noqa: PLC0415 - after start
     from django.db import connection  # noqa: PLC0415 - after start
@@ -74,7 +81,8 @@ def _bring_up_to_date(say: Say) -> None:
     connection.close()
 
 
-def _serve(host: str, port: int, workers: int) -> None:
+def serve_until_told(host: str, port: int, workers: int) -> None:
+    """Serve in the foreground, with so many processes."""
     from django.core.wsgi import get_wsgi_application  # noqa: PLC0415 - after start
     from gunicorn.app.base import BaseApplication  # noqa: PLC0415 - after start
 

@@ -5,6 +5,7 @@ it as an office would (gunicorn, two workers of four threads), signs in, and ask
 over HTTP: one reader alone, then four at once. Writes docs/reference/load.md.
 """
 
+# ruff: noqa: S603 - the commands are our own
 from __future__ import annotations
 
 import argparse

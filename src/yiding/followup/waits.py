@@ -31,6 +31,7 @@ class Wait:
 
     words: str | Promise
     verb: str | Promise
+    act: str | Promise
     is_for: Callable[[Board], bool]
     rows: Callable[[Board], MatterQuerySet]
 
@@ -136,28 +137,49 @@ def _parts(board: Board) -> MatterQuerySet:
 
 #: In the order of a desk.
 WAITS: dict[str, Wait] = {
-    "sign": Wait(_("件待签收。"), _("去签收"), _is_of_unit, _in_state(State.ASSIGNED)),
-    "sent_back": Wait(_("件被退回，要补齐。"), _("去补齐"), _is_of_unit, _sent_back),
-    "report": Wait(_("件要反馈进展。"), _("去反馈"), _is_of_unit, _to_report),
-    "part": Wait(_("件配合任务没有办结。"), _("去办结"), _is_of_unit, _parts),
-    "verify": Wait(_("件佐证待核查。"), _("去核查"), _is_supervision, _in_state(State.SUBMITTED)),
+    "sign": Wait(_("件待签收。"), _("去签收"), _("签收"), _is_of_unit, _in_state(State.ASSIGNED)),
+    "sent_back": Wait(_("件被退回，要补齐。"), _("去补齐"), _("补齐"), _is_of_unit, _sent_back),
+    "report": Wait(_("件要反馈进展。"), _("去反馈"), _("反馈"), _is_of_unit, _to_report),
+    "part": Wait(_("件配合任务没有办结。"), _("去办结"), _("办结"), _is_of_unit, _parts),
+    "verify": Wait(
+        _("件佐证待核查。"), _("去核查"), _("核查"), _is_supervision, _in_state(State.SUBMITTED)
+    ),
     "objection": Wait(
-        _("件职责异议待答复。"), _("去答复"), _decides("objection"), _in_state(State.OBJECTED)
+        _("件职责异议待答复。"),
+        _("去答复"),
+        _("答复"),
+        _decides("objection"),
+        _in_state(State.OBJECTED),
     ),
     "extension": Wait(
         _("件延期申请待批。"),
         _("去批复"),
+        _("批复"),
         _decides("first_extension", "later_extension"),
         _pending,
     ),
     "close": Wait(
-        _("件已核查，待销号。"), _("去销号"), _decides("closing", "closing_major"), _to_close
+        _("件已核查，待销号。"),
+        _("去销号"),
+        _("销号"),
+        _decides("closing", "closing_major"),
+        _to_close,
     ),
     "assign": Wait(
-        _("件已立项，待交办。"), _("去交办"), _decides("assignment"), _in_state(State.PROPOSED)
+        _("件已立项，待交办。"),
+        _("去交办"),
+        _("交办"),
+        _decides("assignment"),
+        _in_state(State.PROPOSED),
     ),
     "review": Wait(
-        _("件复核申请待决定。"), _("去决定"), _decides("review"), _in_state(State.REVIEWING)
+        _("件复核申请待决定。"),
+        _("去决定"),
+        _("决定"),
+        _decides("review"),
+        _in_state(State.REVIEWING),
     ),
-    "unsigned": Wait(_("件交办后过期没有签收。"), _("去提醒"), _is_supervision, _unsigned),
+    "unsigned": Wait(
+        _("件交办后过期没有签收。"), _("去提醒"), _("提醒"), _is_supervision, _unsigned
+    ),
 }

@@ -20,6 +20,7 @@ from yiding.followup.waits import WAITS, waits_of
 from yiding.registry.models import Office, Post
 from yiding.web.matters.links import list_href
 from yiding.web.matters.rows import matter_rows, with_matter
+from yiding.web.mayor.sheet import ROOM, WAITING_LINE, WORST_LINE, fitting
 from yiding.web.parts import MatterTable
 from yiding.web.parts.formats import percent
 
@@ -97,7 +98,9 @@ def mayor_page(board: Board, made_at: datetime) -> MayorPage:
     silent = silent_units(board)
     overdue = board.rows().overdue(on)
     late = overdue.count()
-    standing, waiting = _standing(board)
+    standing, waiting, room = _standing(board)
+    worst = matter_rows(with_matter(_worst(board))[:WORST], board)
+    shown, _room = fitting(worst, WORST_LINE, room)
     leaders = _leaders(board)
     return MayorPage(
         board=board,
@@ -117,8 +120,8 @@ def mayor_page(board: Board, made_at: datetime) -> MayorPage:
         silent_days=_longest(silent, on),
         standing=standing,
         standing_more=waiting - len(standing),
-        worst=MatterTable("", matter_rows(with_matter(_worst(board))[:WORST], board), on),
-        worst_more=max(late - WORST, 0),
+        worst=MatterTable("", tuple(shown), on),
+        worst_more=late - len(shown),
         meetings=_meetings(board),
         leaders=_shortened(leaders),
         leaders_total=_leaders_total(leaders),
@@ -152,23 +155,23 @@ def _worst(board: Board) -> Any:
     return board.rows().overdue(board.on).by_due()
 
 
-def _standing(board: Board) -> tuple[list[Standing], int]:
-    """What waits for this account's decision, the longest due first."""
+def _standing(board: Board) -> tuple[list[Standing], int, float]:
+    """What waits for this account's decision, how many do, and the room left on the sheet."""
     found: list[tuple[str, Any]] = []
     count = 0
     for slug in waits_of(board):
         rows = WAITS[slug].rows(board)
         count += rows.count()
         found += [(slug, row) for row in with_matter(rows.by_due())[:WAITING]]
-    found = found[:WAITING]
-    rows_shown = matter_rows([row for _, row in found], board)
-    since = _waiting_since([row for _, row in found])
-    return [
-        Standing(
-            row, str(WAITS[slug].verb).removeprefix("去"), _days(since.get(row.address), board)
-        )
-        for (slug, _), row in zip(found, rows_shown, strict=True)
-    ], count
+    held = found[:WAITING]
+    rows_shown = matter_rows([row for _, row in held], board)
+    kept, room = fitting(rows_shown, WAITING_LINE, ROOM)
+    since = _waiting_since([row for _, row in held])
+    standing = [
+        Standing(row, str(WAITS[slug].act), _days(since.get(row.address), board))
+        for (slug, _), row in zip(held, kept, strict=False)
+    ]
+    return standing, count, room
 
 
 def _waiting_since(rows: list[Any]) -> dict[str, datetime]:

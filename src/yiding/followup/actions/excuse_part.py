@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from yiding.followup.action import ActForm, Context, guard
 from yiding.followup.fields import UnitField, words_field
@@ -43,7 +44,7 @@ def some_part_open(context: Context) -> Refusal | None:
 class ExcusePart(MatterAction):
     """免予配合：督查室写明理由。"""
 
-    name, label = "matter.excuse_part", _("免予配合")
+    name, label = "matter.excuse_part", pgettext_lazy("act", "免予配合")
     roles = SUPERVISION
     sources = frozenset({State.ASSIGNED, State.UNDER_WAY})
     form = ExcuseForm

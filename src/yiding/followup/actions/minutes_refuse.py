@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from yiding.followup.action import ActForm, Action
 from yiding.followup.fields import words_field
@@ -19,7 +20,7 @@ class RefuseMinutesForm(ActForm):
 class RefuseMinutes(Action):
     """不收：交错了，或不该由本级督办。"""
 
-    name, label = "minutes.refuse", _("不收")
+    name, label = "minutes.refuse", pgettext_lazy("act", "不收")
     model = Minutes
     roles = SUPERVISION
     sources, target = frozenset({Minutes.State.REVIEWING}), Minutes.State.REFUSED

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from yiding.followup.action import ActForm, Context, guard
 from yiding.followup.fields import words_field
@@ -22,7 +23,7 @@ from yiding.registry.roles import OF_A_UNIT
 class TopicForm(ActForm):
     """What is asked, and the paper."""
 
-    title = forms.CharField(label=_("议题"), max_length=200)
+    title = forms.CharField(label=pgettext_lazy("field", "议题"), max_length=200)
     summary = words_field(_("提请事项"), help_text=_("请会议定什么，一段话说清。"))
     is_major_decision = forms.BooleanField(label=_("重大行政决策"), required=False)
     needs_legal_review = forms.BooleanField(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from yiding.followup.action import ActForm
 from yiding.followup.fields import words_field
@@ -18,7 +19,7 @@ class ReturnForm(ActForm):
 class ReturnTopic(ByTheOffice):
     """退回补正。"""
 
-    name, label = "topic.return", _("退回补正")
+    name, label = "topic.return", pgettext_lazy("act", "退回补正")
     sources = frozenset({TopicState.FILED, TopicState.LEGAL_REVIEW, TopicState.COORDINATING})
     target = TopicState.RETURNED
     form = ReturnForm

@@ -6,6 +6,7 @@ from typing import cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from yiding.followup.action import ActForm, Context, guard
 from yiding.followup.models import Attendance, Meeting, Topic
@@ -19,7 +20,7 @@ class ScheduleForm(ActForm):
     """Which meeting, in which place."""
 
     meeting = forms.ModelChoiceField(
-        Meeting.objects.none(), label=_("会议"), to_field_name="address"
+        Meeting.objects.none(), label=pgettext_lazy("field", "会议"), to_field_name="address"
     )
     position = forms.IntegerField(label=_("序号"), min_value=1, max_value=99, required=False)
 
@@ -53,7 +54,7 @@ def call_unit(meeting: Meeting, unit: Unit) -> None:
 class ScheduleTopic(ByTheOffice):
     """列入议程：由市长定。"""
 
-    name, label = "topic.schedule", _("列入议程")
+    name, label = "topic.schedule", pgettext_lazy("act", "列入议程")
     roles = frozenset({Role.MAYOR, Role.SECRETARY_GENERAL})
     sources, target = frozenset({TopicState.READY, TopicState.DEFERRED}), TopicState.SCHEDULED
     form = ScheduleForm

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from yiding.dates import UnknownCalendarYear
 from yiding.followup.board import Board
@@ -154,7 +155,7 @@ WAITS: dict[str, Wait] = {
     "extension": Wait(
         _("件延期申请待批。"),
         _("去批复"),
-        _("批复"),
+        pgettext_lazy("act", "批复"),
         _decides("first_extension", "later_extension"),
         _pending,
     ),
@@ -175,7 +176,7 @@ WAITS: dict[str, Wait] = {
     "review": Wait(
         _("件复核申请待决定。"),
         _("去决定"),
-        _("决定"),
+        pgettext_lazy("act", "决定"),
         _decides("review"),
         _in_state(State.REVIEWING),
     ),

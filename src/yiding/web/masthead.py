@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from yiding.journal.models import Head
@@ -22,13 +22,13 @@ from yiding.web.parts.words import Words
 ENTRIES: tuple[tuple[Words, str], ...] = (
     (_("总览"), "/"),
     (_("市长页"), "/mayor/"),
-    (_("议题"), "/topics/"),
-    (_("会议"), "/meetings/"),
+    (pgettext_lazy("nav", "议题"), "/topics/"),
+    (pgettext_lazy("nav", "会议"), "/meetings/"),
     (_("纪要"), "/minutes/"),
-    (_("事项"), "/matters/"),
-    (_("单位"), "/units/"),
-    (_("督办单"), "/slips/"),
-    (_("规则包"), "/rulepacks/"),
+    (pgettext_lazy("nav", "事项"), "/matters/"),
+    (pgettext_lazy("nav", "单位"), "/units/"),
+    (pgettext_lazy("nav", "督办单"), "/slips/"),
+    (pgettext_lazy("nav", "规则包"), "/rulepacks/"),
     (_("登记"), "/registry/"),
     (_("流转记录"), "/journal/"),
 )

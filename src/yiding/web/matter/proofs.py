@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from yiding.followup.models import Evidence
 from yiding.followup.precheck import Finding, findings_of
 from yiding.web.parts import Check, Proof
-from yiding.web.parts.formats import counted
+from yiding.web.parts.formats import number
 from yiding.web.parts.marks import Light
 
 _LIGHTS: dict[str, Light] = {
@@ -39,8 +39,9 @@ def proven(evidence: list[Evidence]) -> Proven | None:
     if not evidence:
         return None
     good = sum(one.verdict == Evidence.Verdict.ACCEPTED for one in evidence)
-    values = {"filed": counted(len(evidence), "份"), "good": counted(good, "份")}
-    return Proven(gettext("%(filed)s中 %(good)s核实") % values, good < len(evidence))
+    values = {"filed": number(len(evidence)), "good": number(good)}
+    words = gettext("%(filed)s 份中 %(good)s 份核实") % values
+    return Proven(words, good < len(evidence))
 
 
 def checks(findings: list[Finding]) -> tuple[Check, ...]:

@@ -9,7 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import QueryDict
 from django.utils import timezone
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from yiding.dates import UnknownCalendarYear
 from yiding.followup.action import Action
@@ -148,7 +148,7 @@ def meeting_page(meeting: Meeting, account: Account, at: datetime) -> MeetingPag
         meeting=meeting,
         name=name_of(meeting),
         title=_page_title(meeting),
-        crumbs=(Crumb(gettext("会议"), MEETINGS_HREF), Crumb("", "", meeting.address)),
+        crumbs=(Crumb(pgettext("nav", "会议"), MEETINGS_HREF), Crumb("", "", meeting.address)),
         acts=buttons_on(meeting, account, at, lambda verb: meeting_act_href(meeting.address, verb)),
         facts=_facts(meeting),
         agenda=_agenda(meeting, account),

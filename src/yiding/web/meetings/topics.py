@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 from django.http import QueryDict
 from django.utils import timezone
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext
 
 from yiding.followup.act import context_of
 from yiding.followup.action import Action
@@ -104,7 +104,7 @@ def topic_page(topic: Topic, account: Account, at: datetime) -> TopicPage:
         topic=topic,
         title=gettext("%(title)s，%(state)s。")
         % {"title": topic.title, "state": topic.get_state_display()},
-        crumbs=(Crumb(gettext("议题"), TOPICS_HREF), Crumb("", "", topic.address)),
+        crumbs=(Crumb(pgettext("nav", "议题"), TOPICS_HREF), Crumb("", "", topic.address)),
         acts=buttons_on(topic, account, at, lambda verb: topic_act_href(topic.address, verb)),
         facts=_facts(topic, account, at),
         materials=list(topic.materials.order_by("added_at")),

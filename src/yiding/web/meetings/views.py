@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from yiding.followup.models import Meeting, Topic
 from yiding.registry.models import Account
@@ -47,7 +47,7 @@ def begin_topic(request: HttpRequest, verb: str) -> HttpResponse:
     account, action = account_of(request), action_on(Topic, verb, begins_anew=True)
     jurisdiction_of(request)
     subject = action.begin(account, timezone.now())
-    crumbs = (Crumb(gettext("议题"), TOPICS_HREF),)
+    crumbs = (Crumb(pgettext("nav", "议题"), TOPICS_HREF),)
     words = account.unit.name if account.unit else ""
     scene = Scene(subject, words, crumbs, TOPICS_HREF)
     wish = Wish(action, "", lambda: scene, lambda done: topic_href(done.address))
@@ -86,7 +86,7 @@ def begin_meeting(request: HttpRequest, verb: str) -> HttpResponse:
     account, action = account_of(request), action_on(Meeting, verb, begins_anew=True)
     jurisdiction_of(request)
     subject = action.begin(account, timezone.now())
-    crumbs = (Crumb(gettext("会议"), MEETINGS_HREF),)
+    crumbs = (Crumb(pgettext("nav", "会议"), MEETINGS_HREF),)
     scene = Scene(subject, "", crumbs, MEETINGS_HREF)
     wish = Wish(action, "", lambda: scene, lambda done: meeting_href(done.address))
     return answer(request, wish)
@@ -126,12 +126,13 @@ def _topic_scene(account: Account, address: str) -> Scene:
         (gettext("现在"), topic.get_state_display()),
         (gettext("谁来办"), mover_words(topic) or gettext("没有要办的")),
     ]
-    crumbs = (Crumb(gettext("议题"), TOPICS_HREF), Crumb("", topic_href(address), address))
+    crumbs = (Crumb(pgettext("nav", "议题"), TOPICS_HREF), Crumb("", topic_href(address), address))
     return Scene(topic, topic.title, crumbs, topic_href(address), tuple(facts))
 
 
 def _meeting_scene(account: Account, address: str) -> Scene:
     meeting = meeting_seen(account, address)
     facts = ((gettext("现在"), meeting.get_state_display()),)
-    crumbs = (Crumb(gettext("会议"), MEETINGS_HREF), Crumb("", meeting_href(address), address))
+    first = Crumb(pgettext("nav", "会议"), MEETINGS_HREF)
+    crumbs = (first, Crumb("", meeting_href(address), address))
     return Scene(meeting, name_of(meeting), crumbs, meeting_href(address), facts)

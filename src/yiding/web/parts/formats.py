@@ -111,12 +111,13 @@ def month_day(value: Day | None) -> SafeString | str:
 
 
 def table_day(value: Day | None, today: Day | None = None) -> SafeString | str:
-    """10-31 in a table, 2025-10-31 where it is not this year's."""
+    """10-31 in a table, 2025-10-31 where it is not this year's; 31 Oct in English."""
     if value is None:
         return nothing()
     day = _as_day(value)
     is_plain = today is not None and day.year == today.year
-    return _time(day, "n-j" if is_plain else "Y-m-d")
+    # gettext: letters of Django's date filter
+    return _time(day, gettext("n-j") if is_plain else "Y-m-d")
 
 
 def moment(value: datetime | None) -> SafeString | str:

@@ -170,4 +170,6 @@ def address_chip(address: str, href: str = "", *, is_clause_alone: bool = False)
 def clause_spans(title: str) -> SafeString:
     """「今天有 9 件事等您办，4 件已经逾期。」 in a span for each clause."""
     parts = [part for part in re.split(r"(?<=[，。；：])|(?<=[,;] )", title) if part]
-    return format_html_join("", "<span>{}</span>", ((part,) for part in parts))
+    # a space at the end of a box of its own would be lost
+    spaced = ((part.rstrip(" "), " " if part.endswith(" ") else "") for part in parts)
+    return format_html_join("", "<span>{}</span>{}", spaced)

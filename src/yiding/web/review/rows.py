@@ -9,10 +9,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from yiding.followup.accounting import Filed, is_undecided, missing_of
+from yiding.followup.history import day_words
 from yiding.followup.models import Minutes, Proposal
 from yiding.followup.review_action import CLOSING_KINDS
+from yiding.followup.wording import listed
 from yiding.web.minutes.addresses import review_href
-from yiding.web.parts.formats import prose_day
 
 _CLOSING = dict(CLOSING_KINDS)
 _DECISION = Proposal.DateDecision
@@ -111,7 +112,7 @@ def is_followed(proposal: Proposal) -> bool:
 def date_words(proposal: Proposal) -> str:
     """The date, or which word stood where it would."""
     if proposal.due_on is not None:
-        return prose_day(proposal.due_on)
+        return day_words(proposal.due_on)
     if proposal.date_decision == _DECISION.UNDECIDED:
         return gettext("“%(words)s”不是日期，时限未定") % {"words": proposal.due_words or "—"}
     decided = str(proposal.get_date_decision_display())
@@ -122,19 +123,17 @@ def date_words(proposal: Proposal) -> str:
 
 
 def _said(proposal: Proposal) -> str:
-    lead = str(proposal.lead or "、".join(proposal.lead_words) or gettext("没有点名"))
+    lead = str(proposal.lead or listed(proposal.lead_words) or gettext("没有点名"))
     if proposal.lead is None:
         lead = gettext("%(words)s（未定）") % {"words": lead}
     units = [lead, *(str(unit) for unit in proposal.assists.all())]
     closing = str(_CLOSING.get(proposal.closing_kind, gettext("办结标准未定")))
-    parts = ["、".join(units), date_words(proposal), closing]
+    parts = [listed(units), date_words(proposal), closing]
     if proposal.reason:
         parts.append(proposal.reason)
     if proposal.is_wanted and missing_of(proposal):
-        parts.append(
-            gettext("还缺%(missing)s") % {"missing": "、".join(map(str, missing_of(proposal)))}
-        )
-    return "，".join(parts)
+        parts.append(gettext("还缺%(missing)s") % {"missing": listed(missing_of(proposal))})
+    return gettext("，").join(parts)
 
 
 def _href(address: str, key: str, show: str) -> str:

@@ -40,7 +40,7 @@ OUTCOMES: dict[str, _Rows] = {
     "extended": lambda rows, on: rows.filter(clock_on__gte=on),
     "overdue": lambda rows, on: rows.overdue(on),
     "matured": lambda rows, _: rows.verified_or_open(),
-    "matured_now": lambda rows, on: rows.verified_or_open().exclude(clock_on__gte=on),
+    "matured_now": lambda rows, on: rows.verified_or_open().not_ahead(on),
 }
 #: The cells of a count that belong to a verified matter.
 VERIFIED_TIMINGS = (Timing.ORIGINAL, Timing.EXTENDED, Timing.LATE)

@@ -87,6 +87,10 @@ class MatterQuerySet(models.QuerySet[Any]):
         """What an on-time rate counts: not the suspended, the changed and what became routine."""
         return self.filter(Q(verified_on__isnull=False) | Q(clock_on__isnull=False))
 
+    def not_ahead(self, on: date) -> Self:
+        """Without those whose date now in force is still to come."""
+        return self.filter(Q(clock_on__isnull=True) | Q(clock_on__lt=on))
+
     def by_due(self) -> Self:
         """What falls due first stands first, of one day the older promise; undated comes last."""
         return self.order_by("clock_on", "original_due_on", self.key)

@@ -8,9 +8,11 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from axes.models import AccessAttempt
 from axes.utils import reset
+from django.conf import settings
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet, Sum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -147,9 +149,35 @@ def idle_accounts(accounts: QuerySet[Account], at: datetime) -> QuerySet[Account
     return accounts.filter(Q(last_login__lt=since) | never, is_active=True)
 
 
+@dataclass(frozen=True)
+class Locked:
+    """An account that too many wrong passwords have locked, until a moment."""
+
+    account: Account
+    failures: int
+    until_at: datetime
+
+
+def locked_accounts(by: Account, at: datetime) -> list[Locked]:
+    """The accounts of the jurisdiction that cannot sign in now."""
+    cool_off = timedelta(hours=settings.AXES_COOLOFF_TIME)
+    attempts = AccessAttempt.objects.filter(attempt_time__gt=at - cool_off)
+    counted = attempts.values("username").annotate(
+        failures=Sum("failures_since_start"), last_at=Max("attempt_time")
+    )
+    tally = {row["username"]: row for row in counted}
+    locked = [name for name, row in tally.items() if row["failures"] >= settings.AXES_FAILURE_LIMIT]
+    accounts = accounts_kept_by(by).filter(username__in=locked)
+    return [
+        Locked(one, tally[one.username]["failures"], tally[one.username]["last_at"] + cool_off)
+        for one in accounts
+    ]
+
+
 def accounts_kept_by(by: Account) -> QuerySet[Account]:
     """The accounts of the administrator's own jurisdiction."""
-    return Account.objects.filter(jurisdiction=by.jurisdiction_id).order_by("username")
+    rows = Account.objects.filter(jurisdiction=by.jurisdiction_id)
+    return rows.select_related("unit", "person").order_by("username")
 
 
 def _first_password() -> str:

@@ -65,12 +65,17 @@ class Keeper:
             self._rows[sheet.slug] = {sheet.key_of(one, self.book): one for one in found}
         return self._rows[sheet.slug]
 
-    def write(self, sheet: Sheet, cells: Mapping[str, str], row: Any = None) -> Kept:
-        """Write one row, the one given or the one with its key; raises RowFaults."""
+    def write(
+        self, sheet: Sheet, cells: Mapping[str, str], row: Any = None, *, is_known: bool = True
+    ) -> Kept:
+        """Write one row, the one given or the one with its key; raises RowFaults.
+
+        With ``is_known`` false it is to be new, and a key that is there already is a fault.
+        """
         values = self._values(sheet, cells)
         known, key = self.rows(sheet), self._key(sheet, values)
         found = known.get(key)
-        if row is not None and found is not None and found.pk != row.pk:
+        if found is not None and (not is_known or (row is not None and found.pk != row.pk)):
             raise RowFaults({"": Fault(_("已经登记过这一条。"))})
         target = row if row is not None else found
         before = sheet.cells(target, self.book) if target is not None else {}
@@ -125,7 +130,7 @@ def keep(
     city = city_kept_by(account)
     with transaction.atomic():
         Jurisdiction.objects.select_for_update().get(pk=city.pk)
-        kept = Keeper.of(city).write(sheet, cells, row)
+        kept = Keeper.of(city).write(sheet, cells, row, is_known=row is not None)
         if kept.how != SAME:
             said: dict[str, Any] = {"sheet": sheet.slug, "key": list(kept.key)}
             said["changes"] = kept.changes

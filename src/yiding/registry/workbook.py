@@ -29,11 +29,6 @@ def template_workbook() -> bytes:
     return _written((sheet, []) for sheet in SHEETS)
 
 
-def rows_workbook(rows: dict[str, list[dict[str, str]]]) -> bytes:
-    """Chosen rows of each sheet: those that are to be mended."""
-    return _written((sheet, rows.get(sheet.slug, [])) for sheet in SHEETS)
-
-
 def head_of(column: Column) -> str:
     """The head as the workbook writes it, whatever the reader's language."""
     with override("zh-hans"):

@@ -23,4 +23,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("yiding.web.review.urls")),
     path("", include("yiding.web.minutes.urls")),
     path("", include("yiding.web.meetings.urls")),
+    path("", include("yiding.web.registry.urls")),
+    path("", include("yiding.web.desks.urls")),
 ]

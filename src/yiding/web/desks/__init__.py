@@ -1,0 +1,1 @@
+"""The desks of the three administrators: none sees business, none does another's work."""

@@ -1,0 +1,1 @@
+"""Pages of the registry: units through time, groups, people and posts, and the workbook."""

@@ -77,7 +77,7 @@ def fields_for(world: World, verb: str, role: str) -> dict[str, Any]:
     fields = dict(_FIELDS.get(verb, {}))
     if verb == "submit":
         fields |= evidence()
-    if role == Role.LIAISON:
+    if role == Role.LIAISON and verb in _ENDORSED:
         fields["endorsed_by"] = world.head_of("water")
     return fields
 
@@ -99,6 +99,7 @@ def _later_minutes(world: World) -> None:
     )
 
 
+_ENDORSED = frozenset({"object", "apply_extension", "submit", "apply_review"})
 _FIELDS: dict[str, dict[str, Any]] = {
     "note": {"reason": "只是通报情况。"},
     "assign": {"lead": "water", "due_on": "2026-06-30"},

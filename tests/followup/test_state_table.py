@@ -1,4 +1,4 @@
-"""Every verb by every role in every state: it happens where the table says, else a guard says no."""
+"""Every verb by every role in every state: it happens where the table says, else a guard says."""
 
 from __future__ import annotations
 
@@ -35,11 +35,12 @@ def test_the_table_names_every_state() -> None:
 @pytest.mark.parametrize("state", [str(state) for state in State])
 def test_every_role(world: World, verb: str, state: str) -> None:
     for role in Role:
-        expected = _expected(verb, state, str(role))
+        expected = expected_of(verb, state, str(role))
         assert (str(role), _tried(world, verb, state, str(role))) == (str(role), expected)
 
 
-def _expected(verb: str, state: str, role: str) -> str:
+def expected_of(verb: str, state: str, role: str) -> str:
+    """What the table says: the state it ends in, or who refuses."""
     row = TABLE[verb]
     if role not in row["by"] and role not in row.get("decided_elsewhere", []):
         return "refused: role"

@@ -49,7 +49,7 @@ class CompletePart(MatterAction):
 
     def concerns(self, context: Context) -> bool:
         """Only for a unit that assists."""
-        return context.subject.parts.filter(unit=context.account.unit_id).exists()
+        return bool(context.subject.parts.filter(unit=context.account.unit_id).exists())
 
     def perform(self, context: Context) -> None:
         """The part is done."""

@@ -53,7 +53,7 @@ class ExcusePart(MatterAction):
 
     def concerns(self, context: Context) -> bool:
         """Only where somebody assists."""
-        return context.subject.parts.exists()
+        return bool(context.subject.parts.exists())
 
     def perform(self, context: Context) -> None:
         """The part is excused."""

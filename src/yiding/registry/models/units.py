@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
-class InForceQuerySet(models.QuerySet["models.Model"]):
+class InForceQuerySet(models.QuerySet[Any]):
     """Rows that hold from a day until a day; an open end is null."""
 
     def in_force(self, on: date) -> Self:

@@ -57,7 +57,7 @@ class Readiness:
 
 def leaves_of(minutes: Minutes) -> list[Filed]:
     """The leaves in order; they tile the text."""
-    return [Filed(*leaf["span"], leaf["as"]) for leaf in minutes.accounting]
+    return [Filed(leaf["span"][0], leaf["span"][1], leaf["as"]) for leaf in minutes.accounting]
 
 
 def leaf_at(minutes: Minutes, start: int) -> Filed | None:

@@ -56,7 +56,7 @@ def leader_of(lead: Unit | None, context: Context) -> Post | None:
     """The vice-mayor in whose portfolio the lead lies, where there is exactly one."""
     posts = Post.objects.filter(portfolio=lead, office=Office.VICE_MAYOR).in_force(context.today)
     found = list(posts[:2])
-    return found[0] if len(found) == 1 else None  # type: ignore[return-value]
+    return found[0] if len(found) == 1 else None
 
 
 def why_this_date(proposal: Proposal) -> str:

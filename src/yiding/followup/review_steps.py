@@ -73,8 +73,11 @@ def take_back(step: ReviewStep, minutes: Minutes) -> list[str]:
             retire(proposal, "")
     for start, kind in before.leaves:
         refile(minutes, start, kind)
-    UnitAlias.objects.filter(pk=before.alias, origin=UnitAlias.Origin.REMEMBERED).delete()
-    UnitGroup.objects.filter(pk=before.group).delete()
+    if before.alias is not None:
+        aliases = UnitAlias.objects.filter(pk=before.alias)
+        aliases.filter(origin=UnitAlias.Origin.REMEMBERED).delete()
+    if before.group is not None:
+        UnitGroup.objects.filter(pk=before.group).delete()
     step.is_taken_back = True
     step.save(update_fields=["is_taken_back"])
     return [one.address for one in proposals]

@@ -9,7 +9,7 @@ from django.urls import URLPattern, path, re_path
 
 from yiding.web.matter import bulk, files, inbox, views
 
-_MATTER = r"^matters/(?P<paper>[-\w]+)/(?P<clause>\d[-.\w]*)/"
+_MATTER = r"^matters/(?P<paper>[-\w]+(?:@\d+)?)/(?P<clause>\d[-.\w]*)/"
 
 urlpatterns: list[URLPattern] = [
     path("matters/acts/<slug:verb>/", bulk.act_on_many, name="matter-acts"),

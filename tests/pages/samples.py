@@ -1,0 +1,159 @@
+"""Every page by the name of its address, with arguments that lead to one: none can be forgotten.
+
+``{matter_sign}`` stands for what the town says under that word. A name may have several samples:
+each act on a matter is a page of its own. ``NO_PAGES`` are addresses that show nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from yiding.followup.action import Action, actions_on
+from yiding.followup.models import Matter, Meeting, Minutes, Topic
+from yiding.registry.roles import LEADERS, SUPERVISION, Role
+
+#: What is sent by a form, or is a file, or is told to a program.
+NO_PAGES = frozenset({
+    "set_language", "set-display", "sign-in-demo", "sign-out", "inbox-read", "journal-export",
+    "matters-xlsx", "matters-csv", "file-download", "registry-export", "registry-template",
+    "desk-token-revoke", "desk-release",
+})  # fmt: skip
+#: The application interface is not for reading.
+NOT_OURS = "api/"
+_PAPER_VERBS = ("submit", "sign", "return", "refuse", "name_unit", "supersede", "propose")
+_KINDS = ("units", "aliases", "successions", "groups", "members", "people", "posts")
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One page: its address's name and arguments, and who opens it; nobody named: whoever may."""
+
+    name: str
+    args: dict[str, str] = field(default_factory=dict)
+    roles: frozenset[Role] = frozenset()
+    query: dict[str, str] = field(default_factory=dict)
+
+    def path(self, places: dict[str, str]) -> str:
+        """Where it is in the town."""
+        args = {key: value.format_map(places) for key, value in self.args.items()}
+        query = {key: value.format_map(places) for key, value in self.query.items()}
+        return reverse(self.name, kwargs=args) + (f"?{urlencode(query)}" if query else "")
+
+    def openers(self) -> list[Role]:
+        """Each role that may open it, those first who work there."""
+        allowed = self.roles or desks()[self.name]
+        return [role for role in Role if role in allowed and role in desks()[self.name]]
+
+    def __str__(self) -> str:
+        """Its name in a report of tests."""
+        words = [*self.args.values(), *self.query.values()]
+        return "-".join([self.name, *(word.strip("{}") for word in words)])
+
+
+def desks() -> dict[str, frozenset[Role]]:
+    """Every named page and the roles that may open it."""
+    return {
+        str(one.name): getattr(one.callback, "desk_roles", frozenset())
+        for one in _patterns(get_resolver())
+    }
+
+
+def _patterns(resolver: URLResolver) -> Iterator[URLPattern]:
+    for one in resolver.url_patterns:
+        if isinstance(one, URLPattern):
+            yield one
+        elif not str(one.pattern).startswith(NOT_OURS):
+            yield from _patterns(one)
+
+
+def _acts(name: str, model: type, address: str) -> Iterator[Sample]:
+    """A page for each act on a kind of thing, opened by one role that may do it."""
+    for action in actions_on(model):
+        if action.begins_anew:
+            continue
+        args = {address: f"{{{model.__name__.lower()}_{action.verb}}}", "verb": action.verb}
+        yield Sample(name, args, _one(action))
+
+
+def _one(action: Action) -> frozenset[Role]:
+    return frozenset({min(action.roles)})
+
+
+def _matter_acts() -> Iterator[Sample]:
+    for action in actions_on(Matter):
+        args = {"paper": "{minutes}", "clause": f"{{matter_{action.verb}}}", "verb": action.verb}
+        yield Sample("matter-act", args, _one(action))
+
+
+def _paper_acts() -> Iterator[Sample]:
+    papers = {"sign": "{submitted}", "return": "{submitted}", "propose": "{minutes}"}
+    for verb in _PAPER_VERBS:
+        named = {action.verb: action for action in actions_on(Minutes)}
+        args = {"paper": papers.get(verb, "{reviewing}"), "verb": verb}
+        yield Sample("minutes-act", args, _one(named[verb]))
+
+
+_MATTER = {"paper": "{minutes}", "clause": "{matter}"}
+_REVIEW = {"paper": "{reviewing}"}
+_UNIT = {"code": "{unit}"}
+SAMPLES: tuple[Sample, ...] = (
+    Sample("home"),
+    Sample("parts", roles=frozenset({Role.SUPERVISOR})),
+    Sample("sign-in", roles=frozenset({Role.SUPERVISOR})),
+    Sample("password"),
+    Sample("journal-list"),
+    Sample("journal-event", {"seq": "{seq}"}),
+    Sample("journal-verification"),
+    Sample("matters-list"),
+    Sample("matters-list", query={"view": "late"}),
+    Sample("matter-page", _MATTER),
+    Sample("matter-page", _MATTER, SUPERVISION, {"as_of": "2026-06-30"}),
+    Sample("matter-page", {"paper": "{minutes}", "clause": "{matter_decide_review}"}, LEADERS),
+    *_matter_acts(),
+    Sample("matter-acts", {"verb": "sign"}, frozenset({Role.LIAISON})),
+    Sample("inbox-list"),
+    Sample("inbox-open", {"key": "{notice}"}, frozenset({Role.LIAISON})),
+    Sample("search", query={"q": "节水行动"}),
+    Sample("mayor"),
+    Sample("units-list"),
+    Sample("units-desk", _UNIT),
+    Sample("minutes-list"),
+    Sample("minutes-page", {"paper": "{minutes}"}),
+    *_paper_acts(),
+    Sample("review-upload"),
+    Sample("review-page", _REVIEW),
+    Sample("review-page", {"paper": "{submitted}"}),
+    Sample("review-page", {"paper": "{elsewhere}"}, frozenset({Role.SUPERVISOR})),
+    Sample("review-complete", _REVIEW),
+    Sample("topics-list"),
+    Sample("topics-begin", {"verb": "file"}, frozenset({Role.LIAISON})),
+    Sample("topics-page", {"address": "{topic}"}),
+    *_acts("topics-act", Topic, "address"),
+    Sample("meetings-list"),
+    Sample("meetings-begin", {"verb": "plan"}, frozenset({Role.SECRETARY_GENERAL})),
+    Sample("meetings-page", {"address": "{meeting}"}),
+    Sample("meetings-page", {"address": "{meeting_minute}"}, SUPERVISION),
+    *_acts("meetings-act", Meeting, "address"),
+    Sample("registry-units"),
+    Sample("registry-unit", _UNIT),
+    Sample("registry-groups"),
+    Sample("registry-people"),
+    Sample("registry-workbook"),
+    *(Sample("registry-add", {"kind": kind}) for kind in _KINDS),
+    Sample("registry-edit", {"kind": "units", "key": "{unit_key}"}),
+    Sample("registry-edit", {"kind": "aliases", "key": "{alias_key}"}),
+    Sample("registry-edit", {"kind": "posts", "key": "{post_key}"}),
+    Sample("desk-system"),
+    Sample("desk-open"),
+    Sample("desk-account", {"key": "{account}"}),
+    Sample("desk-account-act", {"key": "{account}", "verb": "stop"}),
+    Sample("desk-security"),
+    Sample("desk-tokens"),
+    Sample("desk-role", {"key": "{account}"}),
+    Sample("desk-audit"),
+)
+

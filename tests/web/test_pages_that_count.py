@@ -7,8 +7,26 @@ from django.test import Client
 
 from world import World, make_world
 
-PAGES = ("/", "/matters/", "/units/", "/units/water/", "/mayor/", "/search/?q=完善", "/matters/export.csv", "/matters/export.xlsx")
-ROLES = ("supervisor", "mayor", "vice_mayor", "secretary_general", "auditor", "archivist", "liaison@water", "unit_head@housing")
+PAGES = (
+    "/",
+    "/matters/",
+    "/units/",
+    "/units/water/",
+    "/mayor/",
+    "/search/?q=完善",
+    "/matters/export.csv",
+    "/matters/export.xlsx",
+)
+ROLES = (
+    "supervisor",
+    "mayor",
+    "vice_mayor",
+    "secretary_general",
+    "auditor",
+    "archivist",
+    "liaison@water",
+    "unit_head@housing",
+)
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ class Hits:
 
 def phrase_of(given: str) -> str:
     """What is looked for: without space at its ends, on one line, and cut to the longest."""
-    return " ".join(given.split())[:LONGEST]
+    return " ".join(given.replace("\0", " ").split())[:LONGEST]
 
 
 def containing(rows: MatterQuerySet, words: str) -> MatterQuerySet:

@@ -1,0 +1,112 @@
+"""The mayor's page printed: one sheet of A4, however much waits."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from urllib.parse import urlparse
+
+import pypdfium2
+import pytest
+from django.contrib.staticfiles import finders
+from django.test import Client
+from playwright.sync_api import Browser, Route, sync_playwright
+
+from world import World, make_world, moment
+from yiding.followup.models import Extension, Minutes
+from yiding.registry.models import Office, Person, Post
+
+ADDRESS = "http://yiding.test"
+LONG = "按照会议意见进一步修改完善城市更新项目实施方案和资金平衡方案，报市委常委会审议后印发。"
+
+
+def crowd(world: World, words: str) -> None:
+    """More of everything than a sheet holds."""
+    today = date.today()
+    first = world.minutes
+    assert first is not None
+    leaders = [world.leader_post]
+    for at in range(8):
+        person = Person.objects.create(jurisdiction=world.jurisdiction, name=f"副市长姓名{at}")
+        leaders.append(
+            Post.objects.create(
+                person=person,
+                jurisdiction=world.jurisdiction,
+                title="副市长",
+                office=Office.VICE_MAYOR,
+            )
+        )
+    for at in range(2, 10):
+        first.pk, first.address, first.number = None, f"linhu-2026-{at}", f"〔2026〕{at}号"
+        first.held_on = today - timedelta(days=at * 9)
+        first.save(force_insert=True)
+    for at in range(24):
+        matter = world.matter(
+            action=words,
+            state="under_way",
+            leader=leaders[at % 9],
+            held_on=date(today.year, 1, 3),
+            due_on=today - timedelta(days=30 + at),
+            original_due_on=today - timedelta(days=60 + at),
+            extended_count=1,
+        )
+        if at < 12:
+            Extension.objects.create(
+                matter=matter,
+                ordinal=2,
+                due_before=today,
+                new_due_on=today + timedelta(days=60),
+                reason="",
+                progress="",
+                applied_by=world["liaison@water"],
+                applied_at=moment(today - timedelta(days=5)),
+            )
+    assert Minutes.objects.count() == 9
+
+
+@pytest.fixture(params=["short", "long"])
+def page(request: pytest.FixtureRequest, db: None, client: Client) -> str:
+    world = make_world()
+    crowd(world, LONG if request.param == "long" else "公布排名末五位的街道。")
+    client.force_login(world["mayor"])
+    return client.get("/mayor/").content.decode()
+
+
+@pytest.fixture
+def browser(page: str) -> Iterator[Browser]:
+    """Chromium, started after the page was made: Django refuses to work beside its loop."""
+    path = shutil.which("chromium")
+    if path is None:
+        pytest.skip("chromium is not installed")
+    with sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+def printed(browser: Browser, page: str, file: Path) -> pypdfium2.PdfDocument:
+    def answer(route: Route) -> None:
+        name = urlparse(route.request.url).path.removeprefix("/static/")
+        if name == "/mayor/":
+            route.fulfill(body=page, content_type="text/html; charset=utf-8")
+        else:
+            route.fulfill(path=Path(str(finders.find(name))))
+
+    tab = browser.new_page()
+    tab.route("**/*", answer)
+    tab.goto(f"{ADDRESS}/mayor/")
+    tab.pdf(path=file, prefer_css_page_size=True)
+    return pypdfium2.PdfDocument(file)
+
+
+def test_a_crowded_page_is_one_sheet_and_says_what_it_left_out(
+    browser: Browser, page: str, tmp_path: Path
+) -> None:
+    paper = printed(browser, page, tmp_path / "mayor.pdf")
+    assert len(paper) == 1
+    text = paper[0].get_textpage().get_text_range()
+    assert "第 1 页，共 1 页" in text
+    assert "件没有列出" in text
+    assert "停在您这里的" in text

@@ -14,6 +14,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from yiding.followup.action import Action, Context, action_named, actions_on
+from yiding.followup.changed import columns_of, save_changed
 from yiding.followup.inbox import tell
 from yiding.followup.packs import pack_in_force
 from yiding.followup.periods import begin_period, standing_of
@@ -93,9 +94,12 @@ def subject_at(action: Action, address: str, account: Account, *, hold: bool = F
     )
     if hold:
         rows = rows.select_for_update(of=("self",))
-    found = rows.select_related("jurisdiction").first()
+    if action.brings:
+        rows = rows.select_related(*action.brings)
+    found: Any = rows.order_by("pk").first()
     if found is None:
         raise UnknownSubject(address)
+    found.jurisdiction = account.jurisdiction
     return found
 
 
@@ -121,17 +125,17 @@ def _subject_of(action: Action, call: Call, account: Account, at: datetime) -> A
 def carry_out(action: Action, context: Context) -> Done:
     """Change, journal and inbox of an act whose guards have been asked; inside a transaction."""
     subject = context.subject
-    before = str(subject.state)
+    stood, before = columns_of(subject), str(subject.state)
     action.perform(context)
     data = action.recorded(context)
     if action.target is not None:
         subject.state = action.target
     subject.version += 1
-    subject.save()
+    save_changed(subject, stood)
     change = {"from": before, "to": str(subject.state), **standing_of(subject)}
     entry = Entry(action.name, subject.address, {**data, **change})
     event = append(author_of(context.account), entry, context.at)
-    begin_period(subject, event)
+    begin_period(subject, event, stood)
     tell(action, context, event)
     return Done(subject, event)
 

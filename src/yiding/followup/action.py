@@ -86,6 +86,8 @@ class Action:
     target: ClassVar[str | None] = None
     needs: ClassVar[tuple[Guard, ...]] = ()
     form: ClassVar[type[ActForm]] = ActForm
+    #: The rows it points to that are fetched with its subject.
+    brings: ClassVar[tuple[str, ...]] = ()
     #: May it be done to many subjects at once with the same fields?
     is_bulk: ClassVar[bool] = False
     #: Does it change a state in public, so that the page shows what will change first?

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
+
 from yiding.followup.action import Action, Context
 from yiding.followup.models import InboxItem, Matter
 from yiding.journal.models import Event
@@ -13,8 +15,8 @@ from yiding.registry.roles import OF_A_UNIT, SUPERVISION, Role
 
 def tell(action: Action, context: Context, event: Event) -> None:
     """Put a word of the act in the inbox of everyone it concerns, save the one who did it."""
-    must_act = {account.pk for account in action.expected_of(context)}
-    told = {account.pk for account in action.told(context)} | must_act
+    must_act = _keys(action.expected_of(context))
+    told = _keys(action.told(context)) | must_act
     told.discard(context.account.pk)
     _settle(action, context, event)
     InboxItem.objects.bulk_create(
@@ -29,6 +31,13 @@ def tell(action: Action, context: Context, event: Event) -> None:
         )
         for account in sorted(told)
     )
+
+
+def _keys(accounts: Iterable[Account]) -> set[int]:
+    """Their keys; nothing else of them is fetched."""
+    if isinstance(accounts, QuerySet):
+        return set(accounts.order_by().values_list("pk", flat=True))
+    return {account.pk for account in accounts}
 
 
 def _settle(action: Action, context: Context, event: Event) -> None:

@@ -21,6 +21,7 @@ class MatterAction(Action):
     """A verb on a matter."""
 
     model: ClassVar[type[Matter]] = Matter
+    brings = ("lead",)
 
 
 class ToTheUnit(MatterAction):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from functools import lru_cache
 
@@ -10,13 +13,36 @@ from yiding.followup.rulepack import RulePack, load_rulepack
 from yiding.registry.models import Jurisdiction
 
 NEUTRAL = "default"
+_known: ContextVar[dict[tuple[int, date], str] | None] = ContextVar("known", default=None)
 
 
 def pack_in_force(jurisdiction: Jurisdiction, on: date) -> RulePack:
     """The pack chosen last before or on a day; the neutral one where none was chosen."""
+    known = _known.get()
+    if known is None:
+        return pack_named(_chosen(jurisdiction, on))
+    key = (jurisdiction.pk, on)
+    if key not in known:
+        known[key] = _chosen(jurisdiction, on)
+    return pack_named(known[key])
+
+
+@contextmanager
+def choices_stand() -> Iterator[None]:
+    """While a load runs in which nobody chooses a pack, ask once a day of it and not once an act.
+
+    Elsewhere every act asks: another process may have chosen a moment ago.
+    """
+    token = _known.set({})
+    try:
+        yield
+    finally:
+        _known.reset(token)
+
+
+def _chosen(jurisdiction: Jurisdiction, on: date) -> str:
     choices = RulePackChoice.objects.filter(jurisdiction=jurisdiction, from_on__lte=on)
-    chosen = choices.values_list("slug", flat=True).first()
-    return pack_named(chosen or NEUTRAL)
+    return choices.values_list("slug", flat=True).first() or NEUTRAL
 
 
 @lru_cache(maxsize=32)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -34,17 +35,14 @@ def standing_of(subject: Any) -> dict[str, Any]:
     }
 
 
-def begin_period(subject: Any, event: Event) -> None:
-    """End the period that runs and begin the next, if anything it keeps has changed."""
+def begin_period(subject: Any, event: Event, stood: Mapping[str, Any] | None = None) -> None:
+    """End the period that runs and begin the next, if anything it keeps is not as it stood."""
     if not isinstance(subject, Matter):
         return
-    running = subject.periods.filter(until_at__isnull=True).first()
     values = {name: getattr(subject, name) for name in KEPT}
-    if running is not None:
-        if all(getattr(running, name) == value for name, value in values.items()):
-            return
-        running.until_at = event.at
-        running.save(update_fields=["until_at"])
+    if stood is not None and all(stood[name] == value for name, value in values.items()):
+        return
+    subject.periods.filter(until_at__isnull=True).update(until_at=event.at)
     subject.periods.create(
         jurisdiction_id=subject.jurisdiction_id, from_at=event.at, event=event.seq, **values
     )

@@ -116,6 +116,8 @@ class Matter(Standing):
         """
         is_verified = self.verified_at is not None and self.state not in MAY_BE_LATE
         self.verified_on = timezone.localdate(self.verified_at) if is_verified else None
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "verified_on"}
         super().save(*args, **kwargs)
 
     def __str__(self) -> str:

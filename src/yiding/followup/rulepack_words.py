@@ -86,6 +86,11 @@ TERMS = {
     "working_day": _("%(amount)s个工作日"),
     "month": _("%(amount)s个月"),
 }
+ONE = {
+    "day": _("1日"),
+    "working_day": _("1个工作日"),
+    "month": _("1个月"),
+}
 CADENCES = {
     "monthly": _("每月%(day)s日前"),
     "every_days": _("每%(day)s日"),
@@ -101,7 +106,8 @@ WEEKDAYS = (
 
 def term_words(term: Term) -> Words:
     """3个工作日; 0 days is 当日."""
-    return Words(TERMS[term.unit] if term.amount else _("当日"), {"amount": term.amount})
+    messages = ONE if term.amount == 1 else TERMS
+    return Words(messages[term.unit] if term.amount else _("当日"), {"amount": term.amount})
 
 
 def cadence_words(cadence: Cadence) -> Words:

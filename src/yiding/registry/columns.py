@@ -93,6 +93,8 @@ class Column:
     is_required: bool = False
     length: int = 200
     hint: Words = ""
+    #: What a form asks for, where that is not the head of the column.
+    asks: Words = ""
 
     #: The control a form shows.
     control: ClassVar[str] = "text"

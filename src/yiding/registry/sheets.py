@@ -153,7 +153,7 @@ ALIASES = Sheet(
     _("又称"),
     UnitAlias,
     (
-        OfUnit(_("单位代码"), "unit", is_required=True),
+        OfUnit(_("单位代码"), "unit", is_required=True, asks=_("单位")),
         Column(_("名称"), "name", is_required=True, length=80),
         Choice(
             _("来源"),
@@ -173,8 +173,8 @@ SUCCESSIONS = Sheet(
     _("承继"),
     UnitSuccession,
     (
-        OfUnit(_("原单位代码"), "predecessor", is_required=True),
-        OfUnit(_("承继单位代码"), "successor", is_required=True),
+        OfUnit(_("原单位代码"), "predecessor", is_required=True, asks=_("原单位")),
+        OfUnit(_("承继单位代码"), "successor", is_required=True, asks=_("承继单位")),
         Day(_("自"), "on", is_required=True),
         Column(_("依据"), "basis", length=200),
     ),
@@ -196,7 +196,7 @@ MEMBERS = Sheet(
     GroupMembership,
     (
         OfGroup(_("单位组"), "group", is_required=True),
-        OfUnit(_("单位代码"), "unit", is_required=True),
+        OfUnit(_("单位代码"), "unit", is_required=True, asks=_("单位")),
         SINCE,
         UNTIL,
     ),
@@ -224,10 +224,10 @@ POSTS = Sheet(
         OfPerson(_("姓名"), "person", is_required=True),
         Column(_("职务"), "title", is_required=True, length=60),
         Choice(_("职位"), "office", choices=tuple(Office.choices), default=Office.OTHER),
-        OfUnit(_("单位代码"), "unit"),
+        OfUnit(_("单位代码"), "unit", asks=_("单位")),
         SINCE,
         UNTIL,
-        OfUnits(_("分管单位代码"), "portfolio", hint=_("几家用、隔开")),
+        OfUnits(_("分管单位代码"), "portfolio", hint=_("几家用、隔开"), asks=_("分管单位")),
     ),
     ("person", "title", "from_on"),
     _posts,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -14,6 +14,7 @@ from yiding.followup.history import sentence_of, unit_names
 from yiding.journal.models import Checkpoint, Event, Head
 from yiding.registry.roles import Role
 from yiding.web.access import desk, jurisdiction_of
+from yiding.web.journal.words import verb_words
 
 _DENIED = Event.Outcome.DENIED
 
@@ -32,10 +33,15 @@ def show_desk(request: HttpRequest) -> HttpResponse:
         "denied": [(one, sentence_of(one, names)) for one in denied],
         "head": Head.objects.filter(pk=1).first(),
         "checkpoint": Checkpoint.objects.order_by("-seq").first(),
-        "kinds": recent.values("verb").annotate(n=Count("seq")).order_by("-n")[:12],
+        "kinds": [(verb_words(verb), verb, n) for verb, n in _kinds(recent)],
         "days": gettext("最近七天"),
     }
     return render(request, "desks/audit.html", context)
+
+
+def _kinds(events: QuerySet[Event]) -> list[tuple[str, int]]:
+    counted = events.values("verb").annotate(n=Count("seq")).order_by("-n", "verb")[:12]
+    return [(row["verb"], row["n"]) for row in counted]
 
 
 def _title(counts: dict[str, int]) -> str:

@@ -43,6 +43,7 @@ class TokenForm(forms.Form):
     account = forms.ModelChoiceField(
         Account.objects.none(),
         label=_("代哪个账号办"),
+        empty_label=_("请选账号"),
         help_text=_("令牌能办的不多于这个账号。"),
     )
     name = forms.CharField(label=_("用途"), max_length=60)

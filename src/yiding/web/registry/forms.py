@@ -24,10 +24,9 @@ class RowForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.sheet, self.row = sheet, row
+        self.initial = {**_usual(sheet), **_initial(sheet, row, book), **self.initial}
         for column in sheet.columns:
-            self.fields[column.name] = _field(column, book)
-        if row is not None:
-            self.initial = {**_initial(sheet, row, book), **self.initial}
+            self.fields[column.name] = _field(column, book, self.initial.get(column.name))
         if row is not None and sheet.slug == "units":
             self.fields["code"].disabled = True
 
@@ -41,13 +40,14 @@ class RowForm(forms.Form):
             self.add_error(name or None, fault.text())
 
 
-def _field(column: Column, book: Book) -> forms.Field:
-    common: dict[str, Any] = {"label": column.head, "required": False, "help_text": column.hint}
-    choices = list(_choices(column, book))
+def _field(column: Column, book: Book, chosen: Any) -> forms.Field:
+    common: dict[str, Any] = {"label": column.asks or column.head, "required": False}
+    choices = list(_choices(column, book, chosen))
     if column.control == "units":
         return forms.MultipleChoiceField(
             choices=choices, widget=forms.CheckboxSelectMultiple, **common
         )
+    common["help_text"] = column.hint
     if choices:
         given = choices if column.is_required or isinstance(column, Choice) else [_NONE, *choices]
         field: forms.Field = forms.ChoiceField(choices=given, **common)
@@ -61,19 +61,28 @@ def _field(column: Column, book: Book) -> forms.Field:
     return field
 
 
-def _choices(column: Column, book: Book) -> Iterator[tuple[str, Any]]:
+def _choices(column: Column, book: Book, chosen: Any) -> Iterator[tuple[str, Any]]:
     if isinstance(column, Choice):
         yield from column.choices
     elif column.control in {"unit", "units"}:
         units = sorted(book.units.values(), key=lambda one: (one.position, one.code))
-        yield from ((one.code, one.name) for one in units)
+        there = (one for one in units if not one.until_on or column.control == "unit")
+        over = (one for one in units if one.until_on and one.code in (chosen or ()))
+        known = [*there, *(over if column.control == "units" else ())]
+        yield from ((one.code, one.name) for one in known)
     elif column.control == "group":
         yield from ((name, name) for name in sorted(book.groups))
     elif column.control == "person":
         yield from ((handle, handle) for handle in book.people)
 
 
+def _usual(sheet: Sheet) -> dict[str, Any]:
+    return {one.name: one.default for one in sheet.columns if isinstance(one, Choice)}
+
+
 def _initial(sheet: Sheet, row: Any, book: Book) -> dict[str, Any]:
+    if row is None:
+        return {}
     cells: dict[str, Any] = sheet.cells(row, book)
     for column in sheet.columns:
         if isinstance(column, Choice):

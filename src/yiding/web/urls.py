@@ -25,4 +25,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("yiding.web.meetings.urls")),
     path("", include("yiding.web.registry.urls")),
     path("", include("yiding.web.desks.urls")),
+    path("", include("yiding.web.ladder.urls")),
 ]

@@ -1,0 +1,1 @@
+"""Slips and the rule packs that propose them."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class TimeWord:
+class TimeWord(NamedTuple):
     """时间词: words that may name a deadline, not yet resolved.
 
     ``kind`` is the rule of the grammar, ``parts`` what its groups read, ``span`` counts

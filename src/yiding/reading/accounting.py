@@ -25,17 +25,25 @@ def account(sheet: Sheet, tiles: Iterable[Tile], noise: list[Span]) -> tuple[Lea
     Punctuation and blanks belong to the leaf before them, so a leaf may be longer than what
     was read in it. A page's furniture inside a decision or a duty stays in that leaf.
     """
-    return tuple(_leaves(list(_starts(sheet, tiles, noise)), len(sheet.raw)))
+    told = [tile for tile in tiles if tile[2] in _SOLID or _has_words(sheet.flat, tile)]
+    starts = _among(noise, sheet, told) if noise else _starts(sheet, told)
+    return tuple(_leaves(starts, len(sheet.raw)))
 
 
-def _starts(
-    sheet: Sheet, tiles: Iterable[Tile], noise: list[Span]
-) -> Iterator[tuple[int, LeafKind]]:
+def _has_words(flat: str, tile: Tile) -> bool:
+    start, end, _ = tile
+    return flat[start].isalnum() or not _NOTHING.fullmatch(flat, start, end)
+
+
+def _starts(sheet: Sheet, tiles: list[Tile]) -> Iterable[tuple[int, LeafKind]]:
+    places = sheet.places([tile[0] for tile in tiles])
+    return zip(places, [tile[2] for tile in tiles], strict=True)
+
+
+def _among(noise: list[Span], sheet: Sheet, tiles: list[Tile]) -> Iterator[tuple[int, LeafKind]]:
     """Where the tiles and the noise between and inside them start, in the order of the text."""
     waiting = 0
     for start, end, kind in tiles:
-        if start >= end or not (kind in _SOLID or _has_words(sheet.flat, start, end)):
-            continue
         left, right = sheet.span(start, end)
         while waiting < len(noise) and noise[waiting][0] < left:
             yield noise[waiting][0], "noise"
@@ -50,17 +58,16 @@ def _starts(
         yield left, "noise"
 
 
-def _has_words(flat: str, start: int, end: int) -> bool:
-    return flat[start].isalnum() or not _NOTHING.fullmatch(flat, start, end)
-
-
-def _leaves(starts: list[tuple[int, LeafKind]], length: int) -> Iterator[Leaf]:
+def _leaves(starts: Iterable[tuple[int, LeafKind]], length: int) -> list[Leaf]:
     """One leaf a start, up to the next leaf's; like joins like."""
-    begin, current = 0, starts[0][1] if starts else "unread"
+    leaves: list[Leaf] = []
+    begin, current = 0, None  # the first leaf starts with the text
     for left, kind in starts:
+        current = current or kind
         if left > begin and (kind != current or kind in _SOLID):
-            yield Leaf((begin, left), current)
+            leaves.append(Leaf((begin, left), current))
             begin = left
         current = kind
     if length:
-        yield Leaf((begin, length), current)
+        leaves.append(Leaf((begin, length), current or "unread"))
+    return leaves

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from yiding.reading.lexicon import WORDS, alternation
@@ -127,13 +126,12 @@ def bearers_at(words: str, start: int, end: int) -> Bearers | None:
     named = _named(words[start : min(end, start + _LONGEST)])
     if named is None:
         return None
-    names = tuple((start + left, start + right) for left, right in named.names)
+    names = tuple([(start + left, start + right) for left, right in named.names])
     return Bearers(names, start + named.end, named.is_group, named.is_nobody)
 
 
-@lru_cache(maxsize=4096)
 def _named(words: str) -> Bearers | None:
-    """The bodies that open these words; the same offices come in every document."""
+    """The bodies that open these words."""
     start, end = 0, len(words)
     collective = _COLLECTIVE.match(words, start, end)
     if collective:

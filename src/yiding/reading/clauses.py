@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from yiding.reading import phrases
 from yiding.reading.bearers import bearers_at
@@ -10,34 +12,40 @@ from yiding.reading.signs import (
     AGREE,
     COMMISSION,
     ENSURE,
+    MODAL_AT,
     MODALS,
     MUST,
     ROLE,
     SHOULD,
     SHOWABLE,
+    SHOWN_AT,
     SOFT,
     STRIVE,
     TRAP,
+    VERB_AT,
     VERBS,
     WITH,
 )
 
 if TYPE_CHECKING:
-    import re
-
     from yiding.reading.bearers import Bearers
     from yiding.reading.model import Modality
-    from yiding.reading.signs import Signs, Stretch
+    from yiding.reading.signs import Signs
     from yiding.text import Span
 
-_WEAK = "hfr"
+_WEAK = frozenset("hfr")
+_SHOWN = frozenset(SHOWABLE)
+_FIRM = frozenset(MODALS)
 _UNASKED = VERBS + WITH + TRAP + ENSURE + AGREE + MUST + STRIVE
 # Where none of these stands, who is named does not matter.
-_ACTED = frozenset(MODALS + SHOWABLE + ROLE + WITH + TRAP)
+_ACTED = frozenset(MODALS + SHOWABLE + ROLE + WITH + TRAP + COMMISSION)
+# All that tells what has been done holds one of these.
+PAST_SIGN = re.compile("[了已曾未建取过由]")
 _IDLE = "、落实办理组织实施此项该工作。抓好做相关具体的事宜等"
 
 
-class Clause(NamedTuple):
+@dataclass(slots=True)
+class Clause:
     """One clause: where it and its predicate start, who is named in which role, what it does.
 
     ``verb`` is the kind of its first verb (a letter of signs.py) or "". ``commissioned`` tells
@@ -60,46 +68,58 @@ class Clause(NamedTuple):
     @property
     def is_shown(self) -> bool:
         """Whether its verb leaves something one can show."""
-        return self.verb != "" and self.verb in SHOWABLE
+        return self.verb in _SHOWN
 
 
-class _Bearing(NamedTuple):
-    """Who is named in which role, and where the act starts."""
-
-    lead: Bearers | None
-    assist: tuple[Span, ...]
-    commissioned: bool
-    act: int
+# Who leads, who assists, whether they are commissioned, and where the act starts.
+_Bearing = tuple["Bearers | None", "tuple[Span, ...]", bool, int]
 
 
-def clause_of(signs: Signs, stretch: Stretch) -> Clause:
-    """What the clause at this stretch of masked words says."""
-    words, end = signs.words, stretch.end
-    begin = _after_lead_in(words, stretch.start, end)
-    kinds = signs.kinds[stretch.first : stretch.last]
+def clause_of(signs: Signs, start: int, end: int, kinds: str) -> Clause:
+    """What the clause at this stretch of masked words, with signs of these kinds, says."""
+    words = signs.words
+    begin = _after_lead_in(words, start, end) if words[start] in phrases.LEAD_IN_FIRST else start
     gate = words[end - 1] in phrases.GATE_LAST and bool(phrases.GATE.match(words, begin, end))
-    idle = gate or (kinds != "" and _ACTED.isdisjoint(kinds) and COMMISSION not in kinds)
-    if idle and (gate or not phrases.TIMED.search(words, begin, end)):
-        lead, assist, commissioned, act = _Bearing(None, (), False, begin)
+    if gate or _is_idle(words, begin, end, kinds):
+        lead, assist, commissioned, act = _nobody(begin)
     else:
-        lead, assist, commissioned, act = _bearing(signs, stretch, kinds, begin)
-    modal = signs.first(MODALS, stretch, begin if lead is None else lead.end)
-    tail = act if modal < 0 else max(signs.ends[modal], act)
-    opened = words[stretch.start : begin]
+        lead, assist, commissioned, act = _bearing(signs, kinds, begin, end)
+    modal, tail = -1, act
+    if not _FIRM.isdisjoint(kinds):
+        modal = _first_modal(signs, lead.end if lead else begin, end)
+        tail = max(signs.ends[modal], act) if modal >= 0 else act
+    opened = words[start:begin] if begin > start else ""
     return Clause(
-        begin if begin < end else stretch.start,
+        begin if begin < end else start,
         end,
         act,
         lead,
         assist,
         commissioned,
         modal >= 0 or (lead is not None and "要求" in opened),
-        _verb(signs, stretch, tail if tail < end else act) if kinds else "",
+        _verb(signs, tail if tail < end else act, end) if kinds else "",
         lead is not None and not words[act:end].strip(_IDLE),
-        gate or (lead is None and modal < 0 and _leaves_act(signs, stretch, begin)),
-        modal >= 0 and lead is None and _is_other_subject(words, begin, signs.starts[modal]),
+        gate or (lead is None and modal < 0 and _leaves_act(signs, begin, end)),
+        modal >= 0 and lead is None and _is_other_subject(words, begin, modal),
         opened,
     )
+
+
+def _is_idle(words: str, start: int, end: int, kinds: str) -> bool:
+    """Whether it has signs and none of them lets anybody act, and no time does."""
+    if not kinds or not _ACTED.isdisjoint(kinds):
+        return False
+    return phrases.TIMED.search(words, start, end) is None
+
+
+def _nobody(start: int) -> _Bearing:
+    return None, (), False, start
+
+
+def _first_modal(signs: Signs, start: int, end: int) -> int:
+    """Where the first 要 / 必须 / 应 begins, or -1."""
+    found = MODAL_AT.search(signs.marks, start, end)
+    return found.start() if found else -1
 
 
 def _after_lead_in(words: str, start: int, end: int) -> int:
@@ -111,15 +131,15 @@ def _after_lead_in(words: str, start: int, end: int) -> int:
     return start
 
 
-def _bearing(signs: Signs, stretch: Stretch, kinds: str, start: int) -> _Bearing:
-    words, end = signs.words, stretch.end
+def _bearing(signs: Signs, kinds: str, start: int, end: int) -> _Bearing:
+    words = signs.words
     if WITH in kinds and (beside := phrases.BESIDE.match(words, start, end)):
         named = bearers_at(words, beside.end(), end)
         if named:
-            return _Bearing(None, named.names, False, named.end)
+            return None, named.names, False, named.end
     named, commissioned = _bearer(signs, kinds, start, end)
     if named is None:
-        return _Bearing(None, (), False, start)
+        return _nobody(start)
     return _roles(words, named, commissioned, end)
 
 
@@ -142,8 +162,7 @@ def _bearer(signs: Signs, kinds: str, start: int, end: int) -> tuple[Bearers | N
 
 
 def _is_firm_at(signs: Signs, position: int) -> bool:
-    following = signs.kinds_in(position, position + 1)
-    return following != "" and following in MODALS
+    return signs.marks[position : position + 1] in _FIRM
 
 
 def _subject(words: str, start: int, end: int) -> Bearers | None:
@@ -171,7 +190,7 @@ def _roles(words: str, lead: Bearers, commissioned: bool, end: int) -> _Bearing:
         elif named := _named_after(phrases.BESIDE, words, position, end):
             assist, position = (*assist, *named.names), named.end
         elif named := _named_after(phrases.HELPS, words, position, end):
-            return _Bearing(named, (*assist, *lead.names), True, named.end)
+            return named, (*assist, *lead.names), True, named.end
         elif match := phrases.ASSISTS.match(words, position, end):
             only_helps, position = True, match.end()
         elif words[position] == "、" and (named := bearers_at(words, position + 1, end)):
@@ -181,8 +200,8 @@ def _roles(words: str, lead: Bearers, commissioned: bool, end: int) -> _Bearing:
         else:
             break
     if only_helps and not assist:
-        return _Bearing(None, lead.names, True, position)
-    return _Bearing(lead, assist, commissioned, position)
+        return None, lead.names, True, position
+    return lead, assist, commissioned, position
 
 
 def _named_after(pattern: re.Pattern[str], words: str, position: int, end: int) -> Bearers | None:
@@ -190,38 +209,38 @@ def _named_after(pattern: re.Pattern[str], words: str, position: int, end: int) 
     return bearers_at(words, match.end(), end) if match else None
 
 
-def _verb(signs: Signs, stretch: Stretch, start: int) -> str:
+def _verb(signs: Signs, start: int, end: int) -> str:
     """The kind of the first verb; after 将 / 把 of the first that leaves something to show."""
-    first = signs.first(VERBS, stretch, start)
-    if first < 0:
+    words, marks = signs.words, signs.marks
+    found = VERB_AT.search(marks, start, end)
+    if found is None:
         return ""
-    if signs.words[start] in "以把将围为" and phrases.FRAME.match(signs.words, start, stretch.end):
+    if words[start] in "以把将围为" and phrases.FRAME.match(words, start, end):
         return ""
-    kind = signs.kinds[first]
-    if kind in _WEAK and signs.words[start] in "将把对" and signs.starts[first] > start:
-        shown = signs.first(SHOWABLE, stretch, signs.ends[first])
-        kind = kind if shown < 0 else signs.kinds[shown]
-    elif signs.words[signs.starts[first] : signs.ends[first]] in phrases.HELPING:
-        second = first + 1
-        follows = second < stretch.last and signs.starts[second] == signs.ends[first]
-        kind = signs.kinds[second] if follows and signs.kinds[second] in VERBS else kind
+    first, kind = found.start(), found[0]
+    after = signs.ends[first]
+    if kind in _WEAK and words[start] in "将把对" and first > start:
+        shown = SHOWN_AT.search(marks, after, end)
+        kind = shown[0] if shown else kind
+    elif words[first:after] in phrases.HELPING and after < end and marks[after] in VERBS:
+        kind = marks[after]
     return SOFT if kind == ROLE else kind
 
 
-def _leaves_act(signs: Signs, stretch: Stretch, start: int) -> bool:
+def _leaves_act(signs: Signs, start: int, end: int) -> bool:
     """方案印发后，… 按照要求，…: when or by what, and the act comes after the comma."""
-    words, end = signs.words, stretch.end
-    after = words[end - 1] == "后" and end - start < 26 and words[end - 2 : end] != "会后"
-    return after or _is_adverbial(signs, stretch, start)
+    words = signs.words
+    after = words[end - 1] == "后" and end - start < 26 and words[end - 2] != "会"
+    return after or _is_adverbial(signs, start, end)
 
 
-def _is_adverbial(signs: Signs, stretch: Stretch, start: int) -> bool:
+def _is_adverbial(signs: Signs, start: int, end: int) -> bool:
     """Whether the clause only says by what or on what, and leaves the act to the next."""
-    words, end = signs.words, stretch.end
+    words = signs.words
     if not is_adverbial_at(words, start, end):
         return False
-    verb = signs.first(VERBS, stretch, start)
-    if verb < 0 or signs.kinds[verb] in _WEAK or phrases.NOUN_END.search(words, start, end):
+    verb = VERB_AT.search(signs.marks, start, end)
+    if verb is None or verb[0] in _WEAK or phrases.NOUN_END.search(words, start, end):
         return True
     toward = phrases.TOWARD.match(words, start, end)
     return bool(toward) and not phrases.RUNS_IN.match(words, start, end)
@@ -246,12 +265,12 @@ def opens_modal(words: str, start: int, end: int) -> bool:
     return first and bool(phrases.OPENS_MODAL.match(words, start, end))
 
 
-def is_past(words: str) -> bool:
-    """Whether this tells what has been done: 已 … 了."""
-    if "由" in words and phrases.DONE_BY.search(words):
+def is_past(words: str, start: int, end: int) -> bool:
+    """Whether this tells what has been done: 已 … 了; it holds a PAST_SIGN."""
+    by = words.find("由", start, end) >= 0
+    if by and phrases.DONE_BY.search(words, start, end):
         return True
-    may_be = any(sign in words for sign in ("了", "已", "曾", "取得", "未", "建", "过去"))
-    return may_be and bool(phrases.PAST.search(words))
+    return bool(phrases.PAST.search(words, start, end))
 
 
 def modality_of(signs: Signs, start: int, end: int) -> Modality | None:

@@ -90,13 +90,15 @@ def _object_first(clause: Clause, flow: Flow) -> int | None:
     """土地出让价款差额，…由X补缴: what is to be done may stand before who does it."""
     if flow.prefix is not None:
         return flow.prefix
-    timed = any(time.is_explicit for time in flow.times.within(clause.start, clause.end))
-    return None if timed else clause.start
+    for time in flow.times_in(clause.start, clause.end):
+        if time.is_explicit:
+            return None
+    return clause.start
 
 
 def _opens_with_due(clause: Clause, flow: Flow) -> bool:
     """自会议之日起15个工作日内将核查结论函告…: the term is no mere adverbial."""
-    times = flow.times.within(clause.start, clause.end)
+    times = flow.times_in(clause.start, clause.end)
     start = clause.start + (flow.words[clause.start] in "在于")
     return clause.is_shown and bool(times) and times[0].span[0] == start and flow.due(clause)
 
@@ -118,15 +120,15 @@ def _may_begin(clause: Clause, flow: Flow) -> bool:
         return bool(step.search(words, clause.start, clause.end))
     if words.startswith(("决定", "议定"), clause.start) or clause.opened.endswith(("决定", "议定")):
         return True
-    meeting = words.rfind("会议", 0, clause.start + 1)
-    return clause.start - meeting < 10 and meeting >= 0 and bool(_DECIDES.match(words, meeting))
+    meeting = words.rfind("会议", max(0, clause.start - 9), clause.start + 1)
+    return meeting >= 0 and bool(_DECIDES.match(words, meeting))
 
 
 def _opens_with_act(clause: Clause, flow: Flow) -> bool:
     """完善方案； not 租金收益用于维修；: only an act goes on under the subject before it."""
     match = _OPENS_ACT.match(flow.words, clause.start, clause.end)
     begin = match.end() if match else clause.start
-    if flow.times.within(clause.start, clause.start + 1) or flow.words[clause.start] in "将把对":
+    if flow.times_in(clause.start, clause.start + 1) or flow.words[clause.start] in "将把对":
         return True
     return bool(flow.signs.kinds_in(begin, begin + 1).strip(TRAP))
 
@@ -147,24 +149,28 @@ def _breaks(clause: Clause, draft: Draft, flow: Flow) -> bool:
 
 
 def _is_timed(draft: Draft, flow: Flow) -> bool:
-    return any(
-        time.kind not in {"vague", "recurring"}
-        for time in flow.times.within(draft.start, draft.end)
+    return bool(flow.times) and any(
+        time.kind not in {"vague", "recurring"} for time in flow.times_in(draft.start, draft.end)
     )
 
 
 def _breaks_after_act(clause: Clause, draft: Draft, flow: Flow, dated: bool) -> bool:
     words, start, end = flow.words, clause.start, clause.end
-    times = flow.times.within(start, end)
-    if any("后" in time.text and "会后" not in time.text for time in times):
+    if flow.times and any(
+        "后" in time.text and "会后" not in time.text for time in flow.times_in(start, end)
+    ):
         return True
     if dated and draft.verb == ISSUE and clause.verb == DELIVER:
         return True  # 由X印发实施，并于本月底前开设窗口
     if dated and _REPORTS_BACK.match(words, start, end):
         return True
-    if any(opening.match(words, start, end) for opening in (_FILES_TOO, _ONCE, _PAPER)):
+    if (
+        _FILES_TOO.match(words, start, end)
+        or _ONCE.match(words, start, end)
+        or _PAPER.match(words, start, end)
+    ):
         return True
-    if flow.times.within(draft.start, draft.end) and _FRONTED.match(words, start, end):
+    if flow.times_in(draft.start, draft.end) and _FRONTED.match(words, start, end):
         return True
     exhorts = clause.verb == HARD and not clause.has_modal and not dated
     return exhorts and not _TAIL.match(words, start, end)

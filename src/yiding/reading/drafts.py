@@ -10,12 +10,16 @@ from yiding.reading.lexicon import alternation
 from yiding.reading.signs import SHOWABLE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yiding.dates import TimeWord
     from yiding.reading.clauses import Clause
     from yiding.reading.model import BearerBasis
     from yiding.reading.signs import Signs
     from yiding.reading.times import Times
     from yiding.text import Span
 
+_SHOWN = frozenset(SHOWABLE)
 # 会议认为… 8月20日，省政府召开… 目前…: what was, and what is thought
 _BACKGROUND = re.compile(
     f"(?:{alternation('opener_background')})"
@@ -27,7 +31,10 @@ _BACKGROUND = re.compile(
 
 @dataclass(slots=True)
 class Draft:
-    """A duty being read; positions are of the sheet. ``under`` is what it inherits from."""
+    """A duty being read; positions are of the sheet. ``under`` is what it inherits from.
+
+    ``times`` are those that begin in it.
+    """
 
     start: int
     end: int
@@ -45,11 +52,12 @@ class Draft:
     is_next_step: bool = False
     by_name: bool = False
     under: Draft | None = None
+    times: Sequence[TimeWord] = ()
 
     @property
     def is_shown(self) -> bool:
         """Whether its act leaves something one can show."""
-        return self.verb != "" and self.verb in SHOWABLE
+        return self.verb in _SHOWN
 
     def take(self, clause: Clause, *, is_dated: bool = False) -> None:
         """Let a clause do what the duty is."""
@@ -61,20 +69,30 @@ class Draft:
 
 @dataclass(slots=True)
 class Flow:
-    """What carries over from clause to clause: the subject, the draft, a waiting adverbial."""
+    """What carries over from clause to clause: the subject, the draft, a waiting adverbial.
+
+    ``times`` are those of the sentence being read, mostly none; no draft outlives its sentence.
+    """
 
     signs: Signs
     words: str
-    times: Times
+    all_times: Times
     after_verdict: bool
+    times: Sequence[TimeWord] = ()
     subject: Draft | None = None
     draft: Draft | None = None
     prefix: int | None = None
     is_open: bool = False
     opening: tuple[int, int] | None = None
     is_calm: bool = False
+    may_agree: bool = False
+    may_be_past: bool = False
     last_commission: int = 0
     done: list[Draft] = field(default_factory=list)
+
+    def times_in(self, start: int, end: int) -> Sequence[TimeWord]:
+        """The times of the sentence that begin in ``start`` <= place < ``end``."""
+        return self.all_times.within(start, end) if self.times else ()
 
     def flush(self) -> None:
         """Keep the draft if it asks for anything, and go on without one."""
@@ -84,6 +102,7 @@ class Flow:
             and (draft.is_firm or draft.has_act)
             and (draft.is_firm or draft.commissioned or draft.is_shown)
         ):
+            draft.times = self.times_in(draft.start, draft.end)
             self.done.append(draft)
         self.draft = None
         self.prefix = None
@@ -100,19 +119,19 @@ class Flow:
 
     def due(self, clause: Clause) -> bool:
         """Whether the clause says when to act: 6月底前, 在上半年; not the 2022年 of a name."""
-        return any(
+        return bool(self.times) and any(
             time.is_explicit
             or time.kind == "recurring"
             or (
                 time.kind != "vague"
                 and (time.span[0] == clause.start or self.words[time.span[0] - 1] in "在于至到须应")
             )
-            for time in self.times.within(clause.start, clause.end)
+            for time in self.times_in(clause.start, clause.end)
         )
 
     def is_time_only(self, clause: Clause) -> bool:
         """竣工验收后5日内， stands before its act."""
-        times = self.times.within(clause.start, clause.end)
+        times = self.times and self.times_in(clause.start, clause.end)
         if not times or times[-1].span[1] < clause.end - 1:
             hangs = self.words[clause.end - 1] in "前后" and clause.end - clause.start < 24
             return hangs and not (clause.has_modal or clause.commissioned)  # 施工单位进场前，

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from yiding.reading import phrases
 from yiding.reading.bearers import bearers_at
-from yiding.reading.clauses import clause_of, is_adverbial_at, is_past
+from yiding.reading.clauses import PAST_SIGN, clause_of, is_adverbial_at, is_past
 from yiding.reading.continuing import FORMAL_STEP, take_unnamed
 from yiding.reading.drafts import Draft, Flow
 from yiding.reading.lexicon import WORDS, alternation
@@ -26,17 +26,14 @@ from yiding.reading.signs import (
     SHOWABLE,
     SOFT,
     TRAP,
-    VERBS,
+    VERB_AT,
     WITH,
-    Stretch,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from yiding.reading.bearers import Bearers
     from yiding.reading.clauses import Clause
-    from yiding.reading.signs import Signs
+    from yiding.reading.signs import Run, Signs
     from yiding.reading.times import Times
     from yiding.text import Span
 
@@ -53,6 +50,7 @@ _VERDICT = re.compile(
     f"|(?<![务委题公席办组])会议(?:一致|研究|审议|讨论|并)*(?:{alternation('verdict_approved')})"
     f"|^(?:{alternation('verdict_approved')})|审议并?通过(?![后前的])"
 )
+_DONE = re.compile("[了已]")
 _JOINED = re.compile("[、并再]?[于在]?$")
 _SEVERAL = re.compile("、(?=[^、，。（）]{2,14}(?<!具体)负责[^，、。]{2})")
 _PASSIVE = frozenset(HARD + SOFT + TRAP + ENSURE)
@@ -71,67 +69,77 @@ def drafts_of(
 ) -> tuple[list[Draft], bool]:
     """The drafts of one paragraph of masked words, and whether a verdict has stood in it."""
     flow = Flow(signs, signs.words, times, after_verdict)
-    for sentence, clauses in signs.sentences(start, end):
-        kinds = signs.kinds[sentence.first : sentence.last]
-        if flow.is_open or not _SPEAKS.isdisjoint(kinds) or flow.times.within(*sentence[:2]):
-            _read_sentence(signs, sentence, clauses, flow)
-            flow.is_open = signs.words[sentence.end : sentence.end + 1] == "；"
+    is_timed = bool(times.within(start, end))
+    for sentence in signs.sentences(start, end):
+        begin, stop, kinds = sentence
+        flow.times = times.within(begin, stop) if is_timed else ()
+        if flow.is_open or flow.times or not _SPEAKS.isdisjoint(kinds):
+            _read_sentence(sentence, flow)
+            flow.is_open = flow.words[stop : stop + 1] == "；"
         else:
             flow.is_open = False
     return flow.done, flow.after_verdict
 
 
-def _read_sentence(signs: Signs, sentence: Stretch, clauses: list[Stretch], flow: Flow) -> None:
-    words, start = flow.words, sentence.start
+def _read_sentence(sentence: Run, flow: Flow) -> None:
+    start, end, kinds = sentence
+    signs, words = flow.signs, flow.words
     if not flow.is_open:
-        flow.opening = sentence[:2]
-    kinds = signs.kinds[sentence.first : sentence.last]
-    may_agree = AGREE in kinds
-    commission = signs.kinds.rfind(COMMISSION, sentence.first, sentence.last)
-    flow.last_commission = signs.starts[commission] if commission >= 0 else 0
-    flow.is_calm = _CALM.isdisjoint(kinds) and all(
-        time.kind == "vague" for time in flow.times.within(*sentence[:2])
-    )
-    if flow.is_calm and _FIRM.isdisjoint(kinds) and _tells(words, sentence, clauses[0], flow):
+        flow.opening = (start, end)
+    flow.last_commission = signs.marks.rfind(COMMISSION, start, end) if COMMISSION in kinds else 0
+    flow.is_calm = _CALM.isdisjoint(kinds) and not (flow.times and _is_timed(flow))
+    flow.may_agree = AGREE in kinds
+    flow.may_be_past = PAST_SIGN.search(words, start, end) is not None
+    clauses = signs.clauses(sentence)
+    if not flow.is_calm:
+        clauses = _cut(signs, clauses, _cuts(flow, start, end))
+    elif _FIRM.isdisjoint(kinds) and _tells(start, end, clauses[0], flow):
         return
-    parts = clauses if flow.is_calm else _cut(signs, clauses, _cuts(flow, *sentence[:2]))
-    for stretch in parts:
-        if (flow.is_calm and _exhorts(signs, stretch, flow)) or _merely_goes_on(
-            signs, stretch, flow
-        ):
+    for begin, stop, held in clauses:
+        if flow.is_calm and SHOULD in held and _exhorts(begin, stop, flow):
             continue
-        clause = clause_of(signs, stretch)
-        if words[clause.end - 2 : clause.end] in _OPENER_LAST and _opens(words, start, clause):
-            flow.flush()
-            flow.subject = None
-            flow.is_open = False
-            flow.opening = (clause.start, clause.end)
-        elif may_agree and _is_verdict(words, clause):
-            flow.flush()
-            flow.subject = None
-            flow.is_open = flow.after_verdict = True
-        else:
-            _take(clause, flow)
+        may_open = words[stop - 2 : stop] in _OPENER_LAST
+        if may_open or not _merely_goes_on(begin, stop, held, flow):
+            _read_clause(clause_of(signs, begin, stop, held), flow, start if may_open else None)
     flow.flush()
 
 
-def _tells(words: str, sentence: Stretch, first: Stretch, flow: Flow) -> bool:
+def _read_clause(clause: Clause, flow: Flow, opening: int | None) -> None:
+    """Take a clause that may be an opener since ``opening``, or a verdict, or part of a duty."""
+    if opening is not None and _opens(flow.words, opening, clause):
+        flow.flush()
+        flow.subject = None
+        flow.is_open = False
+        flow.opening = (clause.start, clause.end)
+    elif flow.may_agree and _is_verdict(flow.words, clause):
+        flow.flush()
+        flow.subject = None
+        flow.is_open = flow.after_verdict = True
+    else:
+        _take(clause, flow)
+
+
+def _is_timed(flow: Flow) -> bool:
+    return any(time.kind != "vague" for time in flow.times)
+
+
+def _tells(start: int, end: int, first: Run, flow: Flow) -> bool:
     """A calm sentence without 要 that nobody opens: it tells how things are."""
-    if flow.is_open or words.startswith("会议", first.start):
+    words = flow.words
+    if flow.is_open or words.startswith("会议", first[0]):
         return False
-    if flow.after_verdict and FORMAL_STEP.search(words, sentence.start, sentence.end):
+    if flow.after_verdict and FORMAL_STEP.search(words, start, end):
         return False
-    return bearers_at(words, first.start, first.end) is None
+    return bearers_at(words, first[0], first[1]) is None
 
 
 # 各地各部门要充分认识…; 要强化条块联动…
 # trap: 市水务局要… names a body, and is read clause by clause
-def _exhorts(signs: Signs, stretch: Stretch, flow: Flow) -> bool:
+def _exhorts(start: int, end: int, flow: Flow) -> bool:
     """Whether a clause of a calm sentence is 要 under a collective, or under what went before."""
-    firm = signs.kinds.find(SHOULD, stretch.first, stretch.last)
-    if firm < 0:
-        return False
-    words, start, modal = flow.words, stretch.start, signs.starts[firm]
+    words, signs = flow.words, flow.signs
+    modal = signs.marks.find(SHOULD, start, end)
+    act = signs.ends[modal]
     above = flow.subject
     if modal == start:
         if above and above.lead and not above.is_nobody:
@@ -144,17 +152,17 @@ def _exhorts(signs: Signs, stretch: Stretch, flow: Flow) -> bool:
         lead, above = named.names, None
     prefix = flow.begin()
     flow.flush()
-    frame = words[signs.ends[firm] : signs.ends[firm] + 1] in ("以", "把", "将")
-    verbs = [] if frame else [k for k in signs.kinds[firm : stretch.last] if k in VERBS]
+    frame = words[act] in "以把将"
+    verb = None if frame else VERB_AT.search(signs.marks, modal, end)
     flow.draft = Draft(
         start if prefix is None else prefix,
-        stretch.end,
-        signs.ends[firm],
+        end,
+        act,
         lead,
         is_group=bool(lead),
         is_nobody=bool(lead),
         basis="inherited" if above and lead else "text" if lead else "none",
-        verb=verbs[0] if verbs else "",
+        verb=verb[0] if verb else "",
         has_act=True,
         is_firm=True,
         is_calm=True,
@@ -178,32 +186,31 @@ def _is_verdict(words: str, clause: Clause) -> bool:
     return "同意" in clause.opened or bool(_VERDICT.search(words[clause.start : clause.end]))
 
 
-def _merely_goes_on(signs: Signs, stretch: Stretch, flow: Flow) -> bool:
+def _merely_goes_on(start: int, end: int, kinds: str, flow: Flow) -> bool:
     """A clause that only adds to an exhortation: nothing firm, shown or timed in it."""
-    draft, words = flow.draft, flow.words
-    kinds = signs.kinds[stretch.first : stretch.last]
-    if words[stretch.end - 2 : stretch.end] in _OPENER_LAST:
-        return False
+    draft = flow.draft
     if flow.is_calm and (draft is None or draft.is_nobody or not draft.lead):
-        if not _FIRM.isdisjoint(kinds) or words[stretch.start] in "将把":
+        if not _FIRM.isdisjoint(kinds) or flow.words[start] in "将把":
             return False
         if draft is None:
-            return _SHOWN.isdisjoint(kinds) and _waits_for_firm(words, stretch.start, flow)
-        if draft.is_shown and kinds[:1] == HARD and signs.starts[stretch.first] == stretch.start:
+            return _SHOWN.isdisjoint(kinds) and _waits_for_firm(flow.words, start, flow)
+        if draft.is_shown and kinds[:1] == HARD and flow.signs.marks[start] == HARD:
             return False  # 将…纳入考核体系，加强宣传: an act, and an exhortation after it
     elif draft is None or draft.is_shown or not _PASSIVE.issuperset(kinds):
         return False
-    return _extends(draft, stretch, flow)
+    return _extends(draft, start, end, flow)
 
 
-def _extends(draft: Draft, stretch: Stretch, flow: Flow) -> bool:
+def _extends(draft: Draft, start: int, end: int, flow: Flow) -> bool:
     """Let the draft run on to the end of a clause that holds nothing of its own."""
-    text = flow.words[stretch.start : stretch.end]
-    if not draft.has_act or text[0] in _ACTIVE_FIRST or "了" in text or "已" in text:
+    words = flow.words
+    if not draft.has_act or words[start] in _ACTIVE_FIRST:
         return False
-    if not flow.is_calm and flow.times.within(stretch.start, stretch.end):
+    if flow.may_be_past and _DONE.search(words, start, end):
         return False
-    draft.end = stretch.end
+    if not flow.is_calm and flow.times_in(start, end):
+        return False
+    draft.end = end
     flow.prefix = None
     return True
 
@@ -219,10 +226,8 @@ def _waits_for_firm(words: str, start: int, flow: Flow) -> bool:
 
 def _cuts(flow: Flow, start: int, end: int) -> list[int]:
     """Where one clause holds several duties: 6月底前开工、12月底前完工；X负责A、Y负责B."""
-    words = flow.words
-    times = flow.times.within(start, end)
-    inside = [time for time in times if time.is_explicit] if len(times) > 1 else []
-    cuts = []
+    words, cuts = flow.words, []
+    inside = [time for time in flow.times if time.is_explicit] if len(flow.times) > 1 else []
     for before, time in pairwise(inside):
         gap = words[before.span[1] : time.span[0]]
         joined = _JOINED.search(gap)
@@ -237,20 +242,21 @@ def _cuts(flow: Flow, start: int, end: int) -> list[int]:
     return sorted(cuts)
 
 
-def _cut(signs: Signs, clauses: list[Stretch], cuts: list[int]) -> Iterator[Stretch]:
+def _cut(signs: Signs, clauses: list[Run], cuts: list[int]) -> list[Run]:
     if not cuts:
-        yield from clauses
-        return
-    for clause in clauses:
-        edges = [clause.start, *(c for c in cuts if clause.start < c < clause.end), clause.end]
-        for start, end in pairwise(edges):
-            yield signs.stretch(start, end - (signs.words[end - 1] == "、"))
+        return clauses
+    apart: list[Run] = []
+    for begin, stop, _ in clauses:
+        edges = [begin, *(cut for cut in cuts if begin < cut < stop), stop]
+        for left, right in pairwise(edges):
+            end = right - (signs.words[right - 1] == "、")
+            apart.append((left, end, signs.kinds_in(left, end)))
+    return apart
 
 
 def _take(clause: Clause, flow: Flow) -> None:
-    if not (clause.has_modal or clause.commissioned) and is_past(
-        flow.words[clause.start : clause.end]
-    ):
+    may_be_past = flow.may_be_past and not (clause.has_modal or clause.commissioned)
+    if may_be_past and is_past(flow.words, clause.start, clause.end):
         flow.flush()
     elif clause.lead and not clause.commissioned and flow.is_time_only(clause):
         flow.wait(clause)  # 施工单位进场前，
@@ -289,7 +295,7 @@ def _named(clause: Clause, lead: Bearers, flow: Flow) -> None:
     if not (clause.verb or clause.has_modal) and phrases.RUNS_IN.match(
         flow.words, clause.body, clause.end
     ):
-        clause = clause._replace(verb=DELIVER)
+        clause.verb = DELIVER
     dated = flow.due(clause)
     if (
         clause.verb

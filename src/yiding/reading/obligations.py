@@ -50,10 +50,11 @@ _SENDS = re.compile("报送|上报|书面报|[^，]报[市县区省局]")
 _STANDING, _DELIVER, _ISSUED, _REPORTED = (
     Closing(kind) for kind in ("standing", "deliver", "issue", "report")
 )
-_MAY_TELL = re.compile("[报送呈抄]|提请|提交|反馈|备案|上会|复|告知")
+_MAY_TELL = re.compile("报|送|呈|抄|复|提请|提交|反馈|备案|上会|告知")
 _ROUTINE = re.compile("(?:情况|进展|信息|结果|台账|名单|数据|清单|月报|周报|总结|日报|报表)")
 _CADENCE = re.compile(alternation("standing_mark"))
 _CONDITION = re.compile(alternation("condition"))
+_CLAUSE = re.compile("[^，]+")
 _EMPTY_TO = re.compile(
     "^(?:及时|尽快|抓紧|按程序|按规定|依法|一并|再次|再|程序|逐级|统一|另行|适时|书面|专题"
     "|联合)+|(?:研究|集体|同意)?$"
@@ -62,6 +63,7 @@ _LEADING = re.compile(
     "(?:[、，：]|并(?!购|网|联|轨)|要(?!求)|应当?|需要?(?!求)|须|务必|必须|于"
     "|在(?=[今明本年\\d])|负责(?!人|同志)|具体|牵头|还|也|都|均|组织(?=实施))+"
 )
+_LEADING_FIRST = frozenset("、，：并要应需须务必于在负具牵还也都均组")
 # 项目竣工后，由县审计局…: due once that has happened
 _AWAITS = re.compile(
     "(?P<event>(?!经|报|送|待?修改)[^，]{0,16}"
@@ -116,7 +118,7 @@ def obligation_of(draft: Draft, setting: Setting, address: str = "") -> Obligati
     return Obligation(
         address=address,
         lead=lead,
-        assist=tuple(setting.sheet.words(*name) for name in draft.assist),
+        assist=tuple([setting.sheet.words(*name) for name in draft.assist]),
         group=draft.is_group,
         bearer_basis=basis,
         action=_action(draft, setting, deadline),
@@ -131,7 +133,9 @@ def obligation_of(draft: Draft, setting: Setting, address: str = "") -> Obligati
 
 def _without_title(name: str) -> str:
     """李明同志 is 李明; 主要负责同志 are nobody by that name."""
-    return name if name.endswith("负责同志") else name.removesuffix("同志")
+    if not name.endswith("同志") or name.endswith("负责同志"):
+        return name
+    return name.removesuffix("同志")
 
 
 def _standing(draft: Draft, setting: Setting, address: str) -> Obligation:
@@ -156,7 +160,7 @@ def _standing(draft: Draft, setting: Setting, address: str) -> Obligation:
 
 def _deadline(draft: Draft, setting: Setting) -> Deadline:
     best, best_rank = NO_DEADLINE, 4
-    for time in setting.times.within(draft.start, draft.end):
+    for time in draft.times:
         if time.span[1] > draft.end:
             continue
         read = deadline_of(time, setting.held_on)
@@ -172,10 +176,19 @@ def _deadline(draft: Draft, setting: Setting) -> Deadline:
             read = replace(read, kind="event", date=None, start=None)
         if _RANK[read.kind] < best_rank:
             best, best_rank = _placed(read, time, setting), _RANK[read.kind]
-    if best is NO_DEADLINE and (opening := _AWAITS.match(setting.words, draft.start, draft.act)):
-        span = opening.span("event")
-        return Deadline("event", setting.sheet.words(*span), span=setting.sheet.span(*span))
-    return best
+    return _awaited(draft, setting) if best is NO_DEADLINE else best
+
+
+def _awaited(draft: Draft, setting: Setting) -> Deadline:
+    """The event that opens the duty, where one does."""
+    words, sheet = setting.words, setting.sheet
+    if words.find("，", draft.start, draft.act) < 0:
+        return NO_DEADLINE
+    opening = _AWAITS.match(words, draft.start, draft.act)
+    if opening is None:
+        return NO_DEADLINE
+    span = opening.span("event")
+    return Deadline("event", sheet.words(*span), span=sheet.span(*span))
 
 
 def _placed(read: Deadline, time: TimeWord, setting: Setting) -> Deadline:
@@ -211,10 +224,8 @@ def closing_of(draft: Draft, setting: Setting, deadline: Deadline) -> Closing:
     """The test that ends a duty: that of the last act of its chain."""
     text = setting.words[draft.act : draft.end]
     kinds = setting.signs.kinds_in(draft.act, draft.end)
-    if ISSUE in kinds or _MAY_TELL.search(text):
-        told = _told(text, kinds, draft, setting)
-        if told:
-            return told
+    if (ISSUE in kinds or _MAY_TELL.search(text)) and (told := _told(text, kinds, draft, setting)):
+        return told
     if deadline.kind == "recurring" or _CADENCE.search(text):
         return _STANDING
     return _DELIVER
@@ -319,31 +330,26 @@ def _is_pressed(draft: Draft, deadline: Deadline) -> bool:
 
 def _action(draft: Draft, setting: Setting, deadline: Deadline) -> str:
     """The act alone: without the bearer, the modal and the deadline that open it."""
-    start = draft.act
-    words = setting.words
-    times = setting.times.within(draft.act, draft.end)
-    while start < draft.end:
-        match = _LEADING.match(words, start, draft.end)
-        time = next((t for t in times if t.span[0] == start and t.span[1] < draft.end), None)
-        if match and match.end() > start:
+    start, end = draft.act, draft.end
+    words, ends = setting.words, {}
+    if deadline.kind not in {"none", "vague"}:  # of two times that begin alike the first
+        ends = dict([time.span for time in reversed(draft.times)])
+    while start < end:
+        if words[start] in _LEADING_FIRST and (match := _LEADING.match(words, start, end)):
             start = match.end()
-        elif time and deadline.kind not in {"none", "vague"}:
-            start = time.span[1]
+        elif ends.get(start, end) < end:
+            start = ends[start]
         else:
             break
-    return setting.sheet.words(start if start < draft.end else draft.act, draft.end)
+    return setting.sheet.words(start if start < end else draft.act, end)
 
 
 def _conditions(draft: Draft, setting: Setting) -> tuple[str, ...]:
-    words = setting.words[draft.start : draft.end]
-    if not _CONDITION.search(words):
+    if not _CONDITION.search(setting.words, draft.start, draft.end):
         return ()
     found = []
-    for clause in re.finditer("[^，]+", words):
+    for clause in _CLAUSE.finditer(setting.words, draft.start, draft.end):
         if _CONDITION.search(clause.group()):
-            start = max(
-                draft.start + clause.start(),
-                draft.act if clause.end() + draft.start > draft.act else 0,
-            )
-            found.append(setting.sheet.words(start, draft.start + clause.end()))
+            start = max(clause.start(), draft.act if clause.end() > draft.act else 0)
+            found.append(setting.sheet.words(start, clause.end()))
     return tuple(found)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from yiding.text import Span, Text
 
 _BLANK = " \u3000\t\ufeff\u200b"
+_LINE = re.compile(f"[^{_BLANK}\n](?:[^\n]*[^{_BLANK}\n])?")
 _GAP = "[ \u3000]*"
 _WIDE = f"(?:{_GAP}[：\t]|\u3000|[ \u3000]{{2,}})"
 # 出席： 列 席： 应邀列席人员： 参会人员： 缺席　李明, with a colon or a wide space after the label
@@ -160,20 +161,17 @@ def _sort_lines(even: str, furniture: tuple[Span, ...]) -> tuple[list[Line], lis
     lines: list[Line] = []
     noise: list[Span] = []
     ended = False
-    following = 0
-    for printed in even.split("\n"):
-        start, following = following, following + len(printed) + 1
-        words = printed.strip(_BLANK)
-        if not words:
-            continue
-        indent = printed.index(words[0])
-        start += indent
-        end = start + len(words)
+    for printed in _LINE.finditer(even):
+        start, end = printed.span()
+        words = printed[0]
         ended = ended or words.startswith(_NOISE_END)
         if ended or _is_noise(words) or (furniture and _is_inside(start, furniture)):
             noise.append((start, end))
         else:
-            lines.append(Line(start, end, words, *opener_of(words), indent > 1))
+            opens, mark = opener_of(words) if words[0] in _OPENER_FIRST else ("", 0)
+            indent = even[start - 2 : start] if start > 1 else ""
+            is_indented = bool(indent) and not indent.strip(_BLANK)
+            lines.append(Line(start, end, words, opens, mark, is_indented))
     return lines, noise
 
 

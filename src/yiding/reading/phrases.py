@@ -123,6 +123,9 @@ BODY_LAST = re.compile(
 )
 TIMED = re.compile("[前底内末日]|按照|根据")
 
+# What ``str.isdigit`` holds for.
+DIGIT = "[\\d¹²³①-⑨⑴-⑼⒈-⒐⓪⓵-⓽⓿❶-❾➀-➈➊-➒]"
+_HAS_DIGIT = re.compile(DIGIT)
 _BLANKED = str.maketrans("，。；：、！？", "·······")
 _QUOTED = re.compile(
     r"《(?:[^《》\n。]|《[^《》\n。]*》){1,120}》|“[^“”\n。]{1,80}。?”"
@@ -136,11 +139,14 @@ def mask(flat: str) -> str:
 
 
 def _closed(match: re.Match[str]) -> str:
-    words = match.group()
-    if words[0] == "《":
-        return "《" + "□" * (len(words) - 2) + "》"
-    if words[0] == "（" and len(words) > 12:
-        return "（" + "□" * (len(words) - 2) + "）"
-    if words[0] == "“" and not any(character.isdigit() for character in words):
-        return "“" + "□" * (len(words) - 2) + "”"  # 落实“三个必须”的要求
+    words = match[0]
+    if _says_nothing(words):
+        return words[0] + "□" * (len(words) - 2) + words[-1]
     return words.translate(_BLANKED)
+
+
+def _says_nothing(words: str) -> bool:
+    """Whether it is a title, a long aside, or 落实“三个必须”的要求."""
+    if words[0] == "“":
+        return not _HAS_DIGIT.search(words)
+    return words[0] == "《" or (words[0] == "（" and len(words) > 12)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,6 +10,7 @@ from yiding.dates import scan
 from yiding.reading.accounting import Tile, account
 from yiding.reading.address import address_of
 from yiding.reading.chair import chair_of
+from yiding.reading.drafts import Draft
 from yiding.reading.duties import drafts_of
 from yiding.reading.fields import field_duties, opens_fields
 from yiding.reading.head import (
@@ -210,9 +212,14 @@ def _items(
     signs = Signs(words)
     for index, meeting in enumerate(meetings):
         setting = Setting(sheet, words, signs, times, meeting.held_on.date)
-        for section in sections_of(sheet, words, meeting.parts, kind):
+        sections = sections_of(sheet, words, meeting.parts, kind)
+        # a step at a time for all sections: quicker than section by section
+        decided = [decisions_of(sheet, words, section) for section in sections]
+        asks = kind != "consultative"
+        asked = [list(_asked(section, setting)) if asks else [] for section in sections]
+        for section, decisions, duties in zip(sections, decided, asked, strict=True):
             place = _Place(index, len(items) + 1, address)
-            item, tiles = _item(section, setting, kind, place)
+            item, tiles = _item(section, setting, place, decisions, duties)
             items.append(item)
             solids += tiles
     only = items[0] if len(items) == 1 else None
@@ -229,19 +236,20 @@ class _Place(NamedTuple):
     document: str
 
 
-def _item(section: Section, setting: Setting, kind: Kind, place: _Place) -> tuple[Item, list[Tile]]:
-    sheet, words = setting.sheet, setting.words
+def _item(
+    section: Section,
+    setting: Setting,
+    place: _Place,
+    decided: list[tuple[Decision, Span]],
+    asked: list[_Asked],
+) -> tuple[Item, list[Tile]]:
+    sheet = setting.sheet
     setting = setting._replace(candidate=section.candidate)
     address = f"{place.document}:{place.number}"
-    decided = decisions_of(sheet, words, section)
-    obligations: list[Obligation] = []
-    solids: list[Tile] = []
+    obligations = _obligations(asked, setting, address)
+    solids: list[Tile] = [(*span, "obligation") for _, _, span in asked]
     if section.heading:
         solids.append((*section.heading, "heading"))
-    if kind != "consultative":
-        for duty, span in _duties(section, setting, address):
-            obligations.append(duty)
-            solids.append((*span, "obligation"))
     solids += _apart(decided, solids)
     title = section.title
     item = Item(
@@ -252,8 +260,8 @@ def _item(section: Section, setting: Setting, kind: Kind, place: _Place) -> tupl
         title=section.title_words or (sheet.words(*title) if title else None),
         subjects=section.subjects,
         span=sheet.span(section.start, section.end),
-        decisions=tuple(decision for decision, _ in decided),
-        obligations=tuple(obligations),
+        decisions=tuple([decision for decision, _ in decided]),
+        obligations=obligations,
     )
     return item, solids
 
@@ -269,36 +277,44 @@ def _apart(decided: list[tuple[Decision, Span]], solids: list[Tile]) -> list[Til
     return tiles
 
 
-def _duties(section: Section, setting: Setting, address: str) -> list[tuple[Obligation, Span]]:
-    """The duties of an item in the order of the text, each under its address."""
-    found: list[tuple[Obligation, Span]] = []
-    counts: dict[int, int] = {}
+class _Asked(NamedTuple):
+    """What an item asks for: the number of the clause it stands in, what, and where."""
+
+    clause: int
+    duty: Draft | Obligation
+    span: Span
+
+
+def _asked(section: Section, setting: Setting) -> Iterator[_Asked]:
+    """What an item asks for, in the order of the text."""
     after_verdict = False
-
-    def name(clause: int) -> str:
-        counts[clause] = counts.get(clause, 0) + 1
-        return f"{address}.{clause}.{counts[clause]}"
-
     for start, end, clause in _prose_of(section, setting):
         position = start
         for duty, span in [*field_duties(start, end, setting), (None, (end, end))]:
             drafts, after_verdict = drafts_of(
-                setting.signs,
-                position,
-                span[0],
-                setting.times,
-                after_verdict,
+                setting.signs, position, span[0], setting.times, after_verdict
             )
-            found += [
-                (obligation_of(draft, setting, name(clause)), (draft.start, draft.end))
-                for draft in drafts
-            ]
+            for draft in drafts:
+                yield _Asked(clause, draft, (draft.start, draft.end))
             if duty:
-                found.append((replace(duty, address=name(clause)), span))
+                yield _Asked(clause, duty, span)
             position = span[1]
     for duty, span in table_duties(section.stretches, setting):
-        found.append((replace(duty, address=name(0)), span))
-    return found
+        yield _Asked(0, duty, span)
+
+
+def _obligations(asked: list[_Asked], setting: Setting, address: str) -> tuple[Obligation, ...]:
+    """The duties of an item, each under its address."""
+    counts: Counter[int] = Counter()
+    found: list[Obligation] = []
+    for clause, duty, _ in asked:
+        counts[clause] += 1
+        name = f"{address}.{clause}.{counts[clause]}"
+        if isinstance(duty, Draft):
+            found.append(obligation_of(duty, setting, name))
+        else:
+            found.append(replace(duty, address=name))
+    return tuple(found)
 
 
 def _prose_of(section: Section, setting: Setting) -> Iterator[tuple[int, int, int]]:
@@ -321,20 +337,22 @@ def _prose_of(section: Section, setting: Setting) -> Iterator[tuple[int, int, in
 def _tiles(laid: Outline, meetings: list[_Meeting], solids: list[Tile]) -> list[Tile]:
     """Every paragraph by its part, with the decisions and duties inside it."""
     kinds = _kinds(meetings)
-    inner = sorted(solids)
     tiles: list[Tile] = []
-    position = 0
-    for paragraph in laid.paragraphs:
-        start, kind = paragraph.start, kinds.get(paragraph.start, "opening")
-        if paragraph.opens == "send" and kind == "imprint":
+    inner = iter(sorted(solids))
+    solid = next(inner, None)
+    for start, end, opens, _ in laid.paragraphs:
+        kind, done = kinds.get(start, "opening"), start
+        if kind == "imprint" and opens == "send":
             kind = "distribution"
-        while position < len(inner) and inner[position][0] < paragraph.end:
-            left, right, _ = inner[position]
-            if left >= start:
-                tiles += [(start, left, kind), inner[position]]
-                start = right
-            position += 1
-        tiles.append((start, paragraph.end, kind))
+        while solid and solid[0] < end:
+            if solid[0] > done:
+                tiles.append((done, solid[0], kind))
+            if solid[0] >= done:
+                tiles.append(solid)
+                done = solid[1]
+            solid = next(inner, None)
+        if done < end:
+            tiles.append((done, end, kind))
     return tiles
 
 
@@ -342,9 +360,9 @@ def _kinds(meetings: list[_Meeting]) -> dict[int, LeafKind]:
     """The kind of each paragraph, by where it starts."""
     kinds: dict[int, LeafKind] = {}
     for parts in (meeting.parts for meeting in meetings):
-        kinds |= dict.fromkeys((paragraph.start for paragraph in parts.letterhead), "letterhead")
-        kinds |= dict.fromkeys((paragraph.start for paragraph in parts.opening), "opening")
-        kinds |= dict.fromkeys((paragraph.start for paragraph in parts.body), "background")
-        kinds |= dict.fromkeys((paragraph.start for paragraph in parts.roll), "attendance")
-        kinds |= dict.fromkeys((paragraph.start for paragraph in parts.tail), "imprint")
+        kinds |= dict.fromkeys([paragraph.start for paragraph in parts.letterhead], "letterhead")
+        kinds |= dict.fromkeys([paragraph.start for paragraph in parts.opening], "opening")
+        kinds |= dict.fromkeys([paragraph.start for paragraph in parts.body], "background")
+        kinds |= dict.fromkeys([paragraph.start for paragraph in parts.roll], "attendance")
+        kinds |= dict.fromkeys([paragraph.start for paragraph in parts.tail], "imprint")
     return kinds

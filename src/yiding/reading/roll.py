@@ -64,8 +64,10 @@ def _observers(sheet: Sheet, entries: list[Entry]) -> list[Observer]:
             last = found[-1]
             begin = last.span[0] if last.span else span[0]
             found[-1] = Observer(unit, (*last.names, name), span=(begin, span[1]))
-        elif name or (unit and not entry.label):
-            found.append(Observer(unit, (name,) if name else (), entry.representative, span))
+        elif name:
+            found.append(Observer(unit, (name,), entry.representative, span))
+        elif unit and not entry.label:
+            found.append(Observer(unit, (), entry.representative, span))
     return found
 
 

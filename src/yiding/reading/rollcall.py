@@ -44,8 +44,8 @@ _KINDS = (
     (re.compile("出|参|到|与"), "present"),
 )
 # What each label inside a run has: 列席：, 参加会议的有
-_SIGNS = ("：", "出席", "列席", "参加")
-_TRIGGERS = ("出席", "列席", "参加", "请假", "缺席", "到会：", "参会")
+_SIGNS = re.compile("：|出席|列席|参加")
+_TRIGGERS = re.compile("出席|列席|参加|请假|缺席|到会：|参会")
 # The kinds of this meeting; 国务院常务会议 or 市委全会 would be another one.
 _SORT = "常务|专题|协调|现场|办公|座谈|调度|推进|动员|部署|全体|扩大|局长|主任|视频|电视电话|联席"
 _SAID = re.compile(
@@ -92,10 +92,6 @@ def labelled(sheet: Sheet, paragraphs: Iterable[Paragraph]) -> Iterator[Called]:
     yield from _runs(sheet, kind, start, end)
 
 
-def _has(flat: str, words: tuple[str, ...], start: int, end: int) -> bool:
-    return any(flat.find(word, start, end) >= 0 for word in words)
-
-
 def _kind(label: str) -> str:
     return next((name for pattern, name in _KINDS if pattern.search(label)), "")
 
@@ -103,7 +99,7 @@ def _kind(label: str) -> str:
 def _runs(sheet: Sheet, kind: str, start: int, end: int) -> Iterator[Called]:
     """One run, or several where labels stand inside it."""
     flat = sheet.flat
-    for match in _LABEL.finditer(flat, start, end) if _has(flat, _SIGNS, start, end) else ():
+    for match in _LABEL.finditer(flat, start, end) if _SIGNS.search(flat, start, end) else ():
         yield from _run(sheet, kind, start, match.start())
         kind, start = _kind(match.group()), match.end()
     if kind:
@@ -119,18 +115,18 @@ def _run(sheet: Sheet, kind: str, start: int, end: int) -> Iterator[Called]:
 def told(sheet: Sheet, paragraphs: Iterable[Paragraph]) -> Iterator[Called]:
     """What the sentences of these paragraphs tell, by labels inside them or before a verb."""
     for paragraph in paragraphs:
-        if _has(sheet.flat, _TRIGGERS, paragraph.start, paragraph.end):
+        if _TRIGGERS.search(sheet.flat, paragraph.start, paragraph.end):
             for sentence in _SENTENCE.finditer(sheet.flat, paragraph.start, paragraph.end):
                 yield from _sentence(sheet, *sentence.span())
 
 
 def _sentence(sheet: Sheet, start: int, end: int) -> Iterator[Called]:
     flat = sheet.flat
-    if not _has(flat, _TRIGGERS, start, end):
+    if not _TRIGGERS.search(flat, start, end):
         return
     if label := _LABEL.search(flat, start, end):
         yield from _runs(sheet, _kind(label.group()), label.end(), end)
-    elif _has(flat, ("是",), start, end) and _has(flat, ("列席",), start, end):
+    elif flat.find("是", start, end) >= 0 and flat.find("列席", start, end) >= 0:
         yield from _being(sheet, start, end)
     else:
         yield from _before_verbs(sheet, start, end)

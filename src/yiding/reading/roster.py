@@ -118,10 +118,10 @@ def _plain(run: Run, word: re.Match[str]) -> Entry | None:
     if cut < 0 or not is_plain(word[0], cut - start):
         return None
     text, shown, places = run
-    span = places[start], places[end - 1] + 1
-    if cut == start:
-        return Entry(span, shown[start:end], before=text[start - 1 : start])
-    return Entry(span, shown[cut:end], None, shown[start:cut])
+    span = (places[start], places[end - 1] + 1)
+    if cut > start:
+        return Entry(span, shown[cut:end], None, shown[start:cut])
+    return Entry(span, shown[start:end], before=text[start - 1 : start])
 
 
 def _enter_any(entries: list[Entry], run: Run, span: Span, *, strict: bool) -> bool:

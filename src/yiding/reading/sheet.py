@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from yiding.text import simplified
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from yiding.text import Span
 
@@ -54,27 +55,27 @@ class Sheet:
 
     __slots__ = ("_shifts", "_starts", "flat", "raw")
 
-    def __init__(self, raw: str, even: str, pieces: Iterable[tuple[int, int, str]]) -> None:
+    def __init__(self, raw: str, even: str, pieces: Sequence[tuple[int, int, str]]) -> None:
         """Join ``even[start:end]`` and the glue of each piece; ``even`` is raw in one width."""
-        parts: list[str] = []
-        self._starts: list[int] = []
-        self._shifts: list[int] = []
-        position = 0
-        for start, end, glue in pieces:
-            parts.append(even[start:end])
-            parts.append(glue)
-            self._starts.append(position)
-            self._shifts.append(start - position)
-            position += end - start + len(glue)
-        self._starts.append(position)
+        parts = [even[start:end] + glue for start, end, glue in pieces]
+        self._starts = [0, *accumulate(map(len, parts))]
+        self._shifts = [piece[0] - at for piece, at in zip(pieces, self._starts, strict=False)]
         self.raw = raw
         self.flat = "".join(parts)
 
+    def places(self, positions: Iterable[int]) -> list[int]:
+        """Where in the text these characters of the sheet stand."""
+        starts, shifts = self._starts, self._shifts
+        return [position + shifts[bisect_right(starts, position) - 1] for position in positions]
+
     def span(self, start: int, end: int) -> Span:
         """The raw span of the sheet's characters from ``start`` up to ``end``."""
-        after = bisect_right(self._starts, start)
-        last = after if end <= self._starts[after] else bisect_right(self._starts, end - 1)
-        return start + self._shifts[after - 1], end + self._shifts[last - 1]
+        starts, shifts = self._starts, self._shifts
+        after = bisect_right(starts, start)
+        shift = shifts[after - 1]
+        if end > starts[after]:
+            return start + shift, end + shifts[bisect_right(starts, end - 1) - 1]
+        return start + shift, end + shift
 
     def words(self, start: int, end: int) -> str:
         """The document's own characters of this stretch, without the breaks of the print."""

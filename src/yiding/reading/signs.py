@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from yiding.reading.lexicon import WORDS
+from yiding.reading.phrases import DIGIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# The kind of a sign is one letter, so that the kinds of a stretch are a string.
+# The kind of a sign is one letter, so that the kinds of a run of text are a string.
 MUST, STRIVE, NEED, SHOULD, ENSURE = "mvnse"
 COMMISSION, ROLE, WITH, AGREE, TRAP = "crwgx"
 ISSUE, DELIVER, REPORT, SUBMIT = "idtu"
@@ -21,6 +21,8 @@ HARD, SOFT = "hf"
 SHOWABLE = ISSUE + DELIVER + REPORT + SUBMIT
 VERBS = SHOWABLE + HARD + SOFT + ROLE
 MODALS = MUST + STRIVE + NEED + SHOULD + ENSURE
+# In the marks of a text: where a sign of these kinds begins.
+MODAL_AT, VERB_AT, SHOWN_AT = (re.compile(f"[{kinds}]") for kinds in (MODALS, VERBS, SHOWABLE))
 
 # Where a word is in two classes the earlier one here decides.
 _CLASSES = {
@@ -52,78 +54,82 @@ def _vocabulary() -> dict[str, str]:
 
 
 _VOCABULARY = _vocabulary()
-_KINDS = list(_VOCABULARY.values())
+_KINDS = "".join(_VOCABULARY.values()).encode()
 _MACHINE = AhoCorasick(
-    list(_VOCABULARY), implementation=Implementation.DFA, matchkind=MatchKind.LeftmostLongest
+    list(_VOCABULARY),
+    implementation=Implementation.ContiguousNFA,
+    matchkind=MatchKind.LeftmostLongest,
 )
-_STOP = re.compile("[，：。！？；\n]")
-
-
-class Stretch(NamedTuple):
-    """A run of text and the indexes of the signs that begin in it."""
-
-    start: int
-    end: int
-    first: int
-    last: int
+# 1,000 and 9:05 hold no end of a clause
+_IN_NUMBER = re.compile(f"，(?<={DIGIT}，)(?={DIGIT})")
+_BLANK, _EMPTY = " \u3000", "， \u3000"
+# Where it starts, where it ends, and the kinds of the signs in it.
+Run = tuple[int, int, str]
 
 
 class Signs:
-    """The signs of a text in order: ``starts``, ``ends`` and ``kinds`` side by side."""
+    """The signs of a text: ``marks`` has, where one begins, the letter of its kind, else a blank.
 
-    __slots__ = ("ends", "kinds", "starts", "stops", "words")
+    ``ends`` tells where the sign that begins at a place ends.
+    """
+
+    __slots__ = ("_kinds", "_paced", "_pauses", "ends", "marks", "words")
 
     def __init__(self, words: str) -> None:
-        found = _MACHINE.find_matches_as_indexes(words)
+        marks = bytearray(b" ") * len(words)
+        ends: dict[int, int] = {}
+        for word, start, end in _MACHINE.find_matches_as_indexes(words):
+            marks[start] = _KINDS[word]
+            ends[start] = end
         self.words = words
-        self.starts = [start for _, start, _ in found]
-        self.ends = [end for _, _, end in found]
-        self.kinds = "".join([_KINDS[index] for index, _, _ in found])
-        self.stops = [match.start() for match in _STOP.finditer(words)]
+        self.marks = marks.decode()
+        self._kinds = bytes(marks)
+        self.ends = ends
+        self._pauses = _pauses(words)
+        _set(marks, self._pauses, "，", ord(","))
+        _set(marks, self._pauses, "。", ord("."))
+        self._paced = bytes(marks)
 
     def kinds_in(self, start: int, end: int) -> str:
-        """The kinds of the signs that begin in ``start`` <= place < ``end``."""
-        first = bisect_left(self.starts, start)
-        return self.kinds[first : bisect_left(self.starts, end, first)]
+        """The kinds of the signs that begin in ``start`` <= place < ``end``, in order."""
+        return self._kinds[start:end].translate(None, b" ").decode()
 
-    def first(self, kinds: str, stretch: Stretch, position: int) -> int:
-        """The index of the first sign of these kinds from ``position`` on, or -1."""
-        for index in range(stretch.first, stretch.last):
-            if self.kinds[index] in kinds and self.starts[index] >= position:
-                return index
-        return -1
+    def sentences(self, start: int, end: int) -> Iterator[Run]:
+        """The sentences of a run of text, without their marks; commas part the kinds by clause."""
+        paced = self._paced[start:end].translate(None, b" ").decode().split(".")
+        for sentence, kinds in zip(self._pauses[start:end].split("。"), paced, strict=True):
+            stop = start + len(sentence)
+            if sentence and (sentence[0] not in _EMPTY or sentence.strip(_EMPTY)):
+                yield start, stop, kinds
+            start = stop + 1
 
-    def stretch(self, start: int, end: int) -> Stretch:
-        """The signs of a run of text."""
-        first = bisect_left(self.starts, start)
-        return Stretch(start, end, first, bisect_left(self.starts, end, first))
-
-    def sentences(self, start: int, end: int) -> Iterator[tuple[Stretch, list[Stretch]]]:
-        """The sentences of a run, without their marks, each with its clauses."""
-        sign = opening_sign = bisect_left(self.starts, start)
-        begin = position = start
-        clauses: list[Stretch] = []
-        for stop in [
-            *self.stops[bisect_left(self.stops, start) : bisect_left(self.stops, end)],
-            end,
-        ]:
-            mark = self.words[stop] if stop < end else "\n"
-            inside = mark in "，："
-            if inside and _in_number(self.words, stop):
-                continue  # 1,000 and 9:05
-            while position < stop and self.words[position] in " \u3000":
-                position += 1
-            if stop > position:
-                following = bisect_left(self.starts, stop, sign)
-                clauses.append(Stretch(position, stop, sign, following))
-                sign = following
-            position = stop + 1
-            if not inside:
-                if clauses:
-                    yield Stretch(begin, stop, opening_sign, sign), clauses
-                begin, clauses, opening_sign = position, [], sign
+    def clauses(self, sentence: Run) -> list[Run]:
+        """The clauses of a sentence, without their marks and the blanks before them."""
+        start, end, paced = sentence
+        found: list[Run] = []
+        for clause, kinds in zip(
+            self._pauses[start:end].split("，"), paced.split(","), strict=True
+        ):
+            stop = start + len(clause)
+            if clause[:1] not in _BLANK:
+                found.append((start, stop, kinds))
+            elif clause := clause.lstrip(_BLANK):
+                found.append((stop - len(clause), stop, kinds))
+            start = stop + 1
+        return found
 
 
-def _in_number(words: str, stop: int) -> bool:
-    """1,000 and 9:05 hold no end of a clause."""
-    return words[stop - 1 : stop].isdigit() and words[stop + 1 : stop + 2].isdigit()
+def _pauses(words: str) -> str:
+    """The text with one mark at the end of every clause, and one at that of every sentence."""
+    for mark in "！？；\n":
+        words = words.replace(mark, "。")
+    words = words.replace("：", "，")
+    return _IN_NUMBER.sub("·", words)
+
+
+def _set(marks: bytearray, pauses: str, pause: str, letter: int) -> None:
+    """Write a letter into the marks wherever the text has a pause."""
+    place = pauses.find(pause)
+    while place >= 0:
+        marks[place] = letter
+        place = pauses.find(pause, place + 1)

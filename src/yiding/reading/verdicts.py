@@ -74,7 +74,9 @@ def _hear(
     first = max(start, tell.start() - _AROUND)
     last = min(end, tell.end() + _AROUND)
     for outcome, pattern in _VERDICTS:
-        match = None if outcome in found else pattern.search(words, first, last)
+        if outcome in found or (outcome == "approved" and "approved_in_principle" in found):
+            continue  # of the two the weaker is kept
+        match = pattern.search(words, first, last)
         if match and match.start() <= tell.start() < match.end():
             left = _clause_start(words, start, match.start() + 1)
             if not _ASKED_FOR.search(words, left, match.start()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,7 +32,13 @@ class Delivery:
         """The error that names this file, what was found in it and what helps."""
         return UnreadableFile(self.name, found, remedy)
 
-    def text(self, media_type: str, characters: str, noise: Iterable[Span] = ()) -> Text:
+    def text(
+        self,
+        media_type: str,
+        characters: str,
+        noise: Iterable[Span] = (),
+        byte_of: Callable[[int], int] | None = None,
+    ) -> Text:
         """The Text of this file, its places in lines; refused when nothing or too much was read."""
         self._must_be_readable(characters)
         return Text(
@@ -42,6 +48,7 @@ class Delivery:
             characters=characters,
             noise=tuple(noise),
             marks=LineMarks(characters),
+            byte_of=byte_of,
         )
 
     def _must_be_readable(self, characters: str) -> None:

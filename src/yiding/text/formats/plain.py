@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 
 from yiding.text.delivery import Delivery
 from yiding.text.model import Text
@@ -51,8 +50,7 @@ def read(delivery: Delivery) -> Text:
         decoded = decode(delivery.data)
     except UndecodableError as error:
         raise delivery.refuse(str(error), AGAIN) from None
-    text = delivery.text("text/plain", decoded.characters)
-    return replace(text, byte_of=partial(Decoded.byte_of, decoded))
+    return delivery.text("text/plain", decoded.characters, byte_of=decoded.byte_of)
 
 
 def decode(data: bytes) -> Decoded:

@@ -1,20 +1,19 @@
 """A million matters of a made-up city: ten years, two hundred units, sixty-four thousand open."""
 
-# ruff: noqa: S608, SIM905 - names of our own tables alone stand in the SQL
+# ruff: noqa: SIM905 - words in a row read better than in quotation marks
 from __future__ import annotations
 
-import json
 import random
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
-from itertools import chain, islice
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
-from django.db import connection, models
+from django.db import connection
 
+from bench.loading import execute, set_sequences, settle, tune, without_indexes, write_rows
 from bench.passwords import PASSWORD
 from yiding.followup.keeping import keep, stop_keeping
 from yiding.followup.models import (
@@ -30,7 +29,6 @@ from yiding.registry.roles import Role
 
 UNITS, LEADERS, YEARS, PAPERS = 200, 8, 10, 100
 OPEN = 0.064
-_BATCH = 20_000
 
 _PLACES = [f"{a}{b}" for a in "东西南北中上下新老大" for b in "洲桥河湾港山塘浦渡岭岸园"]
 _THINGS = """
@@ -63,28 +61,28 @@ def load(count: int, today: date, say: Callable[[str], None]) -> None:
     chance = random.Random(2026)  # noqa: S311 - a made-up city, the same at every run
     say("registry")
     city, units, posts = _registry()
-    _tune()
+    tune()
     stop_keeping(connection)
-    indexes = _without_indexes()
+    indexes = without_indexes()
     lives = [_life(chance, at, count, today) for at in range(count)]
     papers = _papers(city, lives, today)
     say("minutes")
-    _write(Minutes, papers)
+    write_rows(Minutes, papers)
     say("matters")
-    _write(Matter, _matters(chance, lives, (city, units, posts)))
+    write_rows(Matter, _matters(chance, lives, (city, units, posts)))
     say("periods")
-    _write(MatterPeriod, _periods(lives, city, units))
+    write_rows(MatterPeriod, _periods(lives, city, units))
     say("parts, extensions, slips")
-    _write(Part, _parts(chance, count, units))
-    _write(Extension, _extensions(lives))
-    _write(Slip, _slips(lives, city, units, today))
-    _set_sequences()
+    write_rows(Part, _parts(chance, count, units))
+    write_rows(Extension, _extensions(lives))
+    write_rows(Slip, _slips(lives, city, units, today))
+    set_sequences()
     say("indexes")
-    _execute(indexes)
+    execute(indexes)
     say("counts and the index of words")
     keep(connection)
     say("statistics")
-    _settle()
+    settle()
 
 
 def _registry() -> tuple[Jurisdiction, list[Unit], list[Post]]:
@@ -322,100 +320,3 @@ def _slips(
                 "withdrawal_reason": "",
                 "version": 1,
             }
-
-
-def _write(model: type[models.Model], rows: Iterable[dict[str, Any]]) -> None:
-    """Write rows as quickly as each database can: COPY, or many at once."""
-    found = iter(rows)
-    first = next(found, None)
-    if first is None:
-        return
-    columns = {
-        field.attname: _empty(field.get_default())
-        for field in model._meta.concrete_fields
-        if not field.generated and (field.attname in first or not field.primary_key)
-    }
-    values = (_values(row, columns) for row in chain([first], found))
-    names = ", ".join(f'"{name}"' for name in columns)
-    table = f'"{model._meta.db_table}"'
-    if connection.vendor == "postgresql":
-        _copy(f"COPY {table} ({names}) FROM STDIN", values)
-    else:
-        marks = ", ".join(["%s"] * len(columns))
-        _many(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)
-
-
-def _empty(default: Any) -> Any:
-    return json.dumps(default) if isinstance(default, dict | list) else default
-
-
-def _values(row: dict[str, Any], columns: dict[str, Any]) -> list[Any]:
-    return [row.get(name, empty) for name, empty in columns.items()]
-
-
-def _copy(sql: str, rows: Iterator[list[Any]]) -> None:
-    with connection.cursor() as cursor, cursor.cursor.copy(sql) as copy:
-        for row in rows:
-            copy.write_row(row)
-
-
-def _many(sql: str, rows: Iterator[list[Any]]) -> None:
-    with connection.cursor() as cursor:
-        while batch := list(islice(rows, _BATCH)):
-            cursor.executemany(sql, batch)
-
-
-_INDEXES = {
-    "sqlite": """SELECT name, sql FROM sqlite_master
-        WHERE type = 'index' AND sql IS NOT NULL AND tbl_name LIKE 'followup_%'""",
-    "postgresql": """SELECT indexname, indexdef FROM pg_indexes
-        WHERE tablename LIKE 'followup_%' AND indexname NOT IN
-            (SELECT conname FROM pg_constraint)""",
-}
-
-
-def _without_indexes() -> list[str]:
-    """Take the indexes away, and say how to make them again: that is quicker than keeping them."""
-    with connection.cursor() as cursor:
-        cursor.execute(_INDEXES[connection.vendor])
-        found = cursor.fetchall()
-    _execute([f'DROP INDEX "{name}"' for name, _ in found])
-    return [sql for _, sql in found]
-
-
-def _execute(statements: list[str]) -> None:
-    with connection.cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement)
-
-
-def _tune() -> None:
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            for pragma in (
-                "journal_mode = OFF",
-                "synchronous = OFF",
-                "foreign_keys = OFF",
-                "cache_size = -800000",
-            ):
-                cursor.execute(f"PRAGMA {pragma}")
-
-
-def _set_sequences() -> None:
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            for table in ("minutes", "matter", "matterperiod"):
-                cursor.execute(
-                    f"SELECT setval(pg_get_serial_sequence('followup_{table}', 'id'),"
-                    f" (SELECT max(id) FROM followup_{table}))"
-                )
-
-
-def _settle() -> None:
-    """What a database does by itself over a night."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("VACUUM ANALYZE")
-        else:
-            cursor.execute("ANALYZE")
-            cursor.execute("PRAGMA journal_mode = WAL")

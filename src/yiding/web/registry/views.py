@@ -26,9 +26,9 @@ from yiding.web.registry.contexts import (
     people_list,
     tabs_of,
     unit_list,
-    unit_page,
 )
 from yiding.web.registry.forms import RowForm
+from yiding.web.registry.unit_contexts import unit_page
 
 READERS = BUSINESS | {Role.SYSTEM_ADMIN}
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

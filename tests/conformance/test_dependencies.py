@@ -18,7 +18,7 @@ from conformance.modules import Module
 #: The rooms that `pip install yiding` gives, with the command that starts them.
 LIBRARY = {"", "text", "dates", "reading", "cli"}
 #: What the settings name by a string and nothing imports.
-NAMED_IN_SETTINGS = {"whitenoise", "django-axes", "django-csp", "django-htmx"}
+NAMED_IN_SETTINGS = {"whitenoise", "django-csp", "django-htmx"}
 #: The driver that an address of a database asks for.
 DRIVERS = {"psycopg"}
 

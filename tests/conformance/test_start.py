@@ -7,7 +7,17 @@ import resource
 import subprocess
 from pathlib import Path
 
-HEAVY = {"django", "lxml", "pypdfium2", "typer", "rich", "xlsxwriter", "opencc", "cn2an", "chinese_calendar"}
+HEAVY = {
+    "chinese_calendar",
+    "cn2an",
+    "django",
+    "lxml",
+    "opencc",
+    "pypdfium2",
+    "rich",
+    "typer",
+    "xlsxwriter",
+}
 LIMIT_S = 0.6 if os.environ.get("CI") == "true" else 0.2
 
 

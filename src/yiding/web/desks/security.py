@@ -144,7 +144,9 @@ def revoke_one(request: HttpRequest, key: int) -> HttpResponse:
 
 
 def _account_words(account: Any) -> str:
-    return f"{account.username}（{account.name}，{account.get_role_display()}）"
+    values = {"username": account.username, "name": account.name}
+    words = gettext("%(username)s（%(name)s，%(role)s）")
+    return words % {**values, "role": account.get_role_display()}
 
 
 def _policy() -> list[tuple[str, object]]:

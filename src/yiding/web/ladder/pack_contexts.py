@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from yiding.followup.models import RulePackChoice
 from yiding.followup.rulepack import Origin, RulePack, Rung, Trigger
@@ -26,8 +26,9 @@ from yiding.followup.rulepack_words import (
     trigger_words,
 )
 from yiding.followup.trial import Trial, Tried
+from yiding.followup.wording import listed
 from yiding.registry.models import Jurisdiction
-from yiding.web.ladder.rungs import language, mark_of, pack_words, rung_words
+from yiding.web.ladder.rungs import language, mark_of, pack_words, reason_words, rung_words
 from yiding.web.matter.addresses import matter_href
 from yiding.web.parts import Crumb
 from yiding.web.parts.marks import Slip as SlipMark
@@ -150,7 +151,7 @@ def pack_page(pack: RulePack, city: Jurisdiction, in_force: str, *, may_choose: 
     return PackPage(
         pack=pack,
         name=pack_words(pack),
-        crumbs=(Crumb(gettext("规则包"), "/rulepacks/"), Crumb(pack.slug)),
+        crumbs=(Crumb(pgettext("nav", "规则包"), "/rulepacks/"), Crumb(pack.slug)),
         facts=_facts(pack),
         clocks=list(_clocks(pack)),
         rules=list(_rules(pack)),
@@ -176,7 +177,7 @@ def trial_page(trial: Trial, most: int = 60) -> TrialPage:
         name=pack_words(pack),
         title=title,
         crumbs=(
-            Crumb(gettext("规则包"), "/rulepacks/"),
+            Crumb(pgettext("nav", "规则包"), "/rulepacks/"),
             Crumb(pack_words(pack), f"/rulepacks/{pack.slug}/"),
             Crumb(gettext("试算")),
         ),
@@ -184,7 +185,7 @@ def trial_page(trial: Trial, most: int = 60) -> TrialPage:
             (rung_words(rung), mark_of(rung), proposed[rung.slug], issued[rung.slug])
             for rung in pack.rungs
         ],
-        others="、".join(others),
+        others=listed(others),
         rows=[_trial_row(row, pack) for row in trial.rows[:most]],
         more=max(len(trial.rows) - most, 0),
     )
@@ -196,7 +197,7 @@ def _trial_row(row: Tried, pack: RulePack) -> TrialRow:
         (
             step.on,
             rung_words(step.proposed.rung),
-            "".join(one.said(gettext, language()) for one in step.proposed.reasons),
+            reason_words(step.proposed.reasons),
         )
         for step in row.steps
     )
@@ -285,8 +286,13 @@ def _rung(pack: RulePack, rung: Rung) -> RungRow:
 
 def _trigger(pack: RulePack, trigger: Trigger) -> str:
     narrowed = [said(each) for each in narrowing_words(pack, trigger)]
-    aside = f"（{'；'.join(narrowed)}）" if narrowed else ""
-    return said(trigger_words(pack, trigger)) + aside
+    words = said(trigger_words(pack, trigger))
+    if not narrowed:
+        return words
+    return gettext("%(words)s（%(aside)s）") % {
+        "words": words,
+        "aside": gettext("；").join(narrowed),
+    }
 
 
 def _scoring(pack: RulePack) -> Iterable[tuple[str, str]]:
@@ -301,5 +307,5 @@ def _scoring(pack: RulePack) -> Iterable[tuple[str, str]]:
 
 def _set_aside(pack: RulePack) -> Iterator[Value]:
     for each in pack.set_aside:
-        values = "，".join(f"{key} = {value}" for key, value in each.values.items())
+        values = gettext("，").join(f"{key} = {value}" for key, value in each.values.items())
         yield _value(pack, each.key, values, each.origin, each.note)

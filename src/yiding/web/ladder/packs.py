@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from yiding.followup.choosing import CHOOSERS, Choice, choose_pack, secretaries_of
@@ -95,7 +95,7 @@ def choose_one(request: HttpRequest, slug: str) -> HttpResponse:
     context: dict[str, Any] = {
         "form": form,
         "crumbs": (
-            Crumb(gettext("规则包"), "/rulepacks/"),
+            Crumb(pgettext("nav", "规则包"), "/rulepacks/"),
             Crumb(pack_words(pack), f"/rulepacks/{slug}/"),
             Crumb(gettext("选用")),
         ),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.utils.translation import get_language, gettext
 
 from yiding.followup.models import Slip
 from yiding.followup.packs import pack_named
-from yiding.followup.rulepack import RulePack, RulePackError, Rung
+from yiding.followup.rulepack import Reason, RulePack, RulePackError, Rung
+from yiding.followup.wording import in_one
 from yiding.web.parts.marks import Slip as SlipMark
 
 
@@ -50,3 +53,8 @@ def number_of(slip: Slip) -> str:
 def pack_words(pack: RulePack) -> str:
     """The pack's name."""
     return pack.name.said(language())
+
+
+def reason_words(reasons: Iterable[Reason]) -> str:
+    """Why, each thing once: a date that was never moved is late twice over for one reason."""
+    return in_one(dict.fromkeys(one.said(gettext, language()) for one in reasons))

@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
 from django.utils import timezone
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext
 
 from yiding.followup.actions.issue_slip import RANKS
 from yiding.followup.history import Told, history_of, unit_names
@@ -23,11 +23,11 @@ from yiding.registry.models import Account
 from yiding.registry.roles import LEADERS, OF_A_UNIT, SEES_ALL, SUPERVISION, Role
 from yiding.web.acts.buttons import buttons_on
 from yiding.web.ladder.rungs import (
-    language,
     mark_of,
     name_of,
     number_of,
     pack_words,
+    reason_words,
     rung_of,
     rung_words,
 )
@@ -162,7 +162,7 @@ def slip_page(slip: Slip, account: Account, at: datetime) -> SlipPage:
         name=name_of(slip),
         number=number_of(slip),
         mark=mark_of(rung_of(slip)),
-        crumbs=(Crumb(gettext("督办单"), "/slips/"), Crumb("", "", slip.address)),
+        crumbs=(Crumb(pgettext("nav", "督办单"), "/slips/"), Crumb("", "", slip.address)),
         acts=buttons_on(slip, account, at, lambda verb: f"/slips/{slip.address}/{verb}/"),
         history=history_of(events, unit_names(slip.jurisdiction, events)),
         matter_href=matter_href(slip.matter.address),
@@ -271,7 +271,7 @@ def _proposal(matter: Matter, proposed: ProposedRung, account: Account) -> Propo
         href=matter_href(matter.address),
         name=rung_words(rung),
         mark=mark_of(rung),
-        reasons="".join(one.said(gettext, language()) for one in proposed.reasons),
+        reasons=reason_words(proposed.reasons),
         since=proposed.since,
         signer=str(signer.label),
         needs_check=proposed.needs_no_good_reason,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from yiding.followup.models import Slip
 from yiding.registry.models import Account
@@ -61,5 +61,5 @@ def _scene(account: Account, address: str) -> Scene:
         (gettext("主送"), slip.unit.name),
         (gettext("现在"), slip.get_state_display()),
     )
-    crumbs = (Crumb(gettext("督办单"), "/slips/"), Crumb("", f"/slips/{address}/", address))
+    crumbs = (Crumb(pgettext("nav", "督办单"), "/slips/"), Crumb("", f"/slips/{address}/", address))
     return Scene(slip, slip.words, crumbs, f"/slips/{address}/", facts)

@@ -1,4 +1,4 @@
-"""A town of its own, served by its own processes, and one browser for all of this folder's tests."""
+"""A town of its own, served by its own processes, and one browser for all tests of this folder."""
 
 from __future__ import annotations
 
@@ -40,6 +40,8 @@ class Served:
     places: dict[str, str]
     password: str
     cookie: str
+    #: Names and titles: what stays Chinese on an English page.
+    data: list[str]
 
 
 @dataclass
@@ -123,6 +125,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The town, served."""
     with deployment(tmp_path_factory.mktemp("town")) as place:
         place.environment["YIDING_DEMO"] = "true"
+        place.environment["PYTHONPATH"] += os.pathsep + os.environ.get("PYTHONPATH", "")
         answer = subprocess.run(
             FILL, env=place.environment, check=False, capture_output=True, text=True
         )

@@ -20,7 +20,7 @@ from yiding.registry.roles import LEADERS, SUPERVISION, Role
 NO_PAGES = frozenset({
     "set_language", "set-display", "sign-in-demo", "sign-out", "inbox-read", "journal-export",
     "matters-xlsx", "matters-csv", "file-download", "registry-export", "registry-template",
-    "desk-token-revoke", "desk-release",
+    "desk-token-revoke", "desk-release", "matter-acts", "inbox-open",
 })  # fmt: skip
 #: The application interface is not for reading.
 NOT_OURS = "api/"
@@ -114,9 +114,7 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("matter-page", _MATTER, SUPERVISION, {"as_of": "2026-06-30"}),
     Sample("matter-page", {"paper": "{minutes}", "clause": "{matter_decide_review}"}, LEADERS),
     *_matter_acts(),
-    Sample("matter-acts", {"verb": "sign"}, frozenset({Role.LIAISON})),
     Sample("inbox-list"),
-    Sample("inbox-open", {"key": "{notice}"}, frozenset({Role.LIAISON})),
     Sample("search", query={"q": "节水行动"}),
     Sample("mayor"),
     Sample("units-list"),
@@ -156,4 +154,3 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("desk-role", {"key": "{account}"}),
     Sample("desk-audit"),
 )
-

@@ -25,7 +25,7 @@ from yiding.followup.act import Call, act
 from yiding.followup.action import actions_on
 from yiding.followup.files import kept_bytes
 from yiding.followup.importing import import_context, import_file
-from yiding.followup.models import Evidence, InboxItem, Matter, Minutes, Slip, Topic
+from yiding.followup.models import Evidence, InboxItem, Matter, Minutes, Proposal, Slip, Topic
 from yiding.followup.rulepack_load import load_rulepacks
 from yiding.journal.models import Event
 from yiding.registry.models import (
@@ -33,6 +33,7 @@ from yiding.registry.models import (
     ApiToken,
     Jurisdiction,
     Office,
+    Person,
     Post,
     Unit,
     UnitAlias,
@@ -91,9 +92,24 @@ def main() -> None:
                 "places": {key: str(value) for key, value in places.items()},
                 "password": PASSWORD,
                 "cookie": settings.SESSION_COOKIE_NAME,
+                "data": _data(),
             }
         )
     )
+
+
+def _data() -> list[str]:
+    """Names and titles, the longest first, so that none is cut by a shorter one in it."""
+    fields = (
+        (Jurisdiction, "name"), (Unit, "name"), (Unit, "short_name"), (UnitAlias, "name"),
+        (UnitGroup, "name"), (Person, "name"), (Post, "title"), (Account, "name"),
+        (Minutes, "title"), (Minutes, "number"), (Minutes, "address"), (Topic, "title"),
+        (Matter, "action"), (Proposal, "action"), (ApiToken, "name"),
+    )  # fmt: skip
+    found = {
+        value for model, name in fields for value in model.objects.values_list(name, flat=True)
+    }
+    return sorted((one for one in {*found, "节水行动"} if one), key=len, reverse=True)
 
 
 def _town() -> Town:
@@ -229,5 +245,3 @@ def _administered(town: Town) -> dict[str, Any]:
     wish = TokenWish("报表", [Scope.READ])
     issue(town["supervisor"], wish, town["security_admin"], timezone.now())
     return {"account": town["liaison@housing"].pk, "token": ApiToken.objects.latest("pk").pk}
-
-

@@ -116,6 +116,16 @@ def own_address(address: str, city: Jurisdiction) -> str:
     return f"{city.slug}-{address}" if is_foreign and not is_own else address
 
 
+def is_from_elsewhere(minutes: Minutes) -> bool:
+    """Does the address say that another place issued the paper than the one that keeps it?"""
+    city = minutes.jurisdiction
+    if not minutes.address.startswith(f"{city.slug}-"):
+        return True
+    issued_as = minutes.address.removeprefix(f"{city.slug}-")
+    others = Jurisdiction.objects.exclude(pk=city.pk).values_list("slug", flat=True)
+    return any(issued_as.startswith(f"{slug}-") for slug in others)
+
+
 def refuse_known_file(content: bytes, account: Account) -> None:
     """The same bytes are one paper."""
     digest = hashlib.sha256(content).hexdigest()

@@ -21,6 +21,7 @@ from yiding.followup.accounting import (
 )
 from yiding.followup.act import context_of, refusal_of
 from yiding.followup.action import action_named
+from yiding.followup.importing import is_from_elsewhere
 from yiding.followup.models import Minutes, Proposal
 from yiding.registry.models import Account as Person
 from yiding.registry.models import Unit
@@ -71,6 +72,8 @@ class ReviewPage:
     unread_href: str
     ready: int
     show: str
+    #: Said where the paper is another place's.
+    elsewhere: str
 
     @property
     def post_href(self) -> str:
@@ -137,7 +140,18 @@ def review_page(
         unread_href=_next_unread(every, current),
         ready=sum(1 for one in proposals if is_undecided(one) and not missing_of(one)),
         show=sight.show,
+        elsewhere=_elsewhere(minutes),
     )
+
+
+def _elsewhere(minutes: Minutes) -> str:
+    """A warning where the address says that another place issued the paper."""
+    if not is_from_elsewhere(minutes):
+        return ""
+    words = gettext(
+        "%(address)s 不像%(place)s的纪要。单位名称是照%(place)s的登记认的，请逐件核对牵头单位。"
+    )
+    return words % {"address": minutes.address, "place": minutes.jurisdiction.name}
 
 
 def _proposals_of(minutes: Minutes) -> Iterable[Proposal]:

@@ -166,6 +166,8 @@ def _invalid(
     request: HttpRequest, sight: Sight, key: str, name: str, form: forms.Form
 ) -> HttpResponse:
     if name == "proposal.edit":
+        for wanted in ("lead", "closing_kind"):  # to be accepted, it needs both
+            form.fields[wanted].required = True
         return _again(request, sight, key, 422, form=form)
     if name == "proposal.divide":
         form.auto_id = "divide_%s"

@@ -93,7 +93,7 @@ class Action:
     #: Does it change a state in public, so that the page shows what will change first?
     is_grave: ClassVar[bool] = False
 
-    #: The verbs whose waiting notices it settles; where none is named, a new state settles them all.
+    #: The verbs whose waiting notices it settles; where none is named, a new state settles all.
     settles: ClassVar[tuple[str, ...]] = ()
     #: Does it begin something that was not there, so that it has no address yet?
     begins_anew: ClassVar[bool] = False

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from world import World, make_world
 from yiding.journal.models import Event
@@ -61,3 +66,24 @@ def test_nobody_is_sent_to_another_site(world: World, client: Client) -> None:
     }
     answer = client.post("/sign-in/", {"desk": "business", **fields})
     assert answer.headers["Location"] == "/"
+
+
+def test_a_session_in_use_goes_on(
+    world: World, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.force_login(world["auditor"], backend="yiding.registry.signing_in.AccountBackend")
+    start = timezone.now()
+    for minutes in (0, 20, 40, 60):
+        now = start + timedelta(minutes=minutes)
+        monkeypatch.setattr(timezone, "now", lambda now=now: now)
+        assert client.get("/inbox/").status_code == 200
+    monkeypatch.setattr(timezone, "now", lambda: start + timedelta(minutes=95))
+    assert client.get("/inbox/").status_code == 302
+
+
+def test_a_page_asked_for_again_does_not_write_the_session(world: World, client: Client) -> None:
+    client.force_login(world["auditor"], backend="yiding.registry.signing_in.AccountBackend")
+    client.get("/inbox/")
+    with CaptureQueriesContext(connection) as queries:
+        client.get("/inbox/")
+    assert [one for one in queries.captured_queries if one["sql"].startswith("UPDATE")] == []

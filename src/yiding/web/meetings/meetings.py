@@ -306,6 +306,7 @@ def _agenda(meeting: Meeting, account: Account) -> list[AgendaRow]:
 
 def _agenda_row(topic: Topic, *, is_open: bool) -> AgendaRow:
     words = topic.outcome_words if is_open else ""
+    words = "" if words == topic.get_state_display() else words
     href = topic_href(topic.address) if is_open else ""
     return AgendaRow(topic, href, topic.get_state_display(), words)
 

@@ -30,10 +30,10 @@ lint: setup ## 格式、类型、分层 style, types, layers
 check: postgres tests ## 只跑测试，两种数据库 the tests alone, on both databases
 
 tests: setup services ## 全部测试，SQLite every test, on SQLite
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 postgres: setup services ## 凡动数据的测试，PostgreSQL the tests that touch data, on PostgreSQL
-	$(BIN)/python tests/postgres.py $(BIN)/pytest -n auto -m "data and not browser"
+	$(BIN)/python tests/postgres.py $(BIN)/pytest -n auto --dist worksteal -m "data and not browser"
 
 services: ## 测试要用的系统软件 what the tests use of the system: PostgreSQL, Chromium, fonts
 	@scripts/services

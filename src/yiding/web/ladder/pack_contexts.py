@@ -130,7 +130,10 @@ def pack_row(pack: RulePack, in_force: str) -> PackRow:
     origins = [
         *(one.origin for one in pack.clocks),
         *(one.origin for one in pack.approvals),
+        *(one.origins["triggers"] for one in pack.rungs),
         pack.reports.origin,
+        pack.due_soon.origin,
+        pack.silence.origin,
         pack.quorum.origin,
     ]
     return PackRow(

@@ -28,7 +28,6 @@ from yiding.registry.models import Account, Jurisdiction, Office, Person, Post, 
 from yiding.registry.roles import Role
 
 UNITS, LEADERS, YEARS, PAPERS = 200, 8, 10, 100
-OPEN = 0.064
 
 _PLACES = [f"{a}{b}" for a in "东西南北中上下新老大" for b in "洲桥河湾港山塘浦渡岭岸园"]
 _THINGS = """
@@ -177,9 +176,10 @@ def _papers(city: Jurisdiction, lives: list[Life], today: date) -> Iterator[dict
 
 def _words(at: int) -> tuple[str, str]:
     """Action and sentence of a matter: the same for the same number."""
-    place = _PLACES[at * 7 % len(_PLACES)]
-    thing = _THINGS[at * 11 // 3 % len(_THINGS)]
-    act = _ACTS[at * 5 // 7 % len(_ACTS)]
+    mixed = at * 2_654_435_761 & 0xFFFF_FFFF
+    place = _PLACES[mixed % len(_PLACES)]
+    thing = _THINGS[(mixed >> 8) % len(_THINGS)]
+    act = _ACTS[(mixed >> 16) % len(_ACTS)]
     action = f"{place}{thing}{act}"
     return action, f"由第{at % UNITS:03}局牵头，会同有关单位，就{action}，第{at}件。"
 

@@ -43,10 +43,14 @@ class Board:
         return self.account.unit if self.account.role in OF_A_UNIT else self.looked_at
 
     @property
+    def sees_all(self) -> bool:
+        """Does the account see every matter of the jurisdiction, in any state?"""
+        return self.account.role in SEES_ALL and self.account.role != Role.ARCHIVIST
+
+    @property
     def is_whole(self) -> bool:
         """Does it show every matter of the jurisdiction as it stands now?"""
-        sees_all = self.account.role in SEES_ALL and self.account.role != Role.ARCHIVIST
-        return sees_all and not self.is_past and self.looked_at is None
+        return self.sees_all and not self.is_past and self.looked_at is None
 
     @cached_property
     def pack(self) -> RulePack:
@@ -55,8 +59,7 @@ class Board:
 
     def every(self) -> MatterQuerySet:
         """Every matter of the jurisdiction on that day, whoever may see it."""
-        rows = Matter.objects.all() if self.before is None else periods_at(self.before)
-        return rows.filter(jurisdiction=self.jurisdiction)
+        return self._standing().filter(jurisdiction=self.jurisdiction)
 
     def rows(self) -> MatterQuerySet:
         """The matters this account sees, for a unit those it leads."""
@@ -69,9 +72,13 @@ class Board:
 
     def led_by(self, unit: int | None) -> MatterQuerySet:
         """The matters a unit leads."""
-        return self.every().filter(lead=unit) if unit else self.every().none()
+        # a unit is of one jurisdiction: saying so again would lead SQLite to another index
+        return self._standing().filter(lead=unit) if unit else self.every().none()
 
     def assisted_by(self, unit: int | None) -> MatterQuerySet:
         """The matters a unit assists."""
-        rows = self.every().exclude(state=State.PROPOSED)
+        rows = self._standing().exclude(state=State.PROPOSED)
         return rows.of_matter(parts__unit=unit) if unit else rows.none()
+
+    def _standing(self) -> MatterQuerySet:
+        return Matter.objects.all() if self.before is None else periods_at(self.before)

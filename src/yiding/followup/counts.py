@@ -11,12 +11,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, CharField, Count, F, Min, Q, QuerySet, Sum, Value, When
-from django.db.models.functions import Cast, Substr
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    DateField,
+    F,
+    Min,
+    Q,
+    QuerySet,
+    Sum,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce, Substr
 
 from yiding.followup.board import Board
 from yiding.followup.matter_filter import period
-from yiding.followup.models import MatterCount
+from yiding.followup.models import NO_DATE, MatterCount
 from yiding.followup.models.counts import Timing
 from yiding.followup.states import MAY_BE_LATE, State
 
@@ -112,7 +124,11 @@ def promises_by_month(board: Board, year: int) -> dict[str, Promises]:
     if on <= first:
         return {}
     passed = Q(original_due_on__range=(first, last), original_due_on__lt=on)
-    late = _by_month(board.rows().overdue(on).filter(passed).values(month=_MONTH))
+    # no range on the first date: the index of clocks is far shorter than that of promises
+    late = _by_month(
+        board.rows().overdue(on).alias(first=_FIRST_DATE).filter(first__lt=on).values(month=_MONTH)
+    )
+    late = {month: count for month, count in late.items() if month and month[:4] == str(year)}
     settled = _settled_by_month(board, passed)
     months = {month for month, _ in settled} | set(late)
     return {month: _promises(settled, late, month) for month in sorted(months)}
@@ -145,6 +161,7 @@ def silent_units(board: Board) -> list[SilentUnit]:
 
 #: ``2026-03``, in both databases, without a function of one's own a row.
 _MONTH = Substr(Cast("original_due_on", CharField()), 1, 7)
+_FIRST_DATE = Coalesce("original_due_on", Value(NO_DATE, DateField()))
 _TIMING = Case(
     When(verified_on__isnull=True, then=Value(Timing.OPEN)),
     When(verified_on__lte=F("original_due_on"), then=Value(Timing.ORIGINAL)),

@@ -16,6 +16,7 @@ from yiding.followup.matter_queries import MatterQuerySet
 from yiding.followup.models.counts import Timing
 from yiding.followup.search import containing
 from yiding.followup.waits import WAITS
+from yiding.registry.models import Unit
 
 #: 「十日内到期」.
 SOON_DAYS = 10
@@ -110,7 +111,10 @@ def _borne(board: Board, asked: MatterFilter) -> MatterQuerySet:
     if asked.bearing == ASSIST:
         unit = {"parts__unit__code": asked.unit, "parts__unit__jurisdiction": board.jurisdiction}
         return board.rows().of_matter(**unit)
-    return board.rows().filter(lead__code=asked.unit, lead__jurisdiction=board.jurisdiction)
+    unit = Unit.objects.filter(jurisdiction=board.jurisdiction, code=asked.unit).first()
+    if unit is None or not board.sees_all:
+        return board.rows().filter(lead=unit) if unit else board.rows().none()
+    return board.led_by(unit.pk)
 
 
 def _of_matter(rows: MatterQuerySet, asked: MatterFilter) -> MatterQuerySet:

@@ -97,6 +97,8 @@ def in_order(rows: MatterQuerySet, asked: MatterFilter, sort: str = "") -> Matte
         return rows.order_by(F("due_on").asc(nulls_last=True), rows.key)
     if sort == "-due":
         return rows.order_by(F("due_on").desc(nulls_last=True), rows.key)
+    if asked.wait and not sort:
+        return rows.by_date()
     open_state = asked.state in MAY_BE_LATE
     return rows.by_due() if (is_open(asked) or open_state) and not sort else rows.newest_first()
 

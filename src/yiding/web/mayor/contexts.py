@@ -17,7 +17,9 @@ from yiding.followup.matter_filter import MatterFilter, period
 from yiding.followup.models import Conclusion, Extension, Matter
 from yiding.followup.states import State
 from yiding.followup.waits import WAITS, waits_of
+from yiding.journal.models import Event
 from yiding.registry.models import Office, Post
+from yiding.web.access import end_of_day
 from yiding.web.matters.links import list_href
 from yiding.web.matters.rows import matter_rows, with_matter
 from yiding.web.mayor.sheet import ROOM, WAITING_LINE, WORST_LINE, fitting
@@ -162,7 +164,7 @@ def _standing(board: Board) -> tuple[list[Standing], int, float]:
     for slug in waits_of(board):
         rows = WAITS[slug].rows(board)
         count += rows.count()
-        found += [(slug, row) for row in with_matter(rows.by_due())[:WAITING]]
+        found += [(slug, row) for row in with_matter(rows.by_date())[:WAITING]]
     held = found[:WAITING]
     rows_shown = matter_rows([row for _, row in held], board)
     kept, room = fitting(rows_shown, WAITING_LINE, ROOM)
@@ -267,11 +269,11 @@ def _leaders_total(lines: list[LeaderLine]) -> LeaderLine | None:
 def _this_week(board: Board, verb: str) -> int:
     """How many were closed or reopened since Monday."""
     monday = board.on - timedelta(days=board.on.weekday())
-    name = {"matter.close": "closed_at", "matter.reopen": "conclusions__at"}[verb]
-    rows = board.every().of_matter(**{f"{name}__date__range": (monday, board.on)})
-    if verb == "matter.reopen":
-        return rows.of_matter(conclusions__kind="reopening").distinct().count()
-    return rows.count()
+    start, end = end_of_day(monday - timedelta(days=1)), end_of_day(board.on)
+    acts = Event.objects.filter(
+        verb=verb, at__gte=start, at__lt=end, jurisdiction=board.jurisdiction.slug
+    )
+    return acts.filter(outcome=Event.Outcome.DONE).count()
 
 
 def _hrefs(board: Board) -> dict[str, str]:

@@ -137,7 +137,7 @@ def _found(board: Board) -> tuple[list[tuple[str, Any]], int, int]:
     """What waits for the unit, each matter once, what falls due first of each kind first."""
     found: dict[int, tuple[str, Any]] = {}
     for slug in _ACTS:
-        rows = WAITS[slug].rows(board).by_due()
+        rows = WAITS[slug].rows(board).by_date()
         for row in with_matter(rows)[: TASKS * 4]:
             found.setdefault(getattr(row, rows.key), (slug, row))
     late = sum(bool(row.clock_on and row.clock_on < board.on) for _slug, row in found.values())

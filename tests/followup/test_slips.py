@@ -21,7 +21,9 @@ def late(world: World) -> Matter:
     return world.under_way()
 
 
-def _issue(world: World, matter: Matter, by: str = "supervision_director", **fields: object) -> Slip:
+def _issue(
+    world: World, matter: Matter, by: str = "supervision_director", **fields: object
+) -> Slip:
     data = {"rung": "chase", "words": "请三日内报进展和原因。", **fields}
     world.act("matter.issue_slip", matter, by, LATE, **data)
     return Slip.objects.latest("pk")
@@ -101,7 +103,7 @@ def test_facts_of_many_cost_as_much_as_of_one(
 def test_a_persons_ground_stands_where_the_pack_knows_it(world: World, late: Matter) -> None:
     day = date(2026, 4, 1)
     world.act(
-        "matter.issue_slip", late, "secretary_general", day, rung="blue", words="质量不高，限期改。",
-        ground="poor_quality", no_good_reason="on",
+        "matter.issue_slip", late, "secretary_general", day,
+        rung="blue", words="质量不高，限期改。", ground="poor_quality", no_good_reason="on",
     )  # fmt: skip
     assert "质量不高" in Slip.objects.get().trigger

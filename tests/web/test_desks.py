@@ -191,3 +191,19 @@ def test_another_city_s_accounts_are_not_kept_here(world: World, signed_in: Sign
         signed_in("security_admin").post(f"/desk/security/{key}/", {"role": ""}).status_code == 404
     )
     assert "shanzhou-mayor" not in text_of(signed_in("system_admin"), "/desk/system/")
+
+
+def test_an_account_gets_its_unit_before_a_unit_s_role(world: World, signed_in: SignIn) -> None:
+    system, security = signed_in("system_admin"), signed_in("security_admin")
+    key = world["archivist"].pk
+    refused = security.post(f"/desk/security/{key}/", {"role": "liaison"})
+    assert "请系统管理员先填单位" in refused.content.decode()
+    fields = {"name": "温故", "unit": world.units["water"].pk}
+    assert system.post(f"/desk/system/{key}/edit/", fields).status_code == 302
+    assert security.post(f"/desk/security/{key}/", {"role": "liaison"}).status_code == 302
+    emptied = system.post(f"/desk/system/{key}/edit/", {"name": "温故"})
+    assert emptied.status_code == 422
+    account = Account.objects.get(pk=key)
+    assert (account.unit, account.role) == (world.units["water"], Role.LIAISON)
+    assert Event.objects.get(verb="account.change").data["after"] == ["温故", "water", ""]
+    assert security.get(f"/desk/system/{key}/edit/").status_code == 403

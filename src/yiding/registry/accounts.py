@@ -76,6 +76,20 @@ def open_account(by: Account, wish: NewAccount, at: datetime) -> Opened:
     return Opened(account, password)
 
 
+def change_account(by: Account, account: Account, wish: NewAccount, at: datetime) -> None:
+    """Set whose account it is and of which unit; its name to sign in with and its role stay."""
+    _only(by, Role.SYSTEM_ADMIN)
+    _not_own(by, account)
+    with transaction.atomic():
+        held = _held(by, account)
+        before = _whose(held)
+        held.name, held.unit, held.person = wish.name, wish.unit, wish.person
+        if held.role:
+            _fits(held, held.role)
+        held.save(update_fields=["name", "unit", "person"])
+        record(by, "account.change", held.username, at, before=before, after=_whose(held))
+
+
 def stop_account(by: Account, account: Account, at: datetime) -> None:
     """Nobody signs in with it any more; what it did stays its own."""
     _only(by, Role.SYSTEM_ADMIN)
@@ -178,6 +192,11 @@ def accounts_kept_by(by: Account) -> QuerySet[Account]:
     """The accounts of the administrator's own jurisdiction."""
     rows = Account.objects.filter(jurisdiction=by.jurisdiction_id)
     return rows.select_related("unit", "person").order_by("username")
+
+
+def _whose(account: Account) -> list[str]:
+    unit = account.unit.code if account.unit else ""
+    return [account.name, unit, str(account.person or "")]
 
 
 def _first_password() -> str:

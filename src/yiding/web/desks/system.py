@@ -18,6 +18,7 @@ from yiding.registry.accounts import (
     NewAccount,
     Opened,
     accounts_kept_by,
+    change_account,
     idle_accounts,
     open_account,
     reset_password,
@@ -58,9 +59,18 @@ class OpenForm(forms.Form):
     def __init__(self, *args: Any, by: Account, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
+        fields["unit"].empty_label = fields["person"].empty_label = _("没有")
         fields["unit"].queryset = Unit.objects.filter(jurisdiction=by.jurisdiction_id)
         people = Person.objects.filter(jurisdiction=by.jurisdiction_id)
         fields["person"].queryset = people.order_by("name")
+
+
+class ChangeForm(OpenForm):
+    """Whose account it is; what it signs in with stays."""
+
+    def __init__(self, *args: Any, by: Account, **kwargs: Any) -> None:
+        super().__init__(*args, by=by, **kwargs)
+        del self.fields["username"]
 
 
 @desk(Role.SYSTEM_ADMIN)
@@ -93,6 +103,26 @@ def show_account(request: HttpRequest, key: int) -> HttpResponse:
     """One account."""
     account = get_object_or_404(accounts_kept_by(account_of(request)), pk=key)
     return render(request, "desks/account.html", _context(request, account))
+
+
+@desk(Role.SYSTEM_ADMIN)
+def change_one(request: HttpRequest, key: int) -> HttpResponse:
+    """Set an account's name, unit and person."""
+    by = account_of(request)
+    account = get_object_or_404(accounts_kept_by(by), pk=key)
+    known = {"name": account.name, "unit": account.unit_id, "person": account.person_id}
+    form = ChangeForm(request.POST or None, by=by, initial=known)
+    if request.method == "POST" and form.is_valid():
+        wish = NewAccount(account.username, **form.cleaned_data)
+        try:
+            change_account(by, account, wish, timezone.now())
+        except AccountRefused as refused:
+            form.add_error(None, refused.text())
+        else:
+            messages.success(request, gettext("已改，写入流转记录。"))
+            return redirect("desk-account", key)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "desks/change.html", {"form": form, "account": account}, status=status)
 
 
 @desk(Role.SYSTEM_ADMIN)

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("desk/system/", system.show_desk, name="desk-system"),
     path("desk/system/open/", system.open_one, name="desk-open"),
     path("desk/system/<int:key>/", system.show_account, name="desk-account"),
+    path("desk/system/<int:key>/edit/", system.change_one, name="desk-account-edit"),
     path("desk/system/<int:key>/<slug:verb>/", system.act_on_account, name="desk-account-act"),
     path("desk/security/", security.show_desk, name="desk-security"),
     path("desk/security/tokens/", security.show_tokens, name="desk-tokens"),

@@ -14,6 +14,7 @@ PLAIN: dict[str, Promise] = {
     "account.sign_out": _("退出"),
     "account.change_password": _("改密码"),
     "account.open": _("开账号"),
+    "account.change": _("改账号"),
     "account.stop": _("停用账号"),
     "account.restart": _("启用账号"),
     "account.reset_password": _("重设密码"),

@@ -28,6 +28,8 @@ HEIGHT = 900
 WIDE, NARROW = 1440, 390
 #: Where pictures of pages are kept, when anybody wants to look at them.
 PICTURES = "YIDING_PICTURES"
+#: How much of a page a picture shows, in pixels from its head.
+PICTURE = 1500
 
 
 @dataclass(frozen=True)
@@ -68,11 +70,13 @@ class Window:
         return int(self.page.evaluate("document.documentElement.scrollWidth - innerWidth"))
 
     def picture(self, name: str) -> None:
-        """Keep the whole page, where pictures are wanted."""
+        """Keep the head of the page, where pictures are wanted."""
         folder = os.environ.get(PICTURES)
         if folder:
             Path(folder).mkdir(parents=True, exist_ok=True)
-            self.page.screenshot(path=str(Path(folder) / f"{name}.png"), full_page=True)
+            path, size = Path(folder) / f"{name}.png", self.page.viewport_size
+            area = {"x": 0, "y": 0, "width": size["width"] if size else WIDE, "height": PICTURE}
+            self.page.screenshot(path=str(path), full_page=True, clip=area)
 
 
 @dataclass

@@ -154,10 +154,11 @@ class NameBook:
 
     def _answering(self, unit: int, seen: frozenset[int] = frozenset()) -> set[int]:
         """Who answers for a unit on the day of the answer: itself, or its heirs."""
-        heirs = [new for _, new in self._heirs.get(unit, ()) if new not in seen]
-        if self._is_there(unit) and not heirs:
-            return {unit}
-        return {one for heir in heirs for one in self._answering(heir, seen | {unit})}
+        heirs = [new for _, new in self._heirs.get(unit, ())]
+        if not heirs:
+            return {unit} if self._is_there(unit) else set()
+        after = [heir for heir in heirs if heir not in seen]  # a circle ends nowhere
+        return {one for heir in after for one in self._answering(heir, seen | {unit})}
 
     def _is_there(self, unit: int) -> bool:
         return _holds(self.units[unit], self.answered_on)

@@ -13,7 +13,8 @@ from yiding.demo.traits import traits_of
 from yiding.demo.whens import months_after
 from yiding.demo.wording import proof_of, reasons, said
 
-_DEFAULT_DAYS = 20
+# how often a monthly report came before the office grew strict about it
+_BEFORE = 0.2
 _Planned = tuple[date, Callable[[date], None]]
 
 
@@ -59,7 +60,7 @@ class Life:
         self._diary.write(self._diary.after(1, 3), "note", "supervision_director", reason=words)
 
     def _assign(self) -> None:
-        day = self._diary.after(0, 2)
+        day = self._diary.after(0, 0)
         self._due = self._due if not self._traits.is_standing else None
         if self._due is None:
             self._due = months_after(day, self._rng.choice((1, 2, 2, 3)))
@@ -120,7 +121,8 @@ class Life:
             due = month.replace(day=5) - timedelta(days=self._rng.randint(0, 5))
             while working_day_from(due).day > 5 and working_day_from(due).month == month.month:
                 due -= timedelta(days=1)
-            days.append(due)
+            if self._year.is_strict(due) or self._rng.random() < _BEFORE:
+                days.append(due)
         if self._traits.is_silent:
             days = days[: self._rng.randint(1, 3)]
         return [(day, self._report) for day in days if begins < day < until]

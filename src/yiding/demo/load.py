@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
-from yiding.demo.bringing import bring_in
 from yiding.demo.city import CITY, linhu
+from yiding.demo.deeds import Told, do_all, moment, until
 from yiding.demo.enrolment import Enrolled, enrol
 from yiding.demo.papers import TODAY, minutes_of_the_year
-from yiding.demo.playing import Played, play
+from yiding.demo.playing import Played
 from yiding.demo.schedule import MEETINGS
-from yiding.demo.seeds import MatterSeed, Year
-from yiding.demo.sittings import seat
-from yiding.demo.story import in_time_order, stories
+from yiding.demo.year import TheYear, read_up
 from yiding.followup.models import Matter, Minutes
+from yiding.followup.packs import choices_stand
 from yiding.journal.models import Event
 from yiding.registry.models import Account, Jurisdiction, Unit
 
@@ -29,8 +28,8 @@ PLACES = frozenset(place.slug for place in linhu().jurisdictions)
 PASSWORD = "临湖-2026-试用"  # noqa: S105 - a demonstration's, printed on its own sign-in page
 
 
-Told = Callable[[str, int, int], None]
-"""``told(stage, done, total)``: how far the loading is; the stages are papers and acts."""
+#: What was sent in the last days is not read yet.
+_UNREAD = timedelta(days=9)
 
 
 class AlreadyThere(Exception):
@@ -93,21 +92,17 @@ def load_city(
 ) -> Loaded:
     """Load Linhu into an empty database, or its newest meetings alone.
 
+    Everything happens in the order of time, up to five in the afternoon of ``today``.
     Raises AlreadyThere where the city is.
     """
     if Jurisdiction.objects.filter(slug=CITY).exists():
         raise AlreadyThere
-    papers, city = minutes_of_the_year(seed, today)[-newest:], linhu()
-    with _without_collecting(), transaction.atomic():
-        rows = enrol(city, today, password)
-        seeds: list[MatterSeed] = []
-        for done, paper in enumerate(papers, 1):
-            meeting = seat(paper, rows)
-            seeds += bring_in(paper, meeting, rows)
-            told("papers", done, len(papers))
-        year = Year(
-            {paper.address: paper.held_on for paper in papers},
-            {unit.code: unit.short for unit in city.units_of(CITY)},
-        )
-        played = play(in_time_order(stories(seeds, year, seed, today)), rows, told)
-    return Loaded(rows, len(papers), len(seeds), played)
+    papers = minutes_of_the_year(seed, today)[-newest:]
+    with _without_collecting(), choices_stand(), transaction.atomic():
+        rows = enrol(linhu(), today, password)
+        played = Played(rows)
+        year = TheYear(papers, seed, today, played)
+        deeds = until(year.deeds(told), moment(today, 17))
+        do_all(deeds, told)
+        read_up(before=moment(today - _UNREAD, 0))
+    return Loaded(rows, len(papers), year.matters, played)

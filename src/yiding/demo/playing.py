@@ -1,18 +1,19 @@
-"""Play the planned lives through the real acts, in time order, each by whoever held the desk."""
+"""Play the planned lives through the real acts, each by whoever held the desk."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 from zlib import crc32
 
-from django.db import transaction
-
+from yiding.demo.deeds import Deed
 from yiding.demo.diary import Step
 from yiding.demo.enrolment import Desk, Enrolled
+from yiding.demo.papered import with_file
 from yiding.followup.act import Call, act
 from yiding.followup.action import Action
 from yiding.followup.ladder import proposed_rungs
@@ -21,7 +22,6 @@ from yiding.followup.packs import pack_in_force
 from yiding.registry.roles import OF_A_UNIT, Role
 
 _ENDORSED = {"object", "apply_extension", "submit", "apply_review"}
-_TOLD_EVERY = 50
 _AFTER_ISSUE = {"receive_slip", "withdraw_slip"}
 
 
@@ -29,27 +29,25 @@ _AFTER_ISSUE = {"receive_slip", "withdraw_slip"}
 class Played:
     """How many acts were done, by verb, and which slips the pack did not propose."""
 
+    rows: Enrolled
     done: Counter[str] = field(default_factory=Counter)
     unasked: Counter[str] = field(default_factory=Counter)
 
+    def deeds(self, steps: Iterable[tuple[str, Step]]) -> Iterator[Deed]:
+        """The steps as deeds; handing over is done with the signature of the paper."""
+        for address, step in steps:
+            if step.verb != "assign":
+                yield Deed(step.at, address, partial(self._do, address, step))
 
-def play(
-    steps: Sequence[tuple[str, Step]], rows: Enrolled, told: Callable[[str, int, int], None]
-) -> Played:
-    """Do every step; a refusal is a fault of the plan and is raised."""
-    played = Played()
-    with transaction.atomic():
-        for no, (address, step) in enumerate(steps, 1):
-            desk = _desk(address, step, rows)
-            calls = list(_calls(address, step, desk, rows))
-            for call in calls:
-                act(call, desk.account, step.at)
-                played.done[call.name] += 1
-            if not calls:
-                played.unasked[step.verb] += 1
-            if no % _TOLD_EVERY == 0 or no == len(steps):
-                told("acts", no, len(steps))
-    return played
+    def _do(self, address: str, step: Step) -> None:
+        """A refusal is a fault of the plan and is raised."""
+        desk = _desk(address, step, self.rows)
+        calls = list(_calls(address, step, desk, self.rows))
+        for call in calls:
+            act(call, desk.account, step.at)
+            self.done[call.name] += 1
+        if not calls:
+            self.unasked[step.verb] += 1
 
 
 def _calls(address: str, step: Step, desk: Desk, rows: Enrolled) -> Iterator[Call]:
@@ -57,7 +55,8 @@ def _calls(address: str, step: Step, desk: Desk, rows: Enrolled) -> Iterator[Cal
     if step.verb in _AFTER_ISSUE:
         yield from _on_the_slip(address, step)
     elif step.verb != "issue_slip":
-        yield Call(f"matter.{step.verb}", address, _fields(step, desk, rows))
+        fields = _fields(step, desk, rows)
+        yield Call(f"matter.{step.verb}", address, fields, with_file(step, address))
     elif _is_proposed(address, step):
         yield Call("matter.issue_slip", address, {**step.fields, "no_good_reason": "on"})
 
@@ -97,12 +96,9 @@ def _has_unit(role: Role) -> bool:
 
 def _fields(step: Step, desk: Desk, rows: Enrolled) -> dict[str, Any]:
     fields = {name: _plain(value) for name, value in step.fields.items() if value is not False}
-    day = step.at.date()
-    if step.verb == "assign":
-        leaders = rows.desks_of(Role.VICE_MAYOR, step.fields["lead"], day)
-        fields["leader"] = leaders[0].post.pk
     if step.verb in _ENDORSED and desk.role == Role.LIAISON:
-        fields["endorsed_by"] = rows.desks_of(Role.UNIT_HEAD, step.unit, day)[0].post.pk
+        heads = rows.desks_of(Role.UNIT_HEAD, step.unit, step.at.date())
+        fields["endorsed_by"] = heads[0].post.pk
     return fields
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+
+# in the last months of the year every missing report is asked after
+_STRICT = timedelta(days=75)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,10 @@ class Year:
         """The address of a paper whose meeting came after one day and not after another."""
         later = [address for address, day in self.held_on.items() if held_on < day <= by]
         return later[-1] if later else None
+
+    def is_strict(self, day: date) -> bool:
+        """Whether the supervision office already asked after every report that did not come."""
+        return day > max(self.held_on.values()) - _STRICT
 
     def is_newest(self, held_on: date) -> bool:
         """Whether this is the last meeting of the year."""

@@ -26,8 +26,10 @@ def save_changed(subject: Model, stood: Mapping[str, Any]) -> None:
     if stood[subject._meta.pk.attname] is None:
         subject.save()
         return
-    now = columns_of(subject).items()
-    changed = [
-        name for name, value in now if isinstance(value, list | dict) or value != stood[name]
-    ]
+    now = columns_of(subject)
+    changed = [name for name, value in now.items() if _may_differ(value, stood[name])]
     subject.save(update_fields=changed)
+
+
+def _may_differ(value: Any, stood: Any) -> bool:
+    return isinstance(value, list | dict) or bool(value != stood)

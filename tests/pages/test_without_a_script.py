@@ -72,7 +72,7 @@ def test_the_whole_life(windows: Windows, town: Served, paper: Path, proof: Path
         _confirm(page, f"{MATTER}close/")
         page.goto(MATTER)
         expect(page.locator(".states .mark").first).to_have_attribute("data-is", "closed")
-        expect(page.locator("main")).to_contain_text("方案.pdf")
+        expect(page.locator(".evidence a[href^='/files/']")).to_have_count(1)
 
 
 def _bring_in(page: Page, paper: Path) -> None:

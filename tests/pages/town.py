@@ -43,6 +43,9 @@ from yiding.registry.roles import OF_A_UNIT, Role
 from yiding.registry.tokens import Scope, TokenWish, issue
 
 _UNITS = {"water": "市水务局", "housing": "市住建局", "finance": "市财政局"}
+#: A paper with a duty of a collective, and how many copies of it the keys are tried on.
+KEYED = f"{PAPER}（四）各相关部门要于2026年9月底前完成自查，报市政府。\n（五）情况属实。\n"
+KEYS = 8
 _TOPICS = {
     "filed": ("check", "return", "withdraw"),
     "legal_review": ("opine",),
@@ -197,6 +200,7 @@ def _papers(town: Town) -> dict[str, Any]:
         return import_file(f"{number}.txt", words.encode(), town["supervisor"], today)
 
     reviewing, submitted = brought_in(91), brought_in(92)
+    keyed = [_with_an_unread_sentence(brought_in(200 + n, KEYED)) for n in range(KEYS)]
     elsewhere = brought_in(93, PAPER.replace("临湖", "云州"))
     for one in submitted.proposals.filter(is_binding=True):
         act(Call("proposal.accept", one.address, {}), town["supervisor"], today)
@@ -205,7 +209,16 @@ def _papers(town: Town) -> dict[str, Any]:
         "reviewing": reviewing.address,
         "submitted": submitted.address,
         "elsewhere": elsewhere.address,
+        **{f"keyed_{n}": one.address for n, one in enumerate(keyed)},
     }
+
+
+def _with_an_unread_sentence(minutes: Minutes) -> Minutes:
+    """The paper with its last background sentence not read: few papers have one."""
+    last = [leaf for leaf in minutes.accounting if leaf["as"] == "background"][-1]
+    last["as"] = "unread"
+    minutes.save()
+    return minutes
 
 
 def _topics(town: Town) -> dict[str, Any]:

@@ -148,8 +148,8 @@ def page_of(records: Records, sight: Sight) -> MatterPage:
 def quote_of(matter: Matter) -> Quote:
     """The minutes' sentence with what stands around it."""
     text, start, end = matter.minutes.text, matter.start, matter.end
-    marked = text[start:end]
-    agrees = marked == matter.quote
+    # lines of the paper are broken where its page ended: no word of it changes by that
+    agrees = "".join(text[start:end].split()) == "".join(matter.quote.split())
     return Quote(
         marked=matter.quote,
         before=_before(text[:start]) if agrees else "",

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Count
@@ -144,6 +145,11 @@ def _sentence(row: Any, held_on: date, moved: tuple[date, ...], on: date) -> str
 
 
 def _day(day: date) -> str:
+    return _day_in(day, get_language() or "")
+
+
+@lru_cache(maxsize=4096)
+def _day_in(day: date, language: str) -> str:  # noqa: ARG001 - what the form depends on
     # gettext: letters of Django's date filter
     return date_format(day, gettext("Y年n月j日"))
 

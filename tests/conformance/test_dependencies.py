@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterable
@@ -81,6 +83,22 @@ def test_the_application_imports_what_it_declares(
 ) -> None:
     imported = distributions(each for each in product if not is_of_the_library(each))
     assert imported - declared == of_the_server - NAMED_IN_SETTINGS - DRIVERS
+
+
+def test_the_application_starts_without_a_driver(tmp_path: Path) -> None:
+    absent = "".join(f"sys.modules[{name!r}] = None; " for name in (*DRIVERS, "psycopg2"))
+    code = f"import sys; {absent}import django; django.setup(); print('started')"
+    outside = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"YIDING_DATABASE_URL", "PYTHONPATH"}
+    }
+    here = {"DJANGO_SETTINGS_MODULE": "yiding.settings", "YIDING_DATA_DIR": str(tmp_path)}
+    answer = subprocess.run(
+        [sys.executable, "-c", code],
+        env=outside | here, check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    assert answer.stdout == "started\n", answer.stderr[-2000:]
 
 
 def test_settings_name_what_nothing_imports(root: Path) -> None:

@@ -13,8 +13,9 @@ from urllib.parse import urlencode
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from yiding.followup.action import Action, actions_on
-from yiding.followup.models import Matter, Meeting, Minutes, Topic
+from yiding.followup.models import Matter, Meeting, Minutes, Slip, Topic
 from yiding.registry.roles import LEADERS, SUPERVISION, Role
+from yiding.web.access import BUSINESS
 
 #: What is sent by a form, or is a file, or is told to a program.
 NO_PAGES = frozenset({
@@ -110,7 +111,8 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("journal-verification"),
     Sample("matters-list"),
     Sample("matters-list", query={"view": "late"}),
-    Sample("matter-page", _MATTER),
+    Sample("matter-page", _MATTER, BUSINESS - {Role.ARCHIVIST}),
+    Sample("matter-page", {"paper": "{minutes}", "clause": "{matter_archive}"}),
     Sample("matter-page", _MATTER, SUPERVISION, {"as_of": "2026-06-30"}),
     Sample("matter-page", {"paper": "{minutes}", "clause": "{matter_decide_review}"}, LEADERS),
     *_matter_acts(),
@@ -136,6 +138,13 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("meetings-page", {"address": "{meeting}"}),
     Sample("meetings-page", {"address": "{meeting_minute}"}, SUPERVISION),
     *_acts("meetings-act", Meeting, "address"),
+    Sample("slips-list"),
+    Sample("slips-page", {"address": "{slip}"}),
+    *_acts("slips-act", Slip, "address"),
+    Sample("rulepacks-list"),
+    Sample("rulepacks-page", {"slug": "{pack}"}),
+    Sample("rulepacks-choose", {"slug": "{pack}"}),
+    Sample("rulepacks-dry-run", {"slug": "{pack}"}),
     Sample("registry-units"),
     Sample("registry-unit", _UNIT),
     Sample("registry-groups"),

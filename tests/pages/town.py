@@ -108,6 +108,7 @@ def _data() -> list[str]:
         (UnitGroup, "name"), (Person, "name"), (Post, "title"), (Account, "name"),
         (Minutes, "title"), (Minutes, "number"), (Minutes, "address"), (Topic, "title"),
         (Matter, "action"), (Proposal, "action"), (ApiToken, "name"),
+        (Evidence, "title"), (Evidence, "document_number"),
     )  # fmt: skip
     found = {
         value for model, name in fields for value in model.objects.values_list(name, flat=True)
@@ -146,7 +147,6 @@ def _of_the_city(town: Town) -> dict[str, Any]:
     return {
         "minutes": town.minutes.address if town.minutes else "",
         "unit": town.units["water"].code,
-        "seq": Event.objects.latest("seq").seq,
         "unit_key": town.units["water"].pk,
         "alias_key": UnitAlias.objects.filter(unit__jurisdiction=town.jurisdiction)[0].pk,
         "group_key": UnitGroup.objects.filter(**city)[0].pk,
@@ -188,7 +188,8 @@ def _slips(town: Town) -> dict[str, Any]:
             town.act(f"slip.{step}", slip, "liaison@water", today)
         places[f"slip_{verb}"] = slip.address
     item = InboxItem.objects.filter(account=town["liaison@water"]).latest("pk")
-    return {**places, "slip": places["slip_receive"], "notice": item.pk}
+    event = Event.objects.filter(verb="matter.issue_slip").latest("seq")
+    return {**places, "slip": places["slip_receive"], "notice": item.pk, "seq": event.seq}
 
 
 def _papers(town: Town) -> dict[str, Any]:

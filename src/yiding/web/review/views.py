@@ -155,6 +155,8 @@ def _done(request: HttpRequest, sight: Sight, name: str, done: Done) -> HttpResp
     start = subject.start if is_duty else request.POST.get("start", "")
     minutes = Minutes.objects.select_related("jurisdiction", "file").get(pk=sight.minutes.pk)
     after = str(start) if str(start).isdecimal() else ""
+    if after and name == "minutes.file_duty":  # the duty just made is what opens
+        after = str(max(int(after) - 1, 0))
     if not request.htmx:  # type: ignore[attr-defined]
         href = review_href(minutes.address, show=sight.show, at=at, after=after)
         return redirect(f"{href}#props")

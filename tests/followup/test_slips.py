@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 
 from world import World
+from yiding.followup.history import history_of
 from yiding.followup.ladder import facts_of, proposed_rungs
 from yiding.followup.models import InboxItem, Matter, Slip
 from yiding.followup.packs import pack_named
 from yiding.followup.refusals import Refused
+from yiding.journal.models import Event
 
 LATE = date(2026, 7, 3)
 
@@ -107,3 +109,10 @@ def test_a_persons_ground_stands_where_the_pack_knows_it(world: World, late: Mat
         rung="blue", words="质量不高，限期改。", ground="poor_quality", no_good_reason="on",
     )  # fmt: skip
     assert "质量不高" in Slip.objects.get().trigger
+
+
+def test_the_history_names_the_rung(world: World, late: Matter) -> None:
+    _issue(world, late)
+    told = history_of(list(Event.objects.filter(subject=late.address)), {})[0]
+    assert "催办单" in str(told)
+    assert "chase" not in str(told).replace("linhu-chase", "")

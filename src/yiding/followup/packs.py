@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from yiding.followup.models import RulePackChoice
-from yiding.followup.rulepack import RulePack, load_rulepack
+from yiding.followup.rulepack import RulePack, load_rulepack, load_rulepacks
 from yiding.registry.models import Jurisdiction
 
 NEUTRAL = "default"
@@ -49,3 +49,9 @@ def _chosen(jurisdiction: Jurisdiction, on: date) -> str:
 def pack_named(slug: str) -> RulePack:
     """A pack, read once."""
     return load_rulepack(slug)
+
+
+@lru_cache(maxsize=1)
+def pack_slugs() -> tuple[str, ...]:
+    """Every pack that is shipped, the neutral one first."""
+    return tuple(load_rulepacks())

@@ -15,6 +15,7 @@ from yiding.followup.inbox import accounts_of_unit
 from yiding.followup.ladder import proposed_rungs
 from yiding.followup.matter_action import MatterAction
 from yiding.followup.models import Slip
+from yiding.followup.packs import pack_named, pack_slugs
 from yiding.followup.refusals import Refusal
 from yiding.followup.rulepack import Rung, UnknownCalendarYear, end_of, judged_grounds
 from yiding.followup.states import State
@@ -38,10 +39,22 @@ RANKS = (
 )
 
 
+def _named(rungs: Iterable[Rung]) -> list[tuple[str, str]]:
+    """Rungs as choices, in the reader's language."""
+    english = (get_language() or "").startswith("en")
+    return [(one.slug, one.name.en if english else one.name.zh) for one in rungs]
+
+
+def _rungs_of_every_pack() -> list[tuple[str, str]]:
+    """Any rung a slip of the past can be of; the neutral pack's name stands first."""
+    every = [rung for slug in pack_slugs() for rung in pack_named(slug).rungs]
+    return list(dict(reversed(_named(every))).items())
+
+
 class SlipForm(ActForm):
     """Which rung, on what ground, and what is asked."""
 
-    rung = forms.ChoiceField(label=_("梯级"))
+    rung = forms.ChoiceField(label=_("梯级"), choices=_rungs_of_every_pack)
     ground = forms.ChoiceField(label=_("理由"), choices=GROUNDS, required=False)
     words = words_field(_("要求"))
     reply_by_on = day_field(_("限期回复"), required=False, help_text=_("不填按规则包。"))
@@ -50,10 +63,7 @@ class SlipForm(ActForm):
 
     def prepare(self, context: Context) -> None:
         """The rungs of the pack; the highest proposed stands first."""
-        english = (get_language() or "").startswith("en")
-        choices = [
-            (rung.slug, rung.name.en if english else rung.name.zh) for rung in context.pack.rungs
-        ]
+        choices = _named(context.pack.rungs)
         cast("forms.ChoiceField", self.fields["rung"]).choices = choices
         if not self.is_bound:
             proposed = proposed_rungs(context.subject, context.pack, context.today)

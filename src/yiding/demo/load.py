@@ -23,8 +23,7 @@ from yiding.followup.packs import choices_stand
 from yiding.journal.models import Event
 from yiding.registry.models import Account, Jurisdiction, Unit
 
-#: The places of the demonstration: a database that holds any other is somebody's own.
-PLACES = frozenset(place.slug for place in linhu().jurisdictions)
+_PLACES = frozenset(place.slug for place in linhu().jurisdictions)
 PASSWORD = "临湖-2026-试用"  # noqa: S105 - a demonstration's, printed on its own sign-in page
 
 
@@ -64,6 +63,12 @@ class Contents:
 
     counts: dict[str, int]
     until: date | None
+
+
+def is_somebody_elses() -> bool:
+    """Whether this database holds anything that is not the demonstration."""
+    places = set(Jurisdiction.objects.values_list("slug", flat=True))
+    return places != _PLACES if places else Account.objects.exists()
 
 
 def contents() -> Contents:

@@ -91,16 +91,14 @@ def _reason_not_to(wish: DemoWish) -> str | None:
     from django.conf import settings  # noqa: PLC0415 - after start
     from django.db import connection  # noqa: PLC0415 - after start
 
-    from yiding.demo.load import PLACES  # noqa: PLC0415 - after start
-    from yiding.registry.models import Jurisdiction  # noqa: PLC0415 - after start
+    from yiding.demo.load import is_somebody_elses  # noqa: PLC0415 - after start
+    from yiding.registry.models import Account  # noqa: PLC0415 - after start
 
     if not settings.DEMO:
         return "demo-not-said"
     tables = connection.introspection.table_names()
-    if Jurisdiction._meta.db_table in tables:
-        slugs = set(Jurisdiction.objects.values_list("slug", flat=True))
-        if slugs - PLACES:
-            return "demo-elsewhere"
+    if Account._meta.db_table in tables and is_somebody_elses():
+        return "demo-elsewhere"
     is_server = connection.vendor != "sqlite"
     connection.close()
     return "demo-not-fresh" if wish.is_fresh and is_server and tables else None

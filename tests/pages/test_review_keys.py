@@ -26,7 +26,7 @@ def review(windows: Windows, town: Served) -> Review:
     return open_paper
 
 
-def at(page: Page, clause: str) -> None:
+def expect_at(page: Page, clause: str) -> None:
     """This row is open."""
     expect(page.locator(f"[data-current='{clause}']")).to_have_count(1)
 
@@ -34,9 +34,9 @@ def at(page: Page, clause: str) -> None:
 def test_j_and_k_go_to_the_next_and_the_one_before(review: Review) -> None:
     page = review(0)
     page.keyboard.press("j")
-    at(page, "1.2.1")
+    expect_at(page, "1.2.1")
     page.keyboard.press("k")
-    at(page, "1.1.1")
+    expect_at(page, "1.1.1")
 
 
 def test_u_goes_to_the_unread_sentence(review: Review) -> None:
@@ -77,11 +77,11 @@ def test_keys_can_be_switched_off(review: Review) -> None:
     page.locator("#keys-off").blur()
     page.keyboard.press("j")
     page.wait_for_timeout(200)
-    at(page, "1.1.1")
+    expect_at(page, "1.1.1")
     page.uncheck("#keys-off")
     page.locator("#keys-off").blur()
     page.keyboard.press("j")
-    at(page, "1.2.1")
+    expect_at(page, "1.2.1")
 
 
 @pytest.mark.parametrize(("key", "number", "kind"), [("b", 1, "background"), ("d", 2, "decision")])
@@ -114,7 +114,7 @@ def test_m_joins_with_the_next(review: Review) -> None:
 def test_s_splits_at_the_caret(review: Review) -> None:
     page = review(5)
     page.keyboard.press("j")
-    at(page, "1.2.1")
+    expect_at(page, "1.2.1")
     place = page.evaluate(
         """() => {
           const node = document.querySelector('#paper [aria-current]');
@@ -136,7 +136,7 @@ def test_s_splits_at_the_caret(review: Review) -> None:
 def test_a_collective_is_divided_among_its_units(review: Review) -> None:
     page = review(6)
     page.locator(".prop .addr", has_text="1.4.1").first.click()
-    at(page, "1.4.1")
+    expect_at(page, "1.4.1")
     page.fill("#divide_members", "市水务局、市财政局")
     page.locator("[name=way][value=each]").check()
     page.click("button:has-text('分到各单位')")
@@ -156,4 +156,4 @@ def test_enter_keeps_the_open_form_and_names_what_is_missing(review: Review) -> 
     expect(label).not_to_contain_text("可不填")
     page.fill("#id_lead", "市财政局")
     page.press("#id_lead", "Enter")
-    at(page, "1.2.1")
+    expect_at(page, "1.2.1")

@@ -66,7 +66,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv(
         "PATH", os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     )
-    monkeypatch.delenv("YIDING_LANG", raising=False)
+    for name in [each for each in os.environ if each.startswith(("YIDING_", "DJANGO_"))]:
+        monkeypatch.delenv(name)
     return tmp_path
 
 

@@ -124,6 +124,7 @@ def minutes_page(minutes: Minutes, account: Account, on: date) -> MinutesPage:
     pack = pack_in_force(minutes.jurisdiction, on)
     rows = matters_seen_by(account).filter(minutes=minutes).select_related("lead")
     matters = list(rows.order_by("start", "position"))
+    followed = Matter.objects.filter(minutes=minutes)  # also what the reader does not see
     anchors = tuple(
         Anchor(one.start, clause_of(one.address), matter_href(one.address)) for one in matters
     )
@@ -133,7 +134,11 @@ def minutes_page(minutes: Minutes, account: Account, on: date) -> MinutesPage:
         crumbs=(Crumb(gettext("纪要"), LIST_HREF), Crumb("", address=minutes.address)),
         acts=_acts(minutes, account),
         versions=_versions(minutes, account),
-        paragraphs=paragraphs(minutes.text, leaves_of(minutes), Marked(anchors)),
+        paragraphs=paragraphs(
+            minutes.text,
+            leaves_of(minutes),
+            Marked(anchors, followed=frozenset(followed.values_list("start", flat=True))),
+        ),
         matters=tuple(
             MattersOfPaper(
                 clause_of(one.address),

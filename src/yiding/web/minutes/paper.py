@@ -64,6 +64,14 @@ class Marked:
     anchors: tuple[Anchor, ...] = ()
     leaf_hrefs: dict[int, str] = field(default_factory=dict)
     current_leaf: int | None = None
+    #: Where the duties that became matters begin, where the others are not to stand out.
+    followed: frozenset[int] | None = None
+
+    def is_quiet(self, leaf: Filed) -> bool:
+        """A duty that nobody follows asks for no attention."""
+        if leaf.kind != "obligation" or self.followed is None:
+            return False
+        return not any(leaf.start <= one < leaf.end for one in self.followed)
 
 
 def paragraphs(text: str, leaves: Iterable[Filed], marked: Marked) -> list[Paragraph]:
@@ -114,8 +122,8 @@ def _sentence(
     line: str, marks: tuple[Anchor, ...], leaf: Filed, start: int, marked: Marked
 ) -> Sentence:
     kind = leaf.kind if leaf.kind in _MARKED else "other"
-    if marks and not any(one.is_followed for one in marks):
-        kind = "background"  # a duty nobody follows asks for no attention
+    if marked.is_quiet(leaf) or (marks and not any(one.is_followed for one in marks)):
+        kind = "background"
     is_current = marked.current_leaf == leaf.start or any(one.is_current for one in marks)
     href = marks[0].href if marks else marked.leaf_hrefs.get(leaf.start, "")
     return Sentence(kind, line, start, marks, href, is_current)

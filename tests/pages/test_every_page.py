@@ -53,7 +53,7 @@ def _look(window: Window, path: str, language: str) -> list[str]:
     status = window.open(path)
     page = window.page
     found = [] if status in _allowed(page) else [f"status {status}"]
-    found += [] if page.locator("h1").count() == 1 else ["not one h1"]
+    found += [] if page.locator("h1").count() else ["no h1"]
     said = page.get_attribute("html", "lang")
     found += [] if said == language else [f"lang {said}"]
     for width in (WIDE, NARROW) if language == "en" else (NARROW, WIDE):
@@ -72,7 +72,7 @@ def _answered(window: Window, path: str, role: str) -> list[str]:
     """What is wrong with the answer that another reader gets, without opening it."""
     answer = window.context.request.get(path)
     headings = answer.text().count("<h1")
-    is_well = answer.status in {200, 409} and headings == 1
+    is_well = answer.status in {200, 409} and headings > 0
     return [] if is_well else [f"{role}: status {answer.status}, {headings} h1"]
 
 

@@ -109,8 +109,8 @@ def _borne(board: Board, asked: MatterFilter) -> MatterQuerySet:
     if not asked.unit:
         return board.rows()
     if asked.bearing == ASSIST:
-        unit = {"parts__unit__code": asked.unit, "parts__unit__jurisdiction": board.jurisdiction}
-        return board.rows().of_matter(**unit)
+        part = {"parts__unit__code": asked.unit, "parts__unit__jurisdiction": board.jurisdiction}
+        return board.rows().of_matter(**part)
     unit = Unit.objects.filter(jurisdiction=board.jurisdiction, code=asked.unit).first()
     if unit is None or not board.sees_all:
         return board.rows().filter(lead=unit) if unit else board.rows().none()

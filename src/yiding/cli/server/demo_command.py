@@ -205,7 +205,7 @@ def _folder() -> str:
 def _accounts(say: Say) -> Table:
     from rich.table import Table  # noqa: PLC0415 - start-up
 
-    from yiding.web.signing_in.contexts import demo_accounts  # noqa: PLC0415 - after start
+    from yiding.demo.accounts import demo_accounts  # noqa: PLC0415 - after start
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for key in ("demo-role", "demo-name", "demo-account"):

@@ -14,11 +14,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from yiding.demo.accounts import demo_accounts
 from yiding.registry.authors import record
 from yiding.registry.models import Account
 from yiding.registry.roles import Role
 from yiding.web.access import account_of, desk, open_to_all
-from yiding.web.signing_in.contexts import demo_accounts
 from yiding.web.signing_in.forms import DESKS, SignInForm
 
 _BACKEND = "yiding.registry.signing_in.AccountBackend"

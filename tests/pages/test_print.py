@@ -35,5 +35,5 @@ def test_printed(windows: Windows, town: Served, name: str) -> None:
     window.page.emulate_media(media="print")
     over = window.overflow(PAPER)
     window.picture(f"print-{name}")
-    window.page.emulate_media(media="screen")
+    window.page.emulate_media(media="null")
     assert over <= 0

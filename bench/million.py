@@ -44,6 +44,10 @@ _ACTS = """
 """.split()
 
 
+#: The newest papers are not all through.
+_PAPER_STATES = {0: "reviewing", 1: "submitted", 2: "reviewing", 9: "superseded"}
+
+
 @dataclass(frozen=True)
 class Life:
     """How one matter went: its dates and its state."""
@@ -159,7 +163,7 @@ def _papers(city: Jurisdiction, lives: list[Life], today: date) -> Iterator[dict
             "jurisdiction_id": city.pk,
             "address": f"linhu-{held_on.year}-{number}",
             "edition": 1,
-            "state": "issued",
+            "state": _PAPER_STATES.get(len(lives) // PAPERS - number, "issued"),
             "version": 1,
             "title": "临湖市人民政府常务会议纪要",
             "number": f"〔{held_on.year}〕{number}号",

@@ -75,7 +75,8 @@ def chosen(board: Board, asked: MatterFilter) -> MatterQuerySet:
     """The matters a filter leaves of what an account sees."""
     rows = WAITS[asked.wait].rows(board) if asked.wait else _borne(board, asked)
     if asked.state:
-        rows = rows.filter(state__in=asked.state.split(","))
+        states = asked.state.split(",")
+        rows = rows.filter(state__in=states) if states[1:] else rows.filter(state=states[0])
     if asked.clock:
         rows = CLOCKS[asked.clock](rows, board.on)
     rows = _of_matter(rows, asked)

@@ -101,7 +101,10 @@ class Matter(Standing):
             models.Index(
                 fields=("jurisdiction", "state", "report_due_on", "lead"), name="matter_silence"
             ),
-            models.Index(fields=("jurisdiction", "state", "id"), name="matter_by_state"),
+            models.Index(
+                fields=("jurisdiction", "state", "id", "clock_on"), name="matter_by_state"
+            ),
+            models.Index(fields=("lead", "state", "report_due_on"), name="matter_state_of_unit"),
             models.Index(
                 fields=("jurisdiction", "original_due_on", "id"), name="matter_by_promise"
             ),

@@ -77,7 +77,10 @@ class Minutes(models.Model):
     class Meta:
         ordering = ("-held_on", "-address")
         verbose_name_plural = "minutes"
-        indexes = (models.Index(fields=("jurisdiction", "state"), name="minutes_by_state"),)
+        indexes = (
+            models.Index(fields=("jurisdiction", "state"), name="minutes_by_state"),
+            models.Index(fields=("jurisdiction", "held_on", "address"), name="minutes_by_day"),
+        )
 
     def __str__(self) -> str:
         return self.title or self.address

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, DateField, Q, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
@@ -14,7 +15,7 @@ from yiding.followup.board import Board
 from yiding.followup.counts import Promises, SilentUnit, promises_by_month, silent_units, year_sum
 from yiding.followup.lag import Lag, issued_in, minutes_lags
 from yiding.followup.matter_filter import MatterFilter, period
-from yiding.followup.models import Conclusion, Extension, Matter
+from yiding.followup.models import NO_DATE, Conclusion, Extension, Matter
 from yiding.followup.states import State
 from yiding.followup.waits import WAITS, waits_of
 from yiding.journal.models import Event
@@ -225,7 +226,7 @@ def _leaders(board: Board) -> list[LeaderLine]:
     counted = own.values(column).annotate(
         total=Count("pk"), done=Count("pk", filter=Q(state__in=DONE_STATES))
     )
-    late = dict(own.overdue(board.on).values_list(column).annotate(n=Count("pk")))
+    late = _late_by_leader(board, column)
     keys = [row[column] for row in counted if row[column]]
     posts: dict[int, Any] = Post.objects.select_related("person").in_bulk(keys)
     lines = [
@@ -241,6 +242,14 @@ def _leaders(board: Board) -> list[LeaderLine]:
         for row in counted
     ]
     return sorted(lines, key=lambda line: -line.total)
+
+
+def _late_by_leader(board: Board, column: str) -> dict[int | None, int]:
+    """What is overdue of the year's matters, found by the index of clocks and not of the year."""
+    rows = board.rows().overdue(board.on).order_by()
+    held_on = Coalesce(f"{rows.to_matter}held_on", Value(NO_DATE, DateField()))
+    late = rows.alias(held=held_on).filter(held__range=period(str(board.on.year)))
+    return dict(late.values_list(column).annotate(n=Count("pk")))
 
 
 def _shortened(lines: list[LeaderLine]) -> list[LeaderLine]:

@@ -213,8 +213,8 @@ def columns_of(board: Board, months: dict[str, Promises]) -> Columns | None:
 def _matter_todo(board: Board, slug: str) -> Todo:
     wait = WAITS[slug]
     rows = wait.rows(board).order_by()
-    late = Count("pk", filter=Q(clock_on__lt=board.on), distinct=True)
-    found = rows.aggregate(count=Count("pk", distinct=True), late=late)
+    late = Count("pk", filter=Q(clock_on__lt=board.on))
+    found = rows.aggregate(count=Count("pk"), late=late)
     note = ngettext("%(late)s 件已经逾期。", "%(late)s 件已经逾期。", found["late"])
     return Todo(
         found["count"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -234,7 +235,7 @@ def _leaders(board: Board) -> list[LeaderLine]:
             str(posts[row[column]].person) if row[column] in posts else gettext("未定"),
             row["total"],
             row["done"],
-            late.get(row[column], 0),
+            late[row[column]],
             list_href(board, MatterFilter(leader=str(row[column]), year=str(board.on.year)))
             if row[column]
             else "",
@@ -244,12 +245,12 @@ def _leaders(board: Board) -> list[LeaderLine]:
     return sorted(lines, key=lambda line: -line.total)
 
 
-def _late_by_leader(board: Board, column: str) -> dict[int | None, int]:
+def _late_by_leader(board: Board, column: str) -> Counter[int | None]:
     """What is overdue of the year's matters, found by the index of clocks and not of the year."""
     rows = board.rows().overdue(board.on).order_by()
     held_on = Coalesce(f"{rows.to_matter}held_on", Value(NO_DATE, DateField()))
     late = rows.alias(held=held_on).filter(held__range=period(str(board.on.year)))
-    return dict(late.values_list(column).annotate(n=Count("pk")))
+    return Counter(late.values_list(column, flat=True))
 
 
 def _shortened(lines: list[LeaderLine]) -> list[LeaderLine]:

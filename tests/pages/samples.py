@@ -157,6 +157,8 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("desk-system"),
     Sample("desk-open"),
     Sample("desk-account", {"key": "{account}"}),
+    Sample("desk-account-edit", {"key": "{account}"}),
+    Sample("desk-account-edit", {"key": "{account}"}),
     Sample("desk-account-act", {"key": "{account}", "verb": "stop"}),
     Sample("desk-security"),
     Sample("desk-tokens"),

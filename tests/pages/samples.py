@@ -16,6 +16,7 @@ from yiding.followup.action import Action, actions_on
 from yiding.followup.models import Matter, Meeting, Minutes, Slip, Topic
 from yiding.registry.roles import LEADERS, SUPERVISION, Role
 from yiding.web.access import BUSINESS
+from yiding.web.journal.contexts import READS_ALL
 
 #: What is sent by a form, or is a file, or is told to a program.
 NO_PAGES = frozenset({
@@ -107,7 +108,7 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("sign-in", roles=frozenset({Role.SUPERVISOR})),
     Sample("password"),
     Sample("journal-list"),
-    Sample("journal-event", {"seq": "{seq}"}),
+    Sample("journal-event", {"seq": "{seq}"}, READS_ALL),
     Sample("journal-verification"),
     Sample("matters-list"),
     Sample("matters-list", query={"view": "late"}),
@@ -157,7 +158,6 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("desk-system"),
     Sample("desk-open"),
     Sample("desk-account", {"key": "{account}"}),
-    Sample("desk-account-edit", {"key": "{account}"}),
     Sample("desk-account-edit", {"key": "{account}"}),
     Sample("desk-account-act", {"key": "{account}", "verb": "stop"}),
     Sample("desk-security"),

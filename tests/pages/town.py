@@ -128,7 +128,8 @@ def _town() -> Town:
     for key, unit in town.units.items():
         for role in sorted(OF_A_UNIT):
             town.accounts[f"{role}@{key}"] = active.filter(role=role, unit=unit)[0]
-    town.minutes = Minutes.objects.filter(jurisdiction=city).order_by("-held_on")[0]
+    papers = Minutes.objects.filter(jurisdiction=city, state=Minutes.State.ISSUED)
+    town.minutes = papers.order_by("-held_on")[0]
     return town
 
 

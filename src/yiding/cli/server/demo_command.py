@@ -122,16 +122,15 @@ def _remove() -> None:
 
 
 def _load_if_missing(wish: DemoWish, say: Say) -> None:
-    from yiding.demo.load import AlreadyThere, load_city  # noqa: PLC0415 - after start
+    from yiding.demo.load import contents, load_city  # noqa: PLC0415 - after start
 
+    if contents().counts["units"]:
+        return
     wanted, today = _day(wish, say), _newest(_day(wish, say))
     if wanted != today:
         print(say("demo-year-ends", year=wanted.year, day=today), flush=True)
-    try:
-        with _progress(say) as told:
-            load_city(wish.seed, today, newest=wish.meetings, told=told)
-    except AlreadyThere:
-        return
+    with _progress(say) as told:
+        load_city(wish.seed, today, newest=wish.meetings, told=told)
 
 
 def _day(wish: DemoWish, say: Say) -> date:

@@ -20,7 +20,7 @@ from yiding.followup.refusals import Refusal
 from yiding.followup.states import DONE, State
 from yiding.followup.visibility import matters_seen_by
 from yiding.registry.models import Account
-from yiding.registry.roles import OF_A_UNIT, SUPERVISION
+from yiding.registry.roles import LEADERS, OF_A_UNIT, SUPERVISION
 from yiding.web.matter.addresses import clause_of, matter_href
 from yiding.web.matter.head import clock_of
 from yiding.web.minutes.addresses import (
@@ -177,6 +177,8 @@ def _title(minutes: Minutes, matters: list[Matter]) -> str:
 
 
 def _acts(minutes: Minutes, account: Account) -> tuple[Act, ...]:
+    if account.role in LEADERS and minutes.state == Minutes.State.SUBMITTED:
+        return _for_the_signer(minutes)
     if account.role not in SUPERVISION:
         return ()
     acts = []
@@ -189,6 +191,16 @@ def _acts(minutes: Minutes, account: Account) -> tuple[Act, ...]:
         words, href = gettext("收更正版"), minutes_act_href(minutes.address, "supersede")
         acts.append(Act(words, href=href))
     return tuple(acts)
+
+
+def _for_the_signer(minutes: Minutes) -> tuple[Act, ...]:
+    """Whoever signs sees the duties first, and may sign or send back."""
+    address = minutes.address
+    return (
+        Act(gettext("审签交办"), "first", href=minutes_act_href(address, "sign")),
+        Act(gettext("看审读结果"), href=review_href(address)),
+        Act(gettext("退回"), href=minutes_act_href(address, "return")),
+    )
 
 
 def _versions(minutes: Minutes, account: Account) -> tuple[View, ...]:

@@ -119,8 +119,8 @@ def test_today_by_periods_is_today(lived: World, who: str) -> None:
         found = set(chosen(now, asked).values_list("pk", flat=True))
         assert found == set(chosen(then, asked).values_list("matter", flat=True)), clock
     assert promises_by_month(now, 2026) == promises_by_month(then, 2026)
-    assert [(one.code, one.count, one.since) for one in silent_units(now)] == [
-        (one.code, one.count, one.since) for one in silent_units(then)
+    assert [(one.unit, one.count, one.since) for one in silent_units(now)] == [
+        (one.unit, one.count, one.since) for one in silent_units(then)
     ]
 
 

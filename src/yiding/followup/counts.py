@@ -31,6 +31,7 @@ from yiding.followup.matter_filter import period
 from yiding.followup.models import NO_DATE, MatterCount
 from yiding.followup.models.counts import Timing
 from yiding.followup.states import MAY_BE_LATE, State
+from yiding.registry.models import Unit
 
 #: 阅知 asks for nothing: it is no matter of the year's sum.
 _NO_DUTY = State.NOTED
@@ -99,22 +100,32 @@ class Promises:
 class SilentUnit:
     """沉默的单位: how many matters a unit says nothing of, and since when."""
 
-    code: str
-    name: str
+    unit: Unit | None
     count: int
     since: date
+
+    @property
+    def code(self) -> str:
+        """The unit's code, if it was named."""
+        return self.unit.code if self.unit else ""
+
+    @property
+    def name(self) -> str:
+        """The unit's name, if it was named."""
+        return str(self.unit or "")
 
 
 def year_sum(board: Board, year: int) -> YearSum:
     """The matters decided in a year by state, and counted once more without the figures kept."""
-    held = board.rows().of_matter(held_on__range=period(str(year))).exclude(state=_NO_DUTY)
-    if not board.is_whole:
-        by_state = {row["state"]: row["n"] for row in _grouped(held, "state")}
-        return YearSum(by_state, held.count())
-    kept = MatterCount.objects.filter(jurisdiction=board.jurisdiction, year=year)
-    sums = kept.exclude(state=_NO_DUTY).values("state").annotate(n=Sum("count"))
+    held = board.rows().of_matter(held_on__range=period(str(year)))
+    if board.is_whole:
+        kept = MatterCount.objects.filter(jurisdiction=board.jurisdiction, year=year)
+        sums: Any = kept.values("state").annotate(n=Sum("count"))
+    else:
+        sums = held.order_by().values("state").annotate(n=Count("pk"))
     by_state = {row["state"]: row["n"] for row in sums if row["n"]}
-    return YearSum(by_state, held.count())
+    noted = by_state.pop(_NO_DUTY, 0)
+    return YearSum(by_state, held.count() - noted)
 
 
 def promises_by_month(board: Board, year: int) -> dict[str, Promises]:
@@ -143,20 +154,16 @@ def clock_counts(board: Board) -> dict[str, int]:
     }
 
 
-def silent_units(board: Board) -> list[SilentUnit]:
-    """The units that say nothing, the most matters first, then the longest."""
-    silent = board.rows().silent(board.on).filter(lead__isnull=False)
-    grouped = silent.values("lead__code", "lead__short_name", "lead__name")
-    found = grouped.annotate(n=Count("pk"), since=Min("report_due_on")).order_by("-n", "since")
-    return [
-        SilentUnit(
-            row["lead__code"],
-            row["lead__short_name"] or row["lead__name"],
-            row["n"],
-            row["since"],
-        )
-        for row in found
-    ]
+def silent_units(board: Board, named: int | None = None) -> list[SilentUnit]:
+    """The units that say nothing, the most matters first, then the longest.
+
+    Only the first so many are named: that is one query for a few units, not for all.
+    """
+    silent = board.rows().silent(board.on).filter(lead__isnull=False).order_by()
+    grouped = silent.values_list("lead").annotate(n=Count("pk"), since=Min("report_due_on"))
+    found = sorted(grouped, key=lambda row: (-row[1], row[2]))
+    units = Unit.objects.in_bulk([key for key, *_ in found[:named]])
+    return [SilentUnit(units.get(key), count, since) for key, count, since in found]
 
 
 #: ``2026-03``, in both databases, without a function of one's own a row.
@@ -169,10 +176,6 @@ _TIMING = Case(
     default=Value(Timing.LATE),
     output_field=CharField(),
 )
-
-
-def _grouped(rows: Any, *columns: str) -> Any:
-    return rows.order_by().values(*columns).annotate(n=Count("pk"))
 
 
 def _by_month(rows: Any) -> dict[str, int]:

@@ -39,7 +39,11 @@ class MatterCount(models.Model):
         )
         indexes = (
             models.Index(
-                fields=("jurisdiction", "original_due_on"), name="matter_count_by_promise"
+                fields=("jurisdiction", "original_due_on", "timing", "state", "count"),
+                name="matter_count_by_promise",
+            ),
+            models.Index(
+                fields=("jurisdiction", "year", "state", "count"), name="matter_count_by_year"
             ),
         )
 

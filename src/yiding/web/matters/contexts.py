@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -78,7 +79,7 @@ def list_page(board: Board, data: QueryDict) -> ListPage:
     return ListPage(
         title=_title(board, asked, rows, count),
         board=board,
-        views=saved_views(board, asked),
+        views=saved_views(board, asked, {asked: count}),
         form=form,
         table=table,
         pages=_pages(data, at, count),
@@ -115,13 +116,26 @@ def count_words(count: int) -> str:
     return gettext("%(count)s 以上") % {"count": number(COUNTED)}
 
 
-def saved_views(board: Board, current: MatterFilter) -> list[View]:
-    """The saved views as links with their counts, first what waits for this account."""
+def saved_views(
+    board: Board, current: MatterFilter, known: Mapping[MatterFilter, int]
+) -> list[View]:
+    """The saved views as links with their counts, first what waits for this account.
+
+    ``known`` are counts the page has already.
+    """
     waiting = [(WAITS[slug].words, MatterFilter(wait=slug)) for slug in waits_of(board)[:3]]
     if board.unit is not None:
         waiting.append((_("配合的"), MatterFilter(bearing=ASSIST, clock="open")))
     shown = [(_in_short(words), asked) for words, asked in (*waiting, *VIEWS)]
-    return [_view(board, words, asked, current) for words, asked in shown]
+    return [
+        View(
+            words,
+            list_href(board, asked),
+            known[asked] if asked in known else capped(chosen(board, asked)),
+            is_current=replace(current, year="") == asked,
+        )
+        for words, asked in shown
+    ]
 
 
 def bulk_acts(board: Board) -> list[Action]:
@@ -133,15 +147,6 @@ def bulk_acts(board: Board) -> list[Action]:
 def _in_short(words: Any) -> str:
     short = str(words).removeprefix("件").rstrip("。.")
     return short[:1].upper() + short[1:]
-
-
-def _view(board: Board, words: str, asked: MatterFilter, current: MatterFilter) -> View:
-    return View(
-        words,
-        list_href(board, asked),
-        capped(chosen(board, asked)),
-        is_current=replace(current, year="") == asked,
-    )
 
 
 def _title(board: Board, asked: MatterFilter, rows: MatterQuerySet, count: int) -> str:

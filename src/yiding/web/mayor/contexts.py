@@ -99,7 +99,7 @@ def mayor_page(board: Board, made_at: datetime) -> MayorPage:
     on, year = board.on, board.on.year
     sums = year_sum(board, year)
     promised = sum(promises_by_month(board, year).values(), Promises())
-    silent = silent_units(board)
+    silent = silent_units(board, 0)
     overdue = board.rows().overdue(on)
     late = overdue.count()
     standing, waiting, room = _standing(board)

@@ -60,6 +60,7 @@ class Todo:
     note: str
     href: str
     verb: str
+    slug: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,8 @@ def overview_page(board: Board) -> OverviewPage:
     due = MatterFilter(clock="late_or_soon")
     due_rows = chosen(board, due)
     due_count = due_rows.count()
+    known = {due: due_count}
+    known |= {MatterFilter(wait=one.slug): one.count for one in todo if one.slug}
     table = MatterTable(
         gettext("十日内到期和已经逾期的事项"),
         matter_rows(with_matter(due_rows.by_due())[:ROWS], board),
@@ -100,14 +103,14 @@ def overview_page(board: Board) -> OverviewPage:
     )
     sums = year_sum(board, board.on.year)
     months = promises_by_month(board, board.on.year)
-    silent = silent_units(board)
+    silent = silent_units(board, UNITS)
     return OverviewPage(
         title=title_of(todo),
         board=board,
         todo=[(one.count, one.words, one.note, one.href, one.verb) for one in todo],
         due_note=_due_note(due_count, len(table.rows)),
         due_href=list_href(board, due),
-        views=saved_views(board, due),
+        views=saved_views(board, due, known),
         table=table,
         total=total_of(sums),
         bar=bar_of(board, sums),
@@ -223,6 +226,7 @@ def _matter_todo(board: Board, slug: str) -> Todo:
         note % {"late": number(found["late"])} if found["late"] else "",
         list_href(board, MatterFilter(wait=slug)),
         str(wait.verb),
+        slug,
     )
 
 

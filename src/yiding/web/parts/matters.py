@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from yiding.web.parts.lines import Axis, Line, axis_head, small_line
 from yiding.web.parts.marks import Clock, Light, Slip
 from yiding.web.parts.navigation import Head
+from yiding.web.parts.rows import row_markup
 from yiding.web.parts.words import Words
 
 
@@ -71,6 +72,11 @@ class MatterTable:
         axis = self.axis
         for row in self.rows:
             yield row, small_line(row.line, axis) if row.line else SafeString("")
+
+    def drawn(self) -> Iterator[SafeString]:
+        """Each row, written out."""
+        for row, line in self.lined():
+            yield row_markup(self, row, line)
 
 
 PLAIN_HEADS = (

@@ -6,7 +6,7 @@ keeps; for a unit, or a past day, the same figures are counted from the rows.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,20 +15,18 @@ from django.db.models import (
     Case,
     CharField,
     Count,
-    DateField,
     F,
-    Min,
     Q,
     QuerySet,
     Sum,
     Value,
     When,
 )
-from django.db.models.functions import Cast, Coalesce, Substr
+from django.db.models.functions import Cast, Substr
 
 from yiding.followup.board import Board
 from yiding.followup.matter_filter import period
-from yiding.followup.models import NO_DATE, MatterCount
+from yiding.followup.models import MatterCount
 from yiding.followup.models.counts import Timing
 from yiding.followup.states import MAY_BE_LATE, State
 from yiding.registry.models import Unit
@@ -135,11 +133,7 @@ def promises_by_month(board: Board, year: int) -> dict[str, Promises]:
     if on <= first:
         return {}
     passed = Q(original_due_on__range=(first, last), original_due_on__lt=on)
-    # no range on the first date: the index of clocks is far shorter than that of promises
-    late = _by_month(
-        board.rows().overdue(on).alias(first=_FIRST_DATE).filter(first__lt=on).values(month=_MONTH)
-    )
-    late = {month: count for month, count in late.items() if month and month[:4] == str(year)}
+    late = _late_by_month(board, year)
     settled = _settled_by_month(board, passed)
     months = {month for month, _ in settled} | set(late)
     return {month: _promises(settled, late, month) for month in sorted(months)}
@@ -160,15 +154,18 @@ def silent_units(board: Board, named: int | None = None) -> list[SilentUnit]:
     Only the first so many are named: that is one query for a few units, not for all.
     """
     silent = board.rows().silent(board.on).filter(lead__isnull=False).order_by()
-    grouped = silent.values_list("lead").annotate(n=Count("pk"), since=Min("report_due_on"))
-    found = sorted(grouped, key=lambda row: (-row[1], row[2]))
+    days: dict[int, list[date]] = defaultdict(list)
+    # grouped here: asked to group, a database walks the index of units and not that of silence
+    for lead, day in silent.values_list("lead", "report_due_on"):
+        days[lead].append(day)
+    counted = ((lead, len(since), min(since)) for lead, since in days.items())
+    found = sorted(counted, key=lambda row: (-row[1], row[2], row[0]))
     units = Unit.objects.in_bulk([key for key, *_ in found[:named]])
     return [SilentUnit(units.get(key), count, since) for key, count, since in found]
 
 
 #: ``2026-03``, in both databases, without a function of one's own a row.
 _MONTH = Substr(Cast("original_due_on", CharField()), 1, 7)
-_FIRST_DATE = Coalesce("original_due_on", Value(NO_DATE, DateField()))
 _TIMING = Case(
     When(verified_on__isnull=True, then=Value(Timing.OPEN)),
     When(verified_on__lte=F("original_due_on"), then=Value(Timing.ORIGINAL)),
@@ -178,8 +175,12 @@ _TIMING = Case(
 )
 
 
-def _by_month(rows: Any) -> dict[str, int]:
-    return {row["month"]: row["n"] for row in rows.annotate(n=Count("pk")).order_by()}
+def _late_by_month(board: Board, year: int) -> Counter[str]:
+    """What is overdue of a year's promises; found by the index of clocks, and grouped here."""
+    overdue = board.rows().overdue(board.on).order_by()
+    days = overdue.annotate(day=Cast("original_due_on", CharField())).values_list("day", flat=True)
+    first, end = f"{year}-01-01", min(board.on, date(year + 1, 1, 1)).isoformat()
+    return Counter(day[:7] for day in days if day and first <= day < end)
 
 
 def _settled_by_month(board: Board, passed: Q) -> Counter[tuple[str, str]]:

@@ -36,7 +36,7 @@ BEGIN
     RETURN NULL;
 END $$"""
 _PAIRS = f"""CREATE OR REPLACE FUNCTION followup_pairs(given text) RETURNS text[]
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 100000 AS $$
     SELECT coalesce(array_agg(DISTINCT pair), ARRAY[]::text[]) FROM (
         SELECT sign || lead(sign) OVER (ORDER BY place) AS pair
         FROM regexp_split_to_table(

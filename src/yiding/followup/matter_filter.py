@@ -15,12 +15,14 @@ from yiding.followup.board import Board
 from yiding.followup.matter_queries import MatterQuerySet
 from yiding.followup.models.counts import Timing
 from yiding.followup.search import containing
-from yiding.followup.waits import WAITS
+from yiding.followup.states import State
+from yiding.followup.waits import WAITS, open_parts_of
 from yiding.registry.models import Unit
 
 #: 「十日内到期」.
 SOON_DAYS = 10
-LEAD, ASSIST = "lead", "assist"
+#: A unit leads, unless asked for what it assists, or for its parts that are not done.
+ASSIST, ASSIST_OPEN = "assist", "assist_open"
 
 _Rows = Callable[[MatterQuerySet, date], MatterQuerySet]
 #: What the calendar says of a matter on a day.
@@ -105,17 +107,24 @@ def period(due: str) -> tuple[date, date]:
 def _borne(board: Board, asked: MatterFilter) -> MatterQuerySet:
     """A unit's part is narrowed first: its own for a unit, anybody's for who sees all."""
     if board.unit is not None:
-        assists = asked.bearing == ASSIST
-        return board.assisted_by(board.unit.pk) if assists else board.rows()
+        return _borne_by(board, board.unit, asked.bearing)
     if not asked.unit:
         return board.rows()
-    if asked.bearing == ASSIST:
-        part = {"parts__unit__code": asked.unit, "parts__unit__jurisdiction": board.jurisdiction}
-        return board.rows().of_matter(**part)
     unit = Unit.objects.filter(jurisdiction=board.jurisdiction, code=asked.unit).first()
-    if unit is None or not board.sees_all:
-        return board.rows().filter(lead=unit) if unit else board.rows().none()
-    return board.led_by(unit.pk)
+    if unit is None:
+        return board.rows().none()
+    if not board.sees_all:
+        return board.rows().filter(lead=unit)
+    return _borne_by(board, unit, asked.bearing)
+
+
+def _borne_by(board: Board, unit: Unit, bearing: str) -> MatterQuerySet:
+    """What a unit leads, what it assists, or its parts that are not done."""
+    if bearing == ASSIST:
+        return board.assisted_by(unit.pk)
+    if bearing == ASSIST_OPEN:
+        return open_parts_of(board, unit)
+    return board.led_by(unit.pk).exclude(state=State.PROPOSED)
 
 
 def _of_matter(rows: MatterQuerySet, asked: MatterFilter) -> MatterQuerySet:

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection, models
+from django.db.models import Value
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Collate, Lower, StrIndex
 
 from yiding.followup.bigrams import bigrams, folded, phrase_for_sqlite
 from yiding.followup.board import Board
@@ -23,7 +25,7 @@ SHORTEST, LONGEST = 2, 60
 #: How many are counted at most, and how many are shown.
 COUNTED, SHOWN, PAPERS = 500, 50, 20
 #: From so many hits on a phrase is so common that walking back from the newest finds them sooner.
-_COMMON = 5_000
+_COMMON, _MANY_PAPERS = 5_000, 200
 
 
 @dataclass(frozen=True)
@@ -64,11 +66,26 @@ def matter_hits(board: Board, phrase: str) -> Hits:
 
 def minutes_with(board: Board, phrase: str) -> list[Minutes]:
     """The newest minutes with a phrase in their text, of those an account may read."""
-    papers = Minutes.objects.filter(jurisdiction=board.jurisdiction, text__icontains=phrase)
+    place = StrIndex(_small("text"), Value(folded(phrase)))
+    papers = Minutes.objects.filter(jurisdiction=board.jurisdiction)
+    papers = papers.alias(place=place).filter(place__gt=0)
     if board.account.role in OF_A_UNIT:
         papers = papers.filter(state__in=(Minutes.State.ISSUED, Minutes.State.SUPERSEDED))
-    found = papers.filter(pk__in=_indexed(Minutes, phrase)).order_by("-pk")
+    found = _indexed_papers(papers, phrase).order_by("-pk")
     return list(found.only("address", "title", "number", "held_on", "text")[:PAPERS])
+
+
+def _small(column: str) -> Lower:
+    """A text with letters of ASCII small, in either database."""
+    return Lower(Collate(column, "C") if connection.vendor == "postgresql" else column)
+
+
+def _indexed_papers(papers: models.QuerySet[Minutes], phrase: str) -> models.QuerySet[Minutes]:
+    """Narrowed by the index; where GIN finds many, left to be walked from the newest."""
+    if connection.vendor != "postgresql":
+        return papers.filter(pk__in=_indexed(Minutes, phrase))
+    keys = _ids(_PAPERS_POSTGRESQL, [bigrams(phrase)])
+    return papers if len(keys) > _MANY_PAPERS else papers.filter(pk__in=keys)
 
 
 _NEWEST_SQLITE = f"""
@@ -82,6 +99,9 @@ _INDEXED_POSTGRESQL = f"""
     SELECT id FROM followup_matter
     WHERE followup_pairs(action || chr(10) || quote) @> %s::text[] AND {_STANDS_POSTGRESQL}
     LIMIT {_COMMON + 1}"""
+_PAPERS_POSTGRESQL = f"""
+    SELECT id FROM followup_minutes WHERE followup_pairs(text) @> %s::text[]
+    LIMIT {_MANY_PAPERS + 1}"""
 _WALKED_POSTGRESQL = f"""
     SELECT id FROM followup_matter WHERE {_STANDS_POSTGRESQL}
     ORDER BY id DESC LIMIT {SHOWN}"""

@@ -228,7 +228,10 @@ class Extension(models.Model):
                 name="one_pending_extension",
             ),
         )
-        indexes = (models.Index(fields=("decision", "matter"), name="extension_by_decision"),)
+        indexes = (
+            models.Index(fields=("decision", "matter"), name="extension_by_decision"),
+            models.Index(fields=("decided_at",), name="extension_by_day"),
+        )
 
     def __str__(self) -> str:
         return f"{self.matter_id} #{self.ordinal}"

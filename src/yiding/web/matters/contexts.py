@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yiding.followup.action import Action, actions_on
 from yiding.followup.board import Board
-from yiding.followup.matter_filter import ASSIST, MatterFilter, chosen, is_open
+from yiding.followup.matter_filter import ASSIST_OPEN, MatterFilter, chosen, is_open
 from yiding.followup.matter_queries import MatterQuerySet
 from yiding.followup.models import Matter
 from yiding.followup.states import MAY_BE_LATE
@@ -125,7 +125,7 @@ def saved_views(
     """
     waiting = [(WAITS[slug].words, MatterFilter(wait=slug)) for slug in waits_of(board)[:3]]
     if board.unit is not None:
-        waiting.append((_("配合的"), MatterFilter(bearing=ASSIST, clock="open")))
+        waiting.append((_("配合没有办结的"), MatterFilter(bearing=ASSIST_OPEN)))
     shown = [(_in_short(words), asked) for words, asked in (*waiting, *VIEWS)]
     return [
         View(

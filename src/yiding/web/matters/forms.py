@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from yiding.followup.board import Board
-from yiding.followup.matter_filter import ASSIST, OUTCOMES, MatterFilter
+from yiding.followup.matter_filter import ASSIST, ASSIST_OPEN, OUTCOMES, MatterFilter
 from yiding.followup.search import LONGEST
 from yiding.followup.states import State
 from yiding.followup.waits import WAITS
@@ -69,7 +69,7 @@ class FilterForm(forms.Form):
         label=_("承担"),
         required=False,
         widget=PlainSelect,
-        choices=(("", _("牵头")), (ASSIST, _("配合"))),
+        choices=(("", _("牵头")), (ASSIST, _("配合")), (ASSIST_OPEN, _("配合没有办结"))),
     )
     state = forms.ChoiceField(label=_("状态"), required=False, widget=PlainSelect)
     clock = forms.ChoiceField(

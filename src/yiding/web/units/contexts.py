@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yiding.followup.board import Board
 from yiding.followup.counts import Promises, promises_by_month
-from yiding.followup.matter_filter import ASSIST, MatterFilter, chosen
+from yiding.followup.matter_filter import ASSIST_OPEN, MatterFilter, chosen
 from yiding.followup.models import Conclusion, Extension, InboxItem, Matter, Part, Slip
 from yiding.followup.states import State
 from yiding.followup.waits import WAITS
@@ -231,7 +231,7 @@ def _views(board: Board, code: str) -> list[View]:
         (_("待签收"), MatterFilter(unit=code, state="assigned")),
         (_("待核查"), MatterFilter(unit=code, state="submitted")),
         (_("沉默"), MatterFilter(unit=code, clock="silent")),
-        (_("配合的"), MatterFilter(unit=code, bearing=ASSIST, clock="open")),
+        (_("配合没有办结的"), MatterFilter(unit=code, bearing=ASSIST_OPEN)),
     )
     return [
         View(words, list_href(board, one), capped(chosen(board, one)), is_current=not at)

@@ -113,7 +113,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.board", description=__doc__)
     parser.add_argument("part", nargs="?", choices=("load",), help="load only, in this process")
     parser.add_argument("--count", type=int, default=1_000_000)
-    parser.add_argument("--rounds", type=int, default=150, help="requests of each page a reader")
+    parser.add_argument("--rounds", type=int, default=150, help="requests of each page")
     parser.add_argument("--keep", type=Path, default=ROOT / ".load", help="where the city is kept")
     parser.add_argument("--out", type=Path, default=PAGE)
     return parser.parse_args()
@@ -223,7 +223,7 @@ def _timed(work: Work, cookie: str, readers: int, rounds: int) -> Measured:
     for path in paths:
         _asked(work, path, cookie)
     with ThreadPoolExecutor(readers) as pool:
-        each = [paths[at % len(paths)] for at in range(rounds * readers)]
+        each = [paths[at % len(paths)] for at in range(rounds)]
         answers = list(pool.map(lambda path: _asked(work, path, cookie), each))
     times = sorted(ms for ms, _ in answers)
     return Measured(
@@ -274,7 +274,9 @@ def _where(count: int) -> str:
         f"Measured on {date.today().isoformat()}: {processor()}, {os.cpu_count()} processors, "
         f"{count:,} matters of 200 units over ten years, 64 in a thousand open. The goal: at most "
         f"{MEDIAN_GOAL:.0f} ms at the median and {P95_GOAL:.0f} ms at the 95th percentile, for one "
-        "reader alone. With four at once on two processors a request also waits for its turn."
+        "reader alone. With four at once on two processors a request also waits for its turn. "
+        f"Before it began, {os.getloadavg()[0]:.1f} other processes wanted a processor; on a machine "
+        "at rest that is near 0, and the figures are that much better."
     )
 
 

@@ -25,7 +25,7 @@ SHORTEST, LONGEST = 2, 60
 #: How many are counted at most, and how many are shown.
 COUNTED, SHOWN, PAPERS = 500, 50, 20
 #: From so many hits on a phrase is so common that walking back from the newest finds them sooner.
-_COMMON, _MANY_PAPERS = 5_000, 200
+_COMMON, _MANY_PAPERS = 2_500, 200
 
 
 @dataclass(frozen=True)

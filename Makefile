@@ -4,7 +4,7 @@ SAMPLE := samples/minutes/linhu-2025-7.txt
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup services run read test tests postgres lint check format bench docs pins build clean
+.PHONY: help setup services run read test tests postgres lint check format bench load docs pins build clean
 
 help: ## 列出各项命令 list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -45,6 +45,9 @@ format: setup ## 整理格式 let ruff rewrite what it can
 bench: setup ## 与同类工具比速度 measured beside what users would pick instead
 	@scripts/setup bench
 	.venv-bench/bin/python -m bench
+
+load: setup ## 一百万件事项下的速度 the pages that count, over a million matters
+	$(BIN)/python -m bench.board
 
 docs: setup ## 由代码写出参考页 write the reference pages that come from code and data
 	$(BIN)/python -m yiding.followup.rulepack_page > docs/reference/rulepacks.md

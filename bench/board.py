@@ -275,7 +275,7 @@ def _where(count: int) -> str:
         f"{count:,} matters of 200 units over ten years, 64 in a thousand open. The goal: at most "
         f"{MEDIAN_GOAL:.0f} ms at the median and {P95_GOAL:.0f} ms at the 95th percentile, for one "
         "reader alone. With four at once on two processors a request also waits for its turn. "
-        f"Before it began, {os.getloadavg()[0]:.1f} other processes wanted a processor; on a machine "
+        f"Before it began, {os.getloadavg()[0]:.1f} other processes wanted a processor; on one "
         "at rest that is near 0, and the figures are that much better."
     )
 

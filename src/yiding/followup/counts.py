@@ -153,15 +153,15 @@ def silent_units(board: Board, named: int | None = None) -> list[SilentUnit]:
 
     Only the first so many are named: that is one query for a few units, not for all.
     """
-    silent = board.rows().silent(board.on).filter(lead__isnull=False).order_by()
-    days: dict[int, list[date]] = defaultdict(list)
+    silent = board.rows().silent(board.on).annotate(day=Cast("report_due_on", CharField()))
+    days: dict[int, list[str]] = defaultdict(list)
     # grouped here: asked to group, a database walks the index of units and not that of silence
-    for lead, day in silent.values_list("lead", "report_due_on"):
+    for lead, day in silent.order_by().values_list("lead", "day"):
         days[lead].append(day)
     counted = ((lead, len(since), min(since)) for lead, since in days.items())
     found = sorted(counted, key=lambda row: (-row[1], row[2], row[0]))
     units = Unit.objects.in_bulk([key for key, *_ in found[:named]])
-    return [SilentUnit(units.get(key), count, since) for key, count, since in found]
+    return [SilentUnit(units.get(key), n, date.fromisoformat(day)) for key, n, day in found]
 
 
 #: ``2026-03``, in both databases, without a function of one's own a row.

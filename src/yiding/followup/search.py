@@ -26,6 +26,8 @@ SHORTEST, LONGEST = 2, 60
 COUNTED, SHOWN, PAPERS = 500, 50, 20
 #: From so many hits on a phrase is so common that walking back from the newest finds them sooner.
 _COMMON, _MANY_PAPERS = 2_500, 200
+#: Of so many newest matters a tenth has a phrase that stands nearly everywhere.
+_NEAR = 2_000
 
 
 @dataclass(frozen=True)
@@ -104,16 +106,21 @@ _PAPERS_POSTGRESQL = f"""
     LIMIT {_MANY_PAPERS + 1}"""
 _WALKED_POSTGRESQL = f"""
     SELECT id FROM followup_matter WHERE {_STANDS_POSTGRESQL}
-    ORDER BY id DESC LIMIT {SHOWN}"""
+    ORDER BY id DESC LIMIT %s"""
+_NEAR_POSTGRESQL = f"""
+    SELECT id FROM followup_matter WHERE {_STANDS_POSTGRESQL}
+    AND id > (SELECT max(id) FROM followup_matter) - {_NEAR}"""
 
 
 def _newest_in_postgresql(board: Board, phrase: str) -> list[int]:
     """GIN knows no order: what is rare is sorted, what is common is met soon walking back."""
     sought = _sought(board, phrase)
+    if len(_ids(_NEAR_POSTGRESQL, sought)) > _NEAR // 10:
+        return _ids(_WALKED_POSTGRESQL, [*sought, COUNTED + 1])
     found = _ids(_INDEXED_POSTGRESQL, [bigrams(phrase), *sought])
     if len(found) <= _COMMON:
         return sorted(found, reverse=True)
-    return [*_ids(_WALKED_POSTGRESQL, sought), *found[: COUNTED + 1]]
+    return [*_ids(_WALKED_POSTGRESQL, [*sought, SHOWN]), *found[: COUNTED + 1]]
 
 
 def _sought(board: Board, phrase: str) -> list[Any]:

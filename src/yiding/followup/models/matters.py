@@ -102,7 +102,8 @@ class Matter(Standing):
                 fields=("jurisdiction", "state", "report_due_on", "lead"), name="matter_silence"
             ),
             models.Index(
-                fields=("jurisdiction", "state", "id", "clock_on"), name="matter_by_state"
+                fields=("jurisdiction", "state", "id", "clock_on", "assigned_at"),
+                name="matter_by_state",
             ),
             models.Index(fields=("lead", "state", "report_due_on"), name="matter_state_of_unit"),
             models.Index(

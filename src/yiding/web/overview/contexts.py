@@ -95,7 +95,10 @@ def overview_page(board: Board) -> OverviewPage:
     due_rows = chosen(board, due)
     due_count = due_rows.count()
     known = {due: due_count}
-    known |= {MatterFilter(wait=one.slug): one.count for one in todo if one.slug}
+    known |= {MatterFilter(wait=one.slug): one.count for one in todo if one.slug in WAITS}
+    known |= {MatterFilter(state="submitted"): one.count for one in todo if one.slug == "verify"}
+    silent = silent_units(board, UNITS)
+    known[MatterFilter(clock="silent")] = sum(one.count for one in silent)
     table = MatterTable(
         gettext("十日内到期和已经逾期的事项"),
         matter_rows(with_matter(due_rows.by_due())[:ROWS], board),
@@ -103,7 +106,6 @@ def overview_page(board: Board) -> OverviewPage:
     )
     sums = year_sum(board, board.on.year)
     months = promises_by_month(board, board.on.year)
-    silent = silent_units(board, UNITS)
     return OverviewPage(
         title=title_of(todo),
         board=board,
@@ -123,7 +125,7 @@ def overview_page(board: Board) -> OverviewPage:
         silent_rest=_rest(board, silent[UNITS:]),
         silent_count=sum(one.count for one in silent),
         silent_href=list_href(board, MatterFilter(clock="silent")),
-        acts=_acts(board),
+        acts=_acts(board, todo),
     )
 
 
@@ -244,7 +246,7 @@ def _paper_todo(board: Board) -> list[Todo]:
     counts = papers.order_by().values("state").annotate(n=Count("pk"))
     found = {row["state"]: row["n"] for row in counts}
     return [
-        Todo(found.get(state, 0), 0, str(words), "", f"/minutes/?state={state}", str(verb))
+        Todo(found.get(state, 0), 0, str(words), "", f"/minutes/?state={state}", str(verb), state)
         for state, (words, verb) in mine.items()
     ]
 
@@ -285,9 +287,11 @@ def _columns_note(on: date) -> str:
     return gettext("计到%(day)s前。延期不移动原定时限；按核实之日计算。") % {"day": day}
 
 
-def _acts(board: Board) -> list[Act]:
+def _acts(board: Board, todo: list[Todo]) -> list[Act]:
     if board.account.role not in SUPERVISION or board.is_past:
         return []
+    if not any(one.slug == Minutes.State.REVIEWING for one in todo):
+        return [Act(gettext("导入纪要"), "first", href="/minutes/")]
     reviewing = Minutes.objects.filter(
         jurisdiction=board.jurisdiction, state=Minutes.State.REVIEWING
     )

@@ -11,18 +11,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db import connection
 from django.db.models import (
     Case,
     CharField,
     Count,
     F,
+    Min,
     Q,
-    QuerySet,
     Sum,
     Value,
     When,
 )
-from django.db.models.functions import Cast, Substr
+from django.db.models.functions import Cast
 
 from yiding.followup.board import Board
 from yiding.followup.matter_filter import period
@@ -33,16 +34,21 @@ from yiding.registry.models import Unit
 
 #: 阅知 asks for nothing: it is no matter of the year's sum.
 _NO_DUTY = State.NOTED
+#: A year's sum is counted anew beside the figures kept, up to so many in a year.
+_COUNTED_ANEW = 20_000
 _OPEN = sorted(MAY_BE_LATE)
 _COUNTS_FOR_RATES = ~Q(timing=Timing.OPEN) | Q(state__in=_OPEN)
 
 
 @dataclass(frozen=True)
 class YearSum:
-    """今年的账: how many matters of a year in each state, and their number counted by itself."""
+    """今年的账: how many matters of a year in each state, and their number counted by itself.
+
+    ``counted`` is none where a year has too many to be counted with every page.
+    """
 
     by_state: dict[str, int]
-    counted: int
+    counted: int | None
 
     @property
     def total(self) -> int:
@@ -123,7 +129,8 @@ def year_sum(board: Board, year: int) -> YearSum:
         sums = held.order_by().values("state").annotate(n=Count("pk"))
     by_state = {row["state"]: row["n"] for row in sums if row["n"]}
     noted = by_state.pop(_NO_DUTY, 0)
-    return YearSum(by_state, held.count() - noted)
+    counted = held.order_by()[: _COUNTED_ANEW + 1].count()
+    return YearSum(by_state, counted - noted if counted <= _COUNTED_ANEW else None)
 
 
 def promises_by_month(board: Board, year: int) -> dict[str, Promises]:
@@ -156,7 +163,7 @@ def silent_units(board: Board, named: int | None = None) -> list[SilentUnit]:
     silent = board.rows().silent(board.on).annotate(day=Cast("report_due_on", CharField()))
     days: dict[int, list[str]] = defaultdict(list)
     # grouped here: asked to group, a database walks the index of units and not that of silence
-    for lead, day in silent.order_by().values_list("lead", "day"):
+    for lead, day in _fetched(silent.order_by().values_list("lead", "day")):
         days[lead].append(day)
     counted = ((lead, len(since), min(since)) for lead, since in days.items())
     found = sorted(counted, key=lambda row: (-row[1], row[2], row[0]))
@@ -164,8 +171,6 @@ def silent_units(board: Board, named: int | None = None) -> list[SilentUnit]:
     return [SilentUnit(units.get(key), n, date.fromisoformat(day)) for key, n, day in found]
 
 
-#: ``2026-03``, in both databases, without a function of one's own a row.
-_MONTH = Substr(Cast("original_due_on", CharField()), 1, 7)
 _TIMING = Case(
     When(verified_on__isnull=True, then=Value(Timing.OPEN)),
     When(verified_on__lte=F("original_due_on"), then=Value(Timing.ORIGINAL)),
@@ -178,21 +183,36 @@ _TIMING = Case(
 def _late_by_month(board: Board, year: int) -> Counter[str]:
     """What is overdue of a year's promises; found by the index of clocks, and grouped here."""
     overdue = board.rows().overdue(board.on).order_by()
-    days = overdue.annotate(day=Cast("original_due_on", CharField())).values_list("day", flat=True)
+    found = _fetched(overdue.annotate(day=Cast("original_due_on", CharField())).values_list("day"))
     first, end = f"{year}-01-01", min(board.on, date(year + 1, 1, 1)).isoformat()
-    return Counter(day[:7] for day in days if day and first <= day < end)
+    return Counter(day[:7] for (day,) in found if day and first <= day < end)
+
+
+def _fetched(rows: Any) -> list[tuple[Any, ...]]:
+    """The rows as the driver gives them: thousands are read, and none becomes an object."""
+    sql, values = rows.query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return list(cursor.fetchall())
 
 
 def _settled_by_month(board: Board, passed: Q) -> Counter[tuple[str, str]]:
     """How many of each month were verified in which time, or are open."""
     if board.is_whole:
         kept = MatterCount.objects.filter(passed, jurisdiction=board.jurisdiction)
-        rows: QuerySet[Any, Any] = kept.values("timing", month=_MONTH).annotate(n=Sum("count"))
+        rows: Any = kept.filter(_COUNTS_FOR_RATES)
+        how_many: Any = Sum("count")
     else:
-        live = board.rows().filter(passed).annotate(timing=_TIMING)
-        rows = live.order_by().values("timing", month=_MONTH).annotate(n=Count("pk"))
-    counted = rows.filter(_COUNTS_FOR_RATES)
-    return Counter({(row["month"], row["timing"]): row["n"] for row in counted})
+        rows, how_many = board.rows().filter(passed).annotate(timing=_TIMING), Count("pk")
+        rows = rows.filter(_COUNTS_FOR_RATES).order_by()
+    grouped = rows.values("original_due_on", "timing")
+    # as the least of its group a day comes as it is written, and is not made a date to be cut again
+    rows = grouped.annotate(day=Min("original_due_on"), n=how_many)
+    rows = rows.values_list("day", "timing", "n")
+    settled: Counter[tuple[str, str]] = Counter()
+    for day, timing, count in _fetched(rows):
+        settled[str(day)[:7], timing] += count
+    return settled
 
 
 def _promises(settled: Counter[tuple[str, str]], late: dict[str, int], month: str) -> Promises:

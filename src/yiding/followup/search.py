@@ -25,9 +25,9 @@ SHORTEST, LONGEST = 2, 60
 #: How many are counted at most, and how many are shown.
 COUNTED, SHOWN, PAPERS = 500, 50, 20
 #: From so many hits on a phrase is so common that walking back from the newest finds them sooner.
-_COMMON, _MANY_PAPERS = 2_500, 200
-#: Of so many newest matters a tenth has a phrase that stands nearly everywhere.
-_NEAR = 2_000
+_COMMON = 2_500
+#: A phrase is looked for in so many of the newest first; in a tenth of them, it is everywhere.
+_NEAR, _NEAR_PAPERS = 5_000, 200
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def matter_hits(board: Board, phrase: str) -> Hits:
     if not board.is_whole:
         return _hits_of_few(board, phrase)
     if connection.vendor == "postgresql":
-        return _hits(_newest_in_postgresql(board, phrase))
+        return _hits_in_postgresql(board, phrase)
     return _hits(_ids(_NEWEST_SQLITE, [phrase_for_sqlite(phrase), *_sought(board, phrase)]))
 
 
@@ -70,24 +70,25 @@ def minutes_with(board: Board, phrase: str) -> list[Minutes]:
     """The newest minutes with a phrase in their text, of those an account may read."""
     place = StrIndex(_small("text"), Value(folded(phrase)))
     papers = Minutes.objects.filter(jurisdiction=board.jurisdiction)
-    papers = papers.alias(place=place).filter(place__gt=0)
+    papers = papers.alias(place=place).filter(place__gt=0).order_by("-pk")
     if board.account.role in OF_A_UNIT:
         papers = papers.filter(state__in=(Minutes.State.ISSUED, Minutes.State.SUPERSEDED))
-    found = _indexed_papers(papers, phrase).order_by("-pk")
-    return list(found.only("address", "title", "number", "held_on", "text")[:PAPERS])
+    shown = papers.only("address", "title", "number", "held_on", "text")
+    if connection.vendor == "postgresql":
+        near: list[Minutes] = list(shown.filter(pk__gt=_last_paper() - _NEAR_PAPERS)[:PAPERS])
+        if len(near) == PAPERS:
+            return near
+    return list(shown.filter(pk__in=_indexed(Minutes, phrase))[:PAPERS])
+
+
+def _last_paper() -> int:
+    last = Minutes.objects.order_by("-pk").values_list("pk", flat=True).first()
+    return last or 0
 
 
 def _small(column: str) -> Lower:
     """A text with letters of ASCII small, in either database."""
     return Lower(Collate(column, "C") if connection.vendor == "postgresql" else column)
-
-
-def _indexed_papers(papers: models.QuerySet[Minutes], phrase: str) -> models.QuerySet[Minutes]:
-    """Narrowed by the index; where GIN finds many, left to be walked from the newest."""
-    if connection.vendor != "postgresql":
-        return papers.filter(pk__in=_indexed(Minutes, phrase))
-    keys = _ids(_PAPERS_POSTGRESQL, [bigrams(phrase)])
-    return papers if len(keys) > _MANY_PAPERS else papers.filter(pk__in=keys)
 
 
 _NEWEST_SQLITE = f"""
@@ -100,27 +101,29 @@ _STANDS_POSTGRESQL = """jurisdiction_id = %s
 _INDEXED_POSTGRESQL = f"""
     SELECT id FROM followup_matter
     WHERE followup_pairs(action || chr(10) || quote) @> %s::text[] AND {_STANDS_POSTGRESQL}
-    LIMIT {_COMMON + 1}"""
-_PAPERS_POSTGRESQL = f"""
-    SELECT id FROM followup_minutes WHERE followup_pairs(text) @> %s::text[]
-    LIMIT {_MANY_PAPERS + 1}"""
+    LIMIT %s"""
 _WALKED_POSTGRESQL = f"""
     SELECT id FROM followup_matter WHERE {_STANDS_POSTGRESQL}
     ORDER BY id DESC LIMIT %s"""
 _NEAR_POSTGRESQL = f"""
     SELECT id FROM followup_matter WHERE {_STANDS_POSTGRESQL}
-    AND id > (SELECT max(id) FROM followup_matter) - {_NEAR}"""
+    AND id > (SELECT max(id) FROM followup_matter) - {_NEAR}
+    ORDER BY id DESC"""
 
 
-def _newest_in_postgresql(board: Board, phrase: str) -> list[int]:
+def _hits_in_postgresql(board: Board, phrase: str) -> Hits:
     """GIN knows no order: what is rare is sorted, what is common is met soon walking back."""
-    sought = _sought(board, phrase)
-    if len(_ids(_NEAR_POSTGRESQL, sought)) > _NEAR // 10:
-        return _ids(_WALKED_POSTGRESQL, [*sought, COUNTED + 1])
-    found = _ids(_INDEXED_POSTGRESQL, [bigrams(phrase), *sought])
+    sought, pairs = _sought(board, phrase), bigrams(phrase)
+    near = _ids(_NEAR_POSTGRESQL, sought)
+    if len(near) > _NEAR // 10:
+        return _hits(_ids(_WALKED_POSTGRESQL, [*sought, COUNTED + 1]))
+    if len(near) >= SHOWN:
+        found = _ids(_INDEXED_POSTGRESQL, [pairs, *sought, COUNTED + 1])
+        return Hits(near[:SHOWN], len(found))
+    found = _ids(_INDEXED_POSTGRESQL, [pairs, *sought, _COMMON + 1])
     if len(found) <= _COMMON:
-        return sorted(found, reverse=True)
-    return [*_ids(_WALKED_POSTGRESQL, [*sought, SHOWN]), *found[: COUNTED + 1]]
+        return _hits(sorted(found, reverse=True))
+    return Hits(_ids(_WALKED_POSTGRESQL, [*sought, SHOWN]), COUNTED + 1)
 
 
 def _sought(board: Board, phrase: str) -> list[Any]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yiding.followup.action import Action, actions_on
 from yiding.followup.board import Board
+from yiding.followup.counted import counted
 from yiding.followup.matter_filter import ASSIST_OPEN, MatterFilter, chosen, is_open
 from yiding.followup.matter_queries import MatterQuerySet
 from yiding.followup.models import Matter
@@ -127,13 +128,10 @@ def saved_views(
     if board.unit is not None:
         waiting.append((_("配合没有办结的"), MatterFilter(bearing=ASSIST_OPEN)))
     shown = [(_in_short(words), asked) for words, asked in (*waiting, *VIEWS)]
+    counts = {**counted(board, [one for _, one in shown if one not in known]), **known}
+    plain = replace(current, year="")
     return [
-        View(
-            words,
-            list_href(board, asked),
-            known[asked] if asked in known else capped(chosen(board, asked)),
-            is_current=replace(current, year="") == asked,
-        )
+        View(words, list_href(board, asked), counts[asked], is_current=plain == asked)
         for words, asked in shown
     ]
 

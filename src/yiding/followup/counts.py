@@ -35,7 +35,7 @@ from yiding.registry.models import Unit
 #: 阅知 asks for nothing: it is no matter of the year's sum.
 _NO_DUTY = State.NOTED
 #: A year's sum is counted anew beside the figures kept, up to so many in a year.
-_COUNTED_ANEW = 20_000
+_COUNTED_ANEW = 5_000
 _OPEN = sorted(MAY_BE_LATE)
 _COUNTS_FOR_RATES = ~Q(timing=Timing.OPEN) | Q(state__in=_OPEN)
 

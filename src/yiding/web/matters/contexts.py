@@ -128,10 +128,12 @@ def saved_views(
     if board.unit is not None:
         waiting.append((_("配合没有办结的"), MatterFilter(bearing=ASSIST_OPEN)))
     shown = [(_in_short(words), asked) for words, asked in (*waiting, *VIEWS)]
-    counts = {**counted(board, [one for _, one in shown if one not in known]), **known}
+    # all that is open in a city is no task of anybody's: its list says how many, and no page waits
+    told = [one for _, one in shown if not (board.is_whole and one == MatterFilter(clock="open"))]
+    counts = {**counted(board, [one for one in told if one not in known]), **known}
     plain = replace(current, year="")
     return [
-        View(words, list_href(board, asked), counts[asked], is_current=plain == asked)
+        View(words, list_href(board, asked), counts.get(asked), is_current=plain == asked)
         for words, asked in shown
     ]
 

@@ -129,8 +129,8 @@ def year_sum(board: Board, year: int) -> YearSum:
         sums = held.order_by().values("state").annotate(n=Count("pk"))
     by_state = {row["state"]: row["n"] for row in sums if row["n"]}
     noted = by_state.pop(_NO_DUTY, 0)
-    counted = held.order_by()[: _COUNTED_ANEW + 1].count()
-    return YearSum(by_state, counted - noted if counted <= _COUNTED_ANEW else None)
+    is_counted = sum(by_state.values()) <= _COUNTED_ANEW
+    return YearSum(by_state, held.count() - noted if is_counted else None)
 
 
 def promises_by_month(board: Board, year: int) -> dict[str, Promises]:

@@ -112,6 +112,22 @@ class FilterForm(forms.Form):
             **{name: value for name, value in self.cleaned_data.items() if name in names}
         )
 
+    def drawn(self) -> SafeString:
+        """The fields of the bar, written in one piece."""
+        hidden = (str(field) for field in self.hidden_fields())
+        shown = (
+            format_html(
+                '<div class="field"><label for="{}">{}</label>{}</div>',
+                f"filter-{field.name}",
+                field.label,
+                field.field.widget.render(field.name, field.value(), {"id": f"filter-{field.name}"})
+                if isinstance(field.field.widget, PlainSelect)
+                else field,
+            )
+            for field in self.visible_fields()
+        )
+        return SafeString("".join((*hidden, *shown)))
+
     @property
     def not_understood(self) -> list[str]:
         """The labels of what was left out."""

@@ -93,12 +93,12 @@ def overview_page(board: Board) -> OverviewPage:
     todo = todo_of(board)
     due = MatterFilter(clock="late_or_soon")
     due_rows = chosen(board, due)
-    due_count = due_rows.count()
-    known = {due: due_count}
-    known |= {MatterFilter(wait=one.slug): one.count for one in todo if one.slug in WAITS}
+    known = {MatterFilter(wait=one.slug): one.count for one in todo if one.slug in WAITS}
     known |= {MatterFilter(state="submitted"): one.count for one in todo if one.slug == "verify"}
     silent = silent_units(board, UNITS)
     known[MatterFilter(clock="silent")] = sum(one.count for one in silent)
+    views = saved_views(board, due, known)
+    due_count = next((view.count for view in views if view.is_current), None) or 0
     table = MatterTable(
         gettext("十日内到期和已经逾期的事项"),
         matter_rows(with_matter(due_rows.by_due())[:ROWS], board),
@@ -112,7 +112,7 @@ def overview_page(board: Board) -> OverviewPage:
         todo=[(one.count, one.words, one.note, one.href, one.verb) for one in todo],
         due_note=_due_note(due_count, len(table.rows)),
         due_href=list_href(board, due),
-        views=saved_views(board, due, known),
+        views=views,
         table=table,
         total=total_of(sums),
         bar=bar_of(board, sums),

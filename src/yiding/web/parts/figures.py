@@ -6,6 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from yiding.web.parts.formats import number
 from yiding.web.parts.words import Words
 
 HEIGHT, TOP = 132, 18  # pixels: where 0 stands, and where the highest line stands
@@ -152,6 +156,10 @@ class Columns:
         """Everything."""
         return sum(self.sums)
 
+    def body(self) -> SafeString:
+        """The rows of the table, written in one piece: every month has a number in every series."""
+        return SafeString("".join(f"{_row(each)}\n" for each in self.series))
+
     @property
     def step(self) -> int:
         """The distance of the lines: 1, 2 or 5 and so many noughts."""
@@ -194,3 +202,25 @@ class Columns:
         for series in self.series:
             levels.append(levels[-1] + self.height(series.counts[column]))
         return levels
+
+
+def _row(series: Series) -> SafeString:
+    return format_html(
+        '<tr><th scope="row" class="tight"><span class="key" aria-hidden="true">'
+        '<svg width="10" height="10"><rect class="f-{}" width="10" height="10"/></svg></span>'
+        '{}</th>{}<td class="num strong">{}</td></tr>',
+        series.tone,
+        series.words,
+        SafeString("".join(_cell(count, href) for count, href in series.cells())),
+        number(series.total),
+    )
+
+
+def _cell(count: int, href: str) -> str:
+    if not count:
+        return f'<td class="num muted">{number(count)}</td>'
+    if not href:
+        return f'<td class="num">{number(count)}</td>'
+    return format_html(
+        '<td class="num"><a class="plain" href="{}">{}</a></td>', href, number(count)
+    )

@@ -18,12 +18,12 @@ from flushing import journal_unguarded
 from journal.chains import OTHER, write
 from world import World, make_world
 from yiding.followup.models import Matter
+from yiding.followup.periods import end_of_day
 from yiding.followup.refusals import Refused
 from yiding.journal import verify
 from yiding.journal.models import Event
 from yiding.journal.record import keep_checkpoint
 from yiding.registry.roles import Role
-from yiding.web.access import end_of_day
 
 READS_ALL = {"auditor", "inspector", "supervision_director", "audit_admin"}
 READS_OWN = {"supervisor", "liaison@water", "unit_head@water", "disclosure_reviewer"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from yiding.api.access import Caller
 from yiding.api.problems import invalid
 from yiding.followup.board import Board
+from yiding.followup.periods import end_of_day
 
 _FIRST = date(1949, 10, 1)
 
@@ -21,9 +22,5 @@ def board_of(caller: Caller, as_of: date | None) -> Board:
     if on < _FIRST:
         words = _("没有%(first)s以前的记录。") % {"first": _FIRST.isoformat()}
         raise invalid({"as_of": [words]})
-    before = _end_of(on) if on < today else None
+    before = end_of_day(on) if on < today else None
     return Board(caller.account, caller.jurisdiction, on, before)
-
-
-def _end_of(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from yiding.followup.matter_queries import MatterQuerySet
 from yiding.followup.models import Matter, MatterPeriod
@@ -46,6 +48,11 @@ def begin_period(subject: Any, event: Event, stood: Mapping[str, Any] | None = N
     subject.periods.create(
         jurisdiction_id=subject.jurisdiction_id, from_at=event.at, event=event.seq, **values
     )
+
+
+def end_of_day(day: date) -> datetime:
+    """The first moment after a day, in the city's own time zone."""
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
 
 
 def periods_at(moment: datetime) -> MatterQuerySet:

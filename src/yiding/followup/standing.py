@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import Any, Literal
 
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from yiding.followup.matter_queries import MatterQuerySet
-from yiding.followup.models import Part
-from yiding.followup.periods import periods_at
+from yiding.followup.periods import end_of_day, periods_at
 from yiding.followup.states import MAY_BE_LATE, State
 from yiding.followup.visibility import matters_seen_by
 from yiding.registry.models import Account
@@ -56,12 +54,6 @@ def matters_on(account: Account, as_of: date | None) -> MatterQuerySet:
     """The matters an account may see: now, or as each stood at the end of a past day."""
     if as_of is None:
         return matters_seen_by(account)
-    after = timezone.make_aware(datetime.combine(as_of + timedelta(days=1), time.min))
-    rows = periods_at(after).filter(jurisdiction=account.jurisdiction_id)
+    rows = periods_at(end_of_day(as_of)).filter(jurisdiction=account.jurisdiction_id)
     seen = matters_seen_by(account)
     return rows.filter(Q(matter__in=seen))
-
-
-def part_of(account: Account, matter: Any) -> Part | None:
-    """The part of the account's unit in a matter."""
-    return Part.objects.filter(matter=matter, unit=account.unit_id).first()

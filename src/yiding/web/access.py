@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from functools import wraps
 from typing import Any
 
@@ -78,8 +78,3 @@ def day_shown(request: HttpRequest) -> date:
         return min(date.fromisoformat(asked), today)
     except ValueError as error:
         raise Http404(_("as_of 请写成 2026-06-30 的样子。")) from error
-
-
-def end_of_day(day: date) -> datetime:
-    """The first moment after a day, in the city's own time zone."""
-    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))

@@ -6,7 +6,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from yiding.followup.board import Board
-from yiding.web.access import account_of, day_shown, end_of_day, jurisdiction_of
+from yiding.followup.periods import end_of_day
+from yiding.web.access import account_of, day_shown, jurisdiction_of
 
 
 def board_shown(request: HttpRequest) -> Board:

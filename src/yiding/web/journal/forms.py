@@ -10,9 +10,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from yiding.followup.periods import end_of_day
 from yiding.journal.models import Event
 from yiding.registry.models import Account, Jurisdiction
-from yiding.web.access import end_of_day
 from yiding.web.journal.words import verb_choices
 from yiding.web.parts import DayInput
 

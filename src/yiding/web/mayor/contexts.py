@@ -17,11 +17,11 @@ from yiding.followup.counts import Promises, SilentUnit, promises_by_month, sile
 from yiding.followup.lag import Lag, issued_in, minutes_lags
 from yiding.followup.matter_filter import MatterFilter, period
 from yiding.followup.models import NO_DATE, Conclusion, Extension, Matter
+from yiding.followup.periods import end_of_day
 from yiding.followup.states import State
 from yiding.followup.waits import WAITS, waits_of
 from yiding.journal.models import Event
 from yiding.registry.models import Office, Post
-from yiding.web.access import end_of_day
 from yiding.web.matters.links import list_href
 from yiding.web.matters.rows import matter_rows, with_matter
 from yiding.web.mayor.sheet import ROOM, WAITING_LINE, WORST_LINE, fitting

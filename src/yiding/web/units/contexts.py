@@ -14,12 +14,12 @@ from yiding.followup.board import Board
 from yiding.followup.counts import Promises, promises_by_month
 from yiding.followup.matter_filter import ASSIST_OPEN, MatterFilter, chosen
 from yiding.followup.models import Conclusion, Extension, InboxItem, Matter, Part, Slip
+from yiding.followup.periods import end_of_day
 from yiding.followup.states import State
 from yiding.followup.waits import WAITS
 from yiding.followup.wording import listed
 from yiding.registry.models import Account, Unit
 from yiding.registry.roles import OF_A_UNIT
-from yiding.web.access import end_of_day
 from yiding.web.matter.addresses import act_href
 from yiding.web.matters.contexts import capped
 from yiding.web.matters.forms import KIND_WORDS

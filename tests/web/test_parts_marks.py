@@ -8,9 +8,10 @@ from datetime import UTC, date, datetime
 import pytest
 from django.utils import translation
 
+from yiding.followup.standing import Clock
 from yiding.followup.states import State
 from yiding.web.parts import formats, marks
-from yiding.web.parts.marks import Clock, Slip
+from yiding.web.parts.marks import Slip
 
 TODAY = date(2026, 11, 20)
 

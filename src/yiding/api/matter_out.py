@@ -198,7 +198,10 @@ def _stand_back(matter: Matter, before: datetime) -> None:
 
 def _clock(row: Any, board: Board) -> dict[str, Any] | None:
     found = clock_of(row, board.on, board.pack.due_soon.days)
-    return {"kind": found.kind, "days": found.days, "words": str(found)} if found else None
+    if found is None or found.kind == "ahead":
+        return None
+    kind = "today" if found.kind == "soon" and not found.days else found.kind
+    return {"kind": kind, "days": found.days, "words": str(found)}
 
 
 def _part(part: Part, before: datetime | None) -> dict[str, Any]:

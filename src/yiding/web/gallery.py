@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from yiding.followup.standing import Clock
 from yiding.web.access import open_to_all
 from yiding.web.parts.account import Account, Key, Tile
 from yiding.web.parts.acts import Act
@@ -19,7 +20,7 @@ from yiding.web.parts.evidence import Check, Moment, Proof
 from yiding.web.parts.fields import DayInput
 from yiding.web.parts.figures import Bar, Columns, Pair, Ratio, Series, Share, Strip, Total
 from yiding.web.parts.lines import Line
-from yiding.web.parts.marks import LIGHTS, SLIPS, STATES, VERDICTS, Clock, Slip, lights_mark, mark
+from yiding.web.parts.marks import LIGHTS, SLIPS, STATES, VERDICTS, Slip, lights_mark, mark
 from yiding.web.parts.matters import MatterRow, MatterTable
 from yiding.web.parts.navigation import Crumb, Pages, View
 from yiding.web.parts.quotes import Quote

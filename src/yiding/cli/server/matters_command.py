@@ -15,6 +15,8 @@ from yiding.cli.server.start import account_named, start
 from yiding.cli.usage import DONE, UsageError, day_of
 
 FORMATS = ("table", "json", "csv")
+#: Due soon 临期: so many days or fewer are left.
+SOON_DAYS = 7
 COLUMNS = ("address", "state", "lead", "original_due_on", "due_on", "clock", "action")
 
 
@@ -57,7 +59,7 @@ def _found(filters: Filters, account: Any, on: date, say: Any) -> Any:
     if filters.state:
         rows = rows.filter(state=filters.state)
     for clock in filters.clocks:
-        rows = rows.due_soon(on, 7) if clock == "due_soon" else getattr(rows, clock)(on)
+        rows = rows.due_soon(on, SOON_DAYS) if clock == "due_soon" else getattr(rows, clock)(on)
     return rows.by_due().select_related("lead").iterator(chunk_size=500)
 
 
@@ -77,7 +79,7 @@ def _row(row: Any, on: date) -> dict[str, Any]:
     from yiding.followup.standing import clock_of  # noqa: PLC0415 - after start
 
     matter = getattr(row, "matter", row)
-    clock = clock_of(row, on)
+    clock = clock_of(row, on, SOON_DAYS)
     return {
         "address": matter.address,
         "state": row.state,
@@ -85,7 +87,7 @@ def _row(row: Any, on: date) -> dict[str, Any]:
         "lead": str(row.lead or ""),
         "original_due_on": row.original_due_on.isoformat() if row.original_due_on else None,
         "due_on": row.due_on.isoformat() if row.due_on else None,
-        "clock": str(clock) if clock else "",
+        "clock": str(clock) if clock and clock.kind != "ahead" else "",
         "action": matter.action,
     }
 

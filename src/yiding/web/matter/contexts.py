@@ -14,18 +14,19 @@ from yiding.followup.models import Conclusion, Extension, InboxItem, Matter, Rep
 from yiding.followup.packs import pack_in_force
 from yiding.followup.precheck import before_submission, closing_test
 from yiding.followup.rulepack_model import RulePack
+from yiding.followup.standing import Clock, clock_in_full
 from yiding.followup.states import State
 from yiding.followup.why import Why, why_this_date
 from yiding.followup.wording import listed
 from yiding.registry.models import Account
 from yiding.registry.roles import OF_A_UNIT, SUPERVISION
 from yiding.web.matter.addresses import clause_of, matter_href, minutes_href
-from yiding.web.matter.head import clock_of, light_of, line_of
+from yiding.web.matter.head import light_of, line_of
 from yiding.web.matter.kin import Kin, kin_of
 from yiding.web.matter.next_step import Fact, buttons, facts_of
 from yiding.web.matter.proofs import Proven, checks, proofs_of, proven
 from yiding.web.matter.records import Records
-from yiding.web.parts import Act, Check, Clock, Crumb, Line, Proof, Quote
+from yiding.web.parts import Act, Check, Crumb, Line, Proof, Quote
 from yiding.web.parts import Slip as SlipMark
 from yiding.web.parts.marks import Light
 
@@ -116,7 +117,7 @@ def page_of(records: Records, sight: Sight) -> MatterPage:
         title=matter.action,
         today=sight.day,
         crumbs=_crumbs(matter),
-        clock=clock_of(matter, sight.day, pack),
+        clock=clock_in_full(matter, sight.day, pack.due_soon.days),
         light=light_of(records),
         line=line_of(records, sight.day),
         quote=quote_of(matter),

@@ -9,42 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
 from yiding.followup.history import day_words
-from yiding.followup.models import Conclusion, Evidence, Extension, Matter
-from yiding.followup.rulepack_model import RulePack
+from yiding.followup.models import Conclusion, Evidence, Extension
 from yiding.followup.states import DONE, MAY_BE_LATE, State
 from yiding.web.matter.records import Records
-from yiding.web.parts import Clock, Line
+from yiding.web.parts import Line
 from yiding.web.parts.marks import Light
 
 _BACK = {Conclusion.Kind.SEND_BACK, Conclusion.Kind.REOPENING}
-
-
-def clock_of(matter: Matter, day: date, pack: RulePack) -> Clock | None:
-    """What the calendar says on a day: late, silent, due soon, or so many days ahead."""
-    runs = matter.state in MAY_BE_LATE
-    due_on = matter.due_on if runs else None
-    if due_on is not None and due_on < day:
-        return _late(matter, due_on, day)
-    report_due_on = matter.report_due_on if matter.state == State.UNDER_WAY else None
-    if report_due_on is not None and report_due_on < day:
-        return Clock("silent", (day - report_due_on).days)
-    if due_on is None:
-        return None
-    left = (due_on - day).days
-    return Clock("soon" if left <= pack.due_soon.days else "ahead", left)
-
-
-def _late(matter: Matter, due_on: date, day: date) -> Clock:
-    days, original = (day - due_on).days, matter.original_due_on
-    if original is None or original == due_on:
-        return Clock("late", days)
-    words = ngettext(
-        "逾期 %(days)s 天，比原定晚 %(original)s 天",
-        "逾期 %(days)s 天，比原定晚 %(original)s 天",
-        days,
-    )
-    values = {"days": days, "original": (day - original).days}
-    return Clock("late", days, words % values)
 
 
 def light_of(records: Records) -> Light:

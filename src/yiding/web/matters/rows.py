@@ -15,11 +15,12 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from yiding.followup.board import Board
 from yiding.followup.matter_queries import MatterQuerySet
-from yiding.followup.models import NO_DATE, Extension, Matter, Part, Slip
+from yiding.followup.models import Extension, Matter, Part, Slip
 from yiding.followup.packs import pack_named
+from yiding.followup.standing import clock_of
 from yiding.followup.states import DONE, State
 from yiding.web.matter.addresses import matter_href
-from yiding.web.parts import Clock, Line, MatterRow
+from yiding.web.parts import Line, MatterRow
 from yiding.web.parts import Slip as SlipMark
 from yiding.web.parts.marks import Light
 
@@ -45,19 +46,6 @@ def matter_rows(rows: Iterable[Any], board: Board) -> tuple[MatterRow, ...]:
     held = list(rows)
     beside = _beside([_matter(row).pk for row in held], board)
     return tuple(_row(row, beside, board) for row in held)
-
-
-def clock_of(row: Any, on: date, soon_days: int) -> Clock | None:
-    """What the calendar says: late, silent, so many days ahead, or nothing."""
-    due_on = row.clock_on if row.clock_on != NO_DATE else None
-    if due_on is not None and due_on < on:
-        return Clock("late", (on - due_on).days)
-    if row.state == State.UNDER_WAY and row.report_due_on and row.report_due_on < on:
-        return Clock("silent", (on - row.report_due_on).days)
-    if due_on is None:
-        return None
-    left = (due_on - on).days
-    return Clock("soon" if left <= soon_days else "ahead", left)
 
 
 def _matter(row: Any) -> Matter:

@@ -17,12 +17,12 @@ from yiding.followup.action import Action
 from yiding.followup.models import Matter, Minutes
 from yiding.followup.packs import pack_in_force
 from yiding.followup.refusals import Refusal
+from yiding.followup.standing import Clock, clock_in_full
 from yiding.followup.states import DONE, State
 from yiding.followup.visibility import matters_seen_by
 from yiding.registry.models import Account
 from yiding.registry.roles import LEADERS, OF_A_UNIT, SUPERVISION
 from yiding.web.matter.addresses import clause_of, matter_href
-from yiding.web.matter.head import clock_of
 from yiding.web.minutes.addresses import (
     LIST_HREF,
     UPLOAD_HREF,
@@ -31,7 +31,7 @@ from yiding.web.minutes.addresses import (
     review_href,
 )
 from yiding.web.minutes.paper import Anchor, Marked, Paragraph, paragraphs
-from yiding.web.parts import Act, Clock, Crumb, View
+from yiding.web.parts import Act, Crumb, View
 from yiding.web.parts.marks import Light
 from yiding.web.parts.navigation import Pages, pages_of
 
@@ -147,7 +147,7 @@ def minutes_page(minutes: Minutes, account: Account, on: date) -> MinutesPage:
                 str(one.lead or ""),
                 one.state,
                 one.due_on,
-                clock_of(one, on, pack),
+                clock_in_full(one, on, pack.due_soon.days),
                 light_of(one),
             )
             for one in matters

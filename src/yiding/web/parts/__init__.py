@@ -12,7 +12,7 @@ from yiding.web.parts.evidence import Check, Moment, Proof
 from yiding.web.parts.fields import DayInput
 from yiding.web.parts.figures import Bar, Columns, Pair, Ratio, Series, Share, Strip, Total
 from yiding.web.parts.lines import Axis, Line
-from yiding.web.parts.marks import Clock, Slip
+from yiding.web.parts.marks import Slip
 from yiding.web.parts.matters import MatterRow, MatterTable
 from yiding.web.parts.navigation import Crumb, Entry, Footer, Head, Masthead, Pages, View, pages_of
 from yiding.web.parts.quotes import Quote
@@ -23,7 +23,6 @@ __all__ = [
     "Axis",
     "Bar",
     "Check",
-    "Clock",
     "Columns",
     "Crumb",
     "DayInput",

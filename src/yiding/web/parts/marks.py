@@ -9,12 +9,12 @@ from typing import Literal
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from yiding.followup.standing import Clock
 from yiding.web.parts.words import Words
 
-ClockKind = Literal["ahead", "soon", "late", "silent"]
 Light = Literal["unsaid", "said", "back", "proved"]
 
 #: The word of every state a matter can be in; the shape is drawn by the stylesheet.
@@ -61,15 +61,6 @@ LIGHTS: dict[Light, tuple[str, str, Words]] = {
 
 
 @dataclass(frozen=True)
-class Clock:
-    """时钟: what the calendar says of a matter; ``days`` to or since the day, ``words`` instead."""
-
-    kind: ClockKind
-    days: int = 0
-    words: Words = ""
-
-
-@dataclass(frozen=True)
 class Slip:
     """督办单: its level, and the words and the number of bars where a rule pack has its own."""
 
@@ -88,27 +79,13 @@ def _mark(state: str, words: str) -> SafeString:
     return format_html('<span class="mark" data-is="{}">{}</span>', state.replace("_", "-"), words)
 
 
-def clock_words(clock: Clock) -> str:
-    """「逾期 5 天」, 「还有 3 天」, 「今天到期」, 「沉默 41 天」."""
-    if clock.words:
-        return str(clock.words)
-    days = {"days": clock.days}
-    if clock.kind == "late":
-        return ngettext("逾期 %(days)s 天", "逾期 %(days)s 天", clock.days) % days
-    if clock.kind == "silent":
-        return ngettext("沉默 %(days)s 天", "沉默 %(days)s 天", clock.days) % days
-    if clock.days == 0:
-        return gettext("今天到期")
-    return ngettext("还有 %(days)s 天", "还有 %(days)s 天", clock.days) % days
-
-
 def clock_mark(clock: Clock | None) -> SafeString:
     """The clock beside a state; what is not near yet is a quiet word without a shape."""
     if clock is None:
         return SafeString("")
     if clock.kind == "ahead":
-        return format_html('<span class="muted">{}</span>', clock_words(clock))
-    return format_html('<span class="mark" data-is="{}">{}</span>', clock.kind, clock_words(clock))
+        return format_html('<span class="muted">{}</span>', clock)
+    return format_html('<span class="mark" data-is="{}">{}</span>', clock.kind, clock)
 
 
 def slip_mark(slip: Slip | str | None) -> SafeString:

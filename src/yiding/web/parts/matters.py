@@ -9,8 +9,9 @@ from datetime import date
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from yiding.followup.standing import Clock
 from yiding.web.parts.lines import Axis, Line, axis_head, small_line
-from yiding.web.parts.marks import Clock, Light, Slip
+from yiding.web.parts.marks import Light, Slip
 from yiding.web.parts.navigation import Head
 from yiding.web.parts.rows import row_markup
 from yiding.web.parts.words import Words

@@ -127,10 +127,13 @@ def test_as_of_a_day_gone_by(world: World) -> None:
 def test_an_assisting_unit_does_not_read_the_leads_papers(world: World) -> None:
     matter = world.under_way()
     words = {"progress": "on_schedule", "words": "内部进展。"}
+    asked = {"new_due_on": "2026-08-31", "reason": "内部进展不顺。", "progress": "内部进展八成"}
+    world.act("matter.apply_extension", matter, "unit_head@water", date(2026, 4, 3), **asked)
     head = Program(world, "unit_head@water")
     assert head.post(f"/matters/{matter.address}/acts/report", words).status_code == 200
     shown = Program(world, "liaison@housing").get(f"/matters/{matter.address}")
     assert shown.json()["reports"] == []
+    assert [one["reason"] for one in shown.json()["extensions"]] == [""]
     assert "内部进展" not in shown.content.decode()
     assert "内部进展" in head.get(f"/matters/{matter.address}").content.decode()
 

@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-
-from django.db.models import QuerySet
 
 from yiding.api.access import Caller
 from yiding.api.acts import offered
 from yiding.api.problems import absent
 from yiding.followup.board import Board
-from yiding.followup.history import SEES_DENIALS, Reader, history_of, unit_names
-from yiding.followup.models import Evidence, Extension, Matter, MatterPeriod, Part, Slip
-from yiding.followup.periods import KEPT
+from yiding.followup.history import Reader, history_of, unit_names
+from yiding.followup.models import (
+    Conclusion,
+    Evidence,
+    Extension,
+    Matter,
+    Part,
+    Report,
+    Slip,
+)
+from yiding.followup.records import Records, reader_of, records_of, stood_at
 from yiding.followup.standing import clock_of
-from yiding.followup.states import State
-from yiding.journal.models import Event
-from yiding.registry.models import Account, Unit
-from yiding.registry.roles import OF_A_UNIT
+from yiding.registry.models import Unit
 
 _STANDING = (
     "original_due_on", "due_on", "report_due_on", "review_on", "verified_on",
+)  # fmt: skip
+_EXTENSION = (
+    "ordinal", "due_before", "new_due_on", "reason", "progress", "applied_at", "decision", "words",
+    "decided_at",
+)  # fmt: skip
+_EVIDENCE = (
+    "kind", "title", "document_number", "dated_on", "issuer", "link", "witness", "submitted_at",
+    "verdict", "verified_at",
+)  # fmt: skip
+_SLIP = (
+    "address", "rung", "year", "serial", "version", "trigger", "words", "reply_by_on",
+    "done_by_on", "issued_at", "state", "answer", "received_at", "answered_at", "withdrawn_at",
 )  # fmt: skip
 
 
@@ -48,11 +61,10 @@ def row_out(row: Any, board: Board) -> dict[str, Any]:
 
 def matter_out(matter: Matter, board: Board, caller: Caller) -> dict[str, Any]:
     """The whole, as far as the reader may know, and as it stood on the day."""
-    if board.before is not None:
-        _stand_back(matter, board.before)
-    eyes = _Eyes(caller.account, matter, board.before)
-    slips = eyes.slips()
-    post = matter.leader
+    if board.before is not None and not stood_at(matter, board.before):
+        _assert_was_there(matter, board.before)
+    records = records_of(matter, board.before)
+    own, post = records.seen_by(caller.account), matter.leader
     return {
         **row_out(matter, board),
         "as_of": board.on,
@@ -60,13 +72,13 @@ def matter_out(matter: Matter, board: Board, caller: Caller) -> dict[str, Any]:
         "due_words": matter.due_words,
         "due_rule": matter.due_rule,
         "leader": f"{post.title} {post.person.name}" if post else None,
-        "parts": [_part(one, board.before) for one in matter.parts.select_related("unit")],
-        "reports": eyes.reports(),
-        "extensions": eyes.extensions(),
-        "evidence": eyes.evidence(),
-        "conclusions": eyes.conclusions(),
-        "slips": [slip_out(one, board.before) for one in slips],
-        "history": eyes.history(slips),
+        "parts": [_part(one) for one in own.parts],
+        "reports": [_report(one) for one in own.reports],
+        "extensions": [_extension(one) for one in own.extensions],
+        "evidence": [_evidence(one) for one in own.evidence],
+        "conclusions": [_conclusion(one) for one in own.conclusions],
+        "slips": [slip_out(one) for one in own.slips],
+        "history": _history(records, reader_of(caller.account, matter)),
         "offers": [] if board.is_past else offered(matter, caller),
     }
 
@@ -76,124 +88,20 @@ def unit_out(unit: Unit | None) -> dict[str, str] | None:
     return {"code": unit.code, "name": str(unit)} if unit else None
 
 
-def slip_out(slip: Slip, before: datetime | None = None) -> dict[str, Any]:
-    """A slip, with nothing that came after the day."""
-    state, label = _slip_state(slip, before)
+def slip_out(slip: Slip) -> dict[str, Any]:
+    """A slip, and the matter it urges."""
     return {
         **{name: getattr(slip, name) for name in _SLIP},
         "matter": slip.matter.address,
         "unit": unit_out(slip.unit),
-        "state": state,
-        "state_label": label,
-        "answer": slip.answer if _was(slip.answered_at, before) else "",
-        **{name: _then(getattr(slip, name), before) for name in _SLIP_MOMENTS},
+        "state_label": str(slip.get_state_display()),
     }
 
 
-@dataclass(frozen=True)
-class _Eyes:
-    """Who reads, and until when: an assisting unit sees of the lead's papers only that they are."""
-
-    account: Account
-    matter: Matter
-    before: datetime | None
-
-    @property
-    def assists(self) -> bool:
-        """Does the account's unit assist and not lead?"""
-        account = self.account
-        return account.role in OF_A_UNIT and account.unit_id != self.matter.lead_id
-
-    def reports(self) -> list[dict[str, Any]]:
-        """What was reported."""
-        rows = self._own(self.matter.reports.select_related("unit", "by"), "unit", "at")
-        return [
-            {
-                "unit": unit_out(one.unit),
-                "by": one.by.name,
-                "at": one.at,
-                "progress": one.progress,
-                "progress_label": str(one.get_progress_display()),
-                "words": one.words,
-            }
-            for one in rows
-        ]
-
-    def extensions(self) -> list[dict[str, Any]]:
-        """What was asked for, and what was decided."""
-        rows = self.matter.extensions.select_related("applied_by", "decided_by")
-        found = self._until(rows.order_by("-applied_at", "-pk"), "applied_at")
-        return [_extension(one, self.before) for one in found]
-
-    def evidence(self) -> list[dict[str, Any]]:
-        """What was put forward as proof."""
-        rows = self.matter.evidence.select_related("file", "submitted_by", "verified_by")
-        found = self._own(rows, "submitted_by__unit", "submitted_at")
-        return [_evidence(one, self.before) for one in found]
-
-    def conclusions(self) -> list[dict[str, Any]]:
-        """What was concluded."""
-        rows = self._own(self.matter.conclusions.select_related("by", "unit"), "by__unit", "at")
-        return [
-            {
-                "kind": one.kind,
-                "kind_label": str(one.get_kind_display()),
-                "code": one.code,
-                "words": one.words,
-                "unit": unit_out(one.unit),
-                "by": one.by.name,
-                "at": one.at,
-            }
-            for one in rows
-        ]
-
-    def slips(self) -> list[Slip]:
-        """The slips it was urged with."""
-        rows = self.matter.slips.select_related("unit", "matter")
-        return list(self._own(rows, "unit", "issued_at"))
-
-    def history(self, slips: Iterable[Slip]) -> list[dict[str, Any]]:
-        """Every event as a sentence, newest first."""
-        subjects = [self.matter.address, *(slip.address for slip in slips)]
-        city = self.matter.jurisdiction
-        rows = Event.objects.filter(subject__in=subjects, jurisdiction=city.slug)
-        events = list(self._until(rows.order_by("seq"), "at"))
-        unit = self.account.unit.code if self.account.unit else "-"
-        reader = Reader(unit if self.assists else "", self.account.role in SEES_DENIALS)
-        told = history_of(events, unit_names(city, events), reader)
-        return [
-            {
-                "seq": one.seq,
-                "at": one.at,
-                "words": one.words,
-                "notes": list(one.notes),
-                "receipts": list(one.receipts),
-                "is_denied": one.is_denied,
-            }
-            for one in told
-        ]
-
-    def _own(self, rows: QuerySet[Any], unit: str, moment: str) -> QuerySet[Any]:
-        rows = self._until(rows, moment)
-        return rows.filter(**{unit: self.account.unit_id}) if self.assists else rows
-
-    def _until(self, rows: QuerySet[Any], moment: str) -> QuerySet[Any]:
-        return rows.filter(**{f"{moment}__lt": self.before}) if self.before else rows
-
-
-def _stand_back(matter: Matter, before: datetime) -> None:
-    """Set the matter to how it stood; one that was not there yet is not found."""
-    begun = MatterPeriod.objects.filter(matter=matter, from_at__lt=before)
-    period = begun.select_related("lead").order_by("-from_at", "-pk").first()
-    if period is not None:
-        for name in KEPT:
-            setattr(matter, name, getattr(period, name))
-        matter.lead = period.lead
-    elif matter.minutes.imported_at >= before:
+def _assert_was_there(matter: Matter, before: datetime) -> None:
+    """One that was not there yet is not found."""
+    if matter.minutes.imported_at >= before:
         raise absent()
-    else:
-        matter.state, matter.report_due_on, matter.review_on = State.PROPOSED, None, None
-        matter.verified_on = None
 
 
 def _clock(row: Any, board: Board) -> dict[str, Any] | None:
@@ -204,73 +112,72 @@ def _clock(row: Any, board: Board) -> dict[str, Any] | None:
     return {"kind": kind, "days": found.days, "words": str(found)}
 
 
-def _part(part: Part, before: datetime | None) -> dict[str, Any]:
-    is_settled = part.settled_at is not None and _was(part.settled_at, before)
-    state = Part.State(part.state) if is_settled else Part.State.OPEN
+def _part(one: Part) -> dict[str, Any]:
     return {
-        "unit": unit_out(part.unit),
-        "state": str(state),
-        "state_label": str(state.label),
-        "words": part.words if is_settled else "",
-        "settled_at": part.settled_at if is_settled else None,
+        "unit": unit_out(one.unit),
+        "state": one.state,
+        "state_label": str(one.get_state_display()),
+        "words": one.words,
+        "settled_at": one.settled_at,
     }
 
 
-def _extension(one: Extension, before: datetime | None) -> dict[str, Any]:
-    is_decided = one.decided_at is not None and _was(one.decided_at, before)
-    decision = Extension.Decision(one.decision) if is_decided else Extension.Decision.PENDING
-    plain = ("ordinal", "due_before", "new_due_on", "reason", "progress", "applied_at")
+def _report(one: Report) -> dict[str, Any]:
     return {
-        **{name: getattr(one, name) for name in plain},
+        "unit": unit_out(one.unit),
+        "by": one.by.name,
+        "at": one.at,
+        "progress": one.progress,
+        "progress_label": str(one.get_progress_display()),
+        "words": one.words,
+    }
+
+
+def _extension(one: Extension) -> dict[str, Any]:
+    return {
+        **{name: getattr(one, name) for name in _EXTENSION},
         "applied_by": one.applied_by.name,
-        "decision": str(decision),
-        "decision_label": str(decision.label),
-        "words": one.words if is_decided else "",
-        "decided_by": one.decided_by.name if is_decided and one.decided_by else None,
-        "decided_at": one.decided_at if is_decided else None,
+        "decision_label": str(one.get_decision_display()),
+        "decided_by": one.decided_by.name if one.decided_by else None,
     }
 
 
-def _evidence(one: Evidence, before: datetime | None) -> dict[str, Any]:
-    is_judged = one.verified_at is not None and _was(one.verified_at, before)
-    verdict = Evidence.Verdict(one.verdict) if is_judged else Evidence.Verdict.PENDING
-    plain = ("kind", "title", "document_number", "dated_on", "issuer", "link", "witness")
+def _evidence(one: Evidence) -> dict[str, Any]:
     return {
-        **{name: getattr(one, name) for name in (*plain, "submitted_at")},
+        **{name: getattr(one, name) for name in _EVIDENCE},
         "kind_label": str(one.get_kind_display()),
         "file": one.file.name if one.file else None,
         "sha256": one.file.sha256 if one.file else None,
         "submitted_by": one.submitted_by.name,
-        "verdict": str(verdict),
-        "verdict_label": str(verdict.label),
-        "verified_by": one.verified_by.name if is_judged and one.verified_by else None,
-        "verified_at": one.verified_at if is_judged else None,
+        "verdict_label": str(one.get_verdict_display()),
+        "verified_by": one.verified_by.name if one.verified_by else None,
     }
 
 
-_SLIP = (
-    "address", "rung", "year", "serial", "version", "trigger", "words", "reply_by_on",
-    "done_by_on", "issued_at",
-)  # fmt: skip
-_SLIP_MOMENTS = ("received_at", "answered_at", "withdrawn_at")
+def _conclusion(one: Conclusion) -> dict[str, Any]:
+    return {
+        "kind": one.kind,
+        "kind_label": str(one.get_kind_display()),
+        "code": one.code,
+        "words": one.words,
+        "unit": unit_out(one.unit),
+        "by": one.by.name,
+        "at": one.at,
+    }
 
 
-def _slip_state(slip: Slip, before: datetime | None) -> tuple[str, str]:
-    states = Slip.State
-    if before is None:
-        return str(slip.state), str(slip.get_state_display())
-    stages = (
-        (slip.withdrawn_at, states.WITHDRAWN),
-        (slip.answered_at, states.ANSWERED),
-        (slip.received_at, states.RECEIVED),
-    )
-    stood = next((state for moment, state in stages if _was(moment, before)), states.ISSUED)
-    return str(stood), str(stood.label)
-
-
-def _was(moment: datetime | None, before: datetime | None) -> bool:
-    return before is None or (moment is not None and moment < before)
-
-
-def _then(moment: datetime | None, before: datetime | None) -> datetime | None:
-    return moment if _was(moment, before) else None
+def _history(records: Records, reader: Reader) -> list[dict[str, Any]]:
+    """Every event as a sentence, newest first."""
+    names = unit_names(records.matter.jurisdiction, records.events)
+    told = history_of(records.events, names, reader)
+    return [
+        {
+            "seq": one.seq,
+            "at": one.at,
+            "words": one.words,
+            "notes": list(one.notes),
+            "receipts": list(one.receipts),
+            "is_denied": one.is_denied,
+        }
+        for one in told
+    ]

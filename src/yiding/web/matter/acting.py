@@ -15,13 +15,13 @@ from yiding.followup.action import ActForm, Action
 from yiding.followup.history import day_words
 from yiding.followup.models import Matter
 from yiding.followup.precheck import before_submission
+from yiding.followup.records import records_of
 from yiding.followup.refusals import Refusal
 from yiding.followup.states import State
 from yiding.registry.models import Account
 from yiding.web.matter.addresses import matter_href
 from yiding.web.matter.next_step import refusal_words
 from yiding.web.matter.proofs import checks
-from yiding.web.matter.records import records_of
 from yiding.web.parts import Act, Check, Crumb
 from yiding.web.parts.marks import mark
 

@@ -9,10 +9,11 @@ from datetime import date, datetime
 from django.utils.translation import get_language, gettext
 
 from yiding.followup.act import offers
-from yiding.followup.history import SEES_DENIALS, Reader, Told, history_of, unit_names
+from yiding.followup.history import Told, history_of, unit_names
 from yiding.followup.models import Conclusion, Extension, InboxItem, Matter, Report, Slip
 from yiding.followup.packs import pack_in_force
 from yiding.followup.precheck import before_submission, closing_test
+from yiding.followup.records import Records, assists, reader_of, unread_of
 from yiding.followup.rulepack_model import RulePack
 from yiding.followup.standing import Clock, clock_in_full
 from yiding.followup.states import State
@@ -25,7 +26,6 @@ from yiding.web.matter.head import light_of, line_of
 from yiding.web.matter.kin import Kin, kin_of
 from yiding.web.matter.next_step import Fact, buttons, facts_of
 from yiding.web.matter.proofs import Proven, checks, proofs_of, proven
-from yiding.web.matter.records import Records
 from yiding.web.parts import Act, Check, Crumb, Line, Proof, Quote
 from yiding.web.parts import Slip as SlipMark
 from yiding.web.parts.marks import Light
@@ -98,19 +98,14 @@ class Sight:
     day: date
     is_past: bool
 
-    def is_assistant(self, matter: Matter) -> bool:
-        """Does the account's unit assist, so that the lead's internal papers stay closed?"""
-        acts_for_a_unit = self.account.role in OF_A_UNIT
-        return acts_for_a_unit and self.account.unit_id != matter.lead_id
-
 
 def page_of(records: Records, sight: Sight) -> MatterPage:
     """The page as this reader may see it."""
     matter = records.matter
     pack = pack_in_force(matter.jurisdiction, sight.day)
     names = unit_names(matter.jurisdiction, records.events)
-    own = _own(records, sight)
-    history = history_of(records.events, names, _reader(matter, sight))
+    own, unread = records.seen_by(sight.account), unread_of(matter)
+    history = history_of(records.events, names, reader_of(sight.account, matter))
     offered = [] if sight.is_past else offers(matter, sight.account, sight.at)
     return MatterPage(
         matter=matter,
@@ -127,7 +122,7 @@ def page_of(records: Records, sight: Sight) -> MatterPage:
         proven=proven(own.evidence),
         precheck=_precheck(records, sight),
         reports=own.reports,
-        extensions=records.extensions,
+        extensions=own.extensions,
         conclusions=own.conclusions,
         slips=_slips(own.slips, pack),
         parts=list(records.parts),
@@ -137,10 +132,10 @@ def page_of(records: Records, sight: Sight) -> MatterPage:
         facts=facts_of(records, pack),
         kin=kin_of(matter, sight.account, records.conclusions),
         seen_by=_seen_by(records),
-        unread=_unread(records, sight),
-        own_unread=sum(one.account_id == sight.account.pk for one in records.unread),
+        unread=_unread(unread, sight),
+        own_unread=sum(one.account_id == sight.account.pk for one in unread),
         is_past=sight.is_past,
-        is_assistant=sight.is_assistant(matter),
+        is_assistant=assists(sight.account, matter),
         now_href=matter_href(matter.address),
         minutes_href=minutes_href(matter.minutes.address),
     )
@@ -172,32 +167,6 @@ def _before(text: str) -> str:
 def _after(text: str) -> str:
     found = _SENTENCE.match(text.partition("\n")[0])
     return found.group()[:_CONTEXT] if found else ""
-
-
-def _reader(matter: Matter, sight: Sight) -> Reader:
-    unit = sight.account.unit.code if sight.account.unit else "-"
-    return Reader(
-        assisting_unit=unit if sight.is_assistant(matter) else "",
-        sees_denials=sight.account.role in SEES_DENIALS,
-    )
-
-
-def _own(records: Records, sight: Sight) -> Records:
-    """Without the lead's internal papers, where the reader's unit assists."""
-    if not sight.is_assistant(records.matter):
-        return records
-    unit = sight.account.unit_id
-    return Records(
-        matter=records.matter,
-        parts=records.parts,
-        reports=[one for one in records.reports if one.unit_id == unit],
-        extensions=records.extensions,
-        evidence=[one for one in records.evidence if one.submitted_by.unit_id == unit],
-        conclusions=[one for one in records.conclusions if one.by.unit_id == unit],
-        slips=[one for one in records.slips if one.unit_id == unit],
-        events=records.events,
-        unread=[],
-    )
 
 
 def _hidden(records: Records, history: list[Told]) -> int:
@@ -237,12 +206,12 @@ def _slip(slip: Slip, pack: RulePack) -> SlipRow:
     return SlipRow(mark, name, slip)
 
 
-def _unread(records: Records, sight: Sight) -> list[Unopened]:
+def _unread(unread: list[InboxItem], sight: Sight) -> list[Unopened]:
     """Whose notices lie unopened: for those who supervise, and each for their own unit."""
     unit = sight.account.unit_id
     sees_every_unit = sight.account.role in SUPERVISION
     by_account: dict[int, list[InboxItem]] = {}
-    for item in [] if sight.is_past else records.unread:
+    for item in [] if sight.is_past else unread:
         of = item.account.unit_id
         if of and (sees_every_unit or of == unit):
             by_account.setdefault(item.account_id, []).append(item)

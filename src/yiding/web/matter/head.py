@@ -10,8 +10,8 @@ from django.utils.translation import gettext, ngettext
 
 from yiding.followup.history import day_words
 from yiding.followup.models import Conclusion, Evidence, Extension
+from yiding.followup.records import Records
 from yiding.followup.states import DONE, MAY_BE_LATE, State
-from yiding.web.matter.records import Records
 from yiding.web.parts import Line
 from yiding.web.parts.marks import Light
 

@@ -11,6 +11,7 @@ from yiding.dates import UnknownCalendarYear
 from yiding.followup.act import Offer
 from yiding.followup.history import day_words
 from yiding.followup.models import Extension, Matter, Part
+from yiding.followup.records import Records
 from yiding.followup.refusals import Refusal
 from yiding.followup.rulepack_clocks import deadline_of
 from yiding.followup.rulepack_model import ClockName, RulePack
@@ -18,7 +19,6 @@ from yiding.followup.states import State
 from yiding.followup.wording import listed
 from yiding.registry.roles import Role
 from yiding.web.matter.addresses import act_href
-from yiding.web.matter.records import Records
 from yiding.web.parts import Act
 
 Fact = tuple[str, object]

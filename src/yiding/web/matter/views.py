@@ -15,6 +15,7 @@ from yiding.followup.action import Action
 from yiding.followup.models import Matter
 from yiding.followup.periods import end_of_day
 from yiding.followup.receipts import receive_of
+from yiding.followup.records import records_of, stood_at
 from yiding.followup.refusals import InvalidFields, Refusal, Refused, UnknownSubject
 from yiding.followup.visibility import matters_seen_by
 from yiding.registry.models import Account
@@ -22,7 +23,6 @@ from yiding.web.access import account_of, day_shown, desk
 from yiding.web.matter.acting import ActPage, Asked, act_page, blank_form, matter_action
 from yiding.web.matter.addresses import address_of, matter_href
 from yiding.web.matter.contexts import Sight, page_of
-from yiding.web.matter.records import records_of, stood_at
 
 
 @desk()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
-
+from yiding.followup.history import SEES_DENIALS, Reader
 from yiding.followup.models import (
     Conclusion,
     Evidence,
@@ -23,6 +23,8 @@ from yiding.followup.periods import KEPT
 from yiding.followup.precheck import Filed
 from yiding.followup.states import State
 from yiding.journal.models import Event
+from yiding.registry.models import Account
+from yiding.registry.roles import OF_A_UNIT
 
 
 @dataclass(frozen=True)
@@ -37,12 +39,25 @@ class Records:
     conclusions: list[Conclusion]
     slips: list[Slip]
     events: list[Event]
-    unread: list[InboxItem]
 
     @property
     def filed(self) -> Filed:
         """What is checked before a submission."""
         return Filed(self.parts, self.extensions, self.evidence, self.conclusions)
+
+    def seen_by(self, account: Account) -> Records:
+        """Without the lead's internal papers, where the account's unit assists."""
+        if not assists(account, self.matter):
+            return self
+        unit = account.unit_id
+        return replace(
+            self,
+            reports=[one for one in self.reports if one.unit_id == unit],
+            extensions=[_without_words(one) for one in self.extensions],
+            evidence=[one for one in self.evidence if one.submitted_by.unit_id == unit],
+            conclusions=[one for one in self.conclusions if one.by.unit_id == unit],
+            slips=[one for one in self.slips if one.unit_id == unit],
+        )
 
 
 def records_of(matter: Matter, until: datetime | None) -> Records:
@@ -59,8 +74,27 @@ def records_of(matter: Matter, until: datetime | None) -> Records:
         conclusions=conclusions,
         slips=slips,
         events=_events(matter, slips, before),
-        unread=_unread(matter),
     )
+
+
+def assists(account: Account, matter: Matter) -> bool:
+    """Does the account's unit assist, so that the lead's internal papers stay closed?"""
+    return account.role in OF_A_UNIT and account.unit_id != matter.lead_id
+
+
+def reader_of(account: Account, matter: Matter) -> Reader:
+    """Whose eyes the history of a matter is told to."""
+    unit = account.unit.code if account.unit else "-"
+    return Reader(
+        assisting_unit=unit if assists(account, matter) else "",
+        sees_denials=account.role in SEES_DENIALS,
+    )
+
+
+def unread_of(matter: Matter) -> list[InboxItem]:
+    """The notices of a matter that lie unopened, by event."""
+    items = InboxItem.objects.filter(matter=matter, read_at__isnull=True)
+    return list(items.select_related("account", "account__unit").order_by("event", "account_id"))
 
 
 def stood_at(matter: Matter, until: datetime) -> bool:
@@ -71,7 +105,8 @@ def stood_at(matter: Matter, until: datetime) -> bool:
         moment = getattr(matter, name)
         setattr(matter, name, moment if moment and moment < until else None)
     if period is None:
-        matter.state, matter.report_due_on, matter.review_on = State.PROPOSED, None, None
+        matter.state, matter.verified_on = State.PROPOSED, None
+        matter.report_due_on = matter.review_on = None
         return False
     for name in KEPT:
         setattr(matter, name, getattr(period, name))
@@ -88,12 +123,20 @@ def _parts(matter: Matter, until: datetime | None) -> list[Part]:
 
 
 def _extensions(matter: Matter, until: datetime | None) -> list[Extension]:
-    rows = matter.extensions.select_related("applied_by", "decided_by").order_by("-applied_at")
+    rows = matter.extensions.select_related("applied_by", "decided_by")
+    rows = rows.order_by("-applied_at", "-pk")
     found = list(rows.filter(applied_at__lt=until) if until else rows)
     for one in found:
         if until and one.decided_at and one.decided_at >= until:
             one.decision, one.words = Extension.Decision.PENDING, ""
             one.decided_at = one.decided_by = None
+    return found
+
+
+def _without_words(extension: Extension) -> Extension:
+    """The dates and the decision, without why it was asked for and what was answered."""
+    found = copy(extension)
+    found.reason = found.progress = found.words = ""
     return found
 
 
@@ -128,21 +171,29 @@ def _slips(matter: Matter, until: datetime | None) -> list[Slip]:
     rows = matter.slips.select_related("unit", "issued_by", "received_by")
     found = list(rows.filter(issued_at__lt=until) if until else rows)
     for one in found:
-        for name in ("received_at", "answered_at", "withdrawn_at"):
-            moment = getattr(one, name)
-            if until and moment and moment >= until:
-                setattr(one, name, None)
+        if until:
+            _stand_back(one, until)
     return found
+
+
+def _stand_back(slip: Slip, until: datetime) -> None:
+    stages = {
+        "withdrawn_at": Slip.State.WITHDRAWN,
+        "answered_at": Slip.State.ANSWERED,
+        "received_at": Slip.State.RECEIVED,
+    }
+    for name in stages:
+        moment = getattr(slip, name)
+        if moment and moment >= until:
+            setattr(slip, name, None)
+    passed = [state for name, state in stages.items() if getattr(slip, name)]
+    slip.state = passed[0] if passed else Slip.State.ISSUED
+    if slip.answered_at is None:
+        slip.answer = ""
 
 
 def _events(matter: Matter, slips: list[Slip], before: dict[str, Any]) -> list[Event]:
     subjects = [matter.address, *(slip.address for slip in slips)]
-    events = Event.objects.filter(
-        Q(subject__in=subjects), jurisdiction=matter.jurisdiction.slug, **before
-    )
+    city = matter.jurisdiction.slug
+    events = Event.objects.filter(subject__in=subjects, jurisdiction=city, **before)
     return list(events.order_by("seq"))
-
-
-def _unread(matter: Matter) -> list[InboxItem]:
-    items = InboxItem.objects.filter(matter=matter, read_at__isnull=True)
-    return list(items.select_related("account", "account__unit").order_by("event", "account_id"))

@@ -9,10 +9,9 @@ from datetime import date
 from functools import lru_cache
 
 from yiding.followup.models import RulePackChoice
-from yiding.followup.rulepack import RulePack, load_rulepack, load_rulepacks
+from yiding.followup.rulepack import NEUTRAL, RulePack, load_rulepack, load_rulepacks
 from yiding.registry.models import Jurisdiction
 
-NEUTRAL = "default"
 _known: ContextVar[dict[tuple[int, date], str] | None] = ContextVar("known", default=None)
 
 

@@ -23,7 +23,12 @@ from yiding.followup.rulepack_facts import (
     SlipFacts,
     UndecidedRung,
 )
-from yiding.followup.rulepack_load import load_rulepack, load_rulepacks, rulepacks_folder
+from yiding.followup.rulepack_load import (
+    NEUTRAL,
+    load_rulepack,
+    load_rulepacks,
+    rulepacks_folder,
+)
 from yiding.followup.rulepack_messages import Words
 from yiding.followup.rulepack_model import (
     Anchor,
@@ -53,6 +58,7 @@ from yiding.followup.rulepack_triggers import (
 )
 
 __all__ = [
+    "NEUTRAL",
     "Anchor",
     "Approval",
     "ApprovalName",

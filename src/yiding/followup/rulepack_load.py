@@ -38,6 +38,7 @@ from yiding.followup.rulepack_model import (
     Trigger,
 )
 
+#: The pack that every other extends, and that holds where none was chosen.
 NEUTRAL = "default"
 LAST_DAYS = {"monthly": 31, "weekly": 7, "every_days": 366, "by_stage": 366}
 PACKAGE = Path(__file__).resolve().parent.parent

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -114,9 +113,3 @@ def next_clause(proposals: Iterable[Any], clause: str) -> str:
     numbers = (one.address.rpartition(":")[2].rpartition(".") for one in proposals)
     taken = [int(number) for before, _dot, number in numbers if before == stem]
     return f"{stem}.{max(taken, default=0) + 1}"
-
-
-def sharing_a_span(proposals: Iterable[Proposal]) -> list[list[Proposal]]:
-    """Duties in the order of the text; those of one sentence given to several units together."""
-    ordered = sorted(proposals, key=lambda one: (one.start, one.end, one.position, one.pk))
-    return [list(same) for _span, same in groupby(ordered, key=lambda one: (one.start, one.end))]

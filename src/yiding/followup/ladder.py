@@ -17,20 +17,13 @@ from yiding.followup.rulepack import (
     ProposedRung,
     RulePack,
     SlipFacts,
-    UndecidedRung,
     rungs_due,
-    rungs_undecided,
 )
 
 
 def proposed_rungs(matter: Matter, pack: RulePack, on: date) -> list[ProposedRung]:
     """What the pack proposes for one matter, the highest last."""
     return rungs_due(pack, facts_of([matter])[matter.pk], on)
-
-
-def undecided_rungs(matter: Matter, pack: RulePack, on: date) -> list[UndecidedRung]:
-    """What cannot be judged, because a year's calendar is not published."""
-    return rungs_undecided(pack, facts_of([matter])[matter.pk], on)
 
 
 def facts_of(matters: Iterable[Matter]) -> dict[int, MatterFacts]:

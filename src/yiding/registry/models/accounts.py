@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yiding.registry.models.people import Person
 from yiding.registry.models.units import Jurisdiction, Unit
-from yiding.registry.roles import ADMINISTRATORS, Role
+from yiding.registry.roles import Role
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -52,15 +52,6 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name or self.username
-
-    @property
-    def is_administrator(self) -> bool:
-        """Is it one of the three administrators 三员?"""
-        return self.role in ADMINISTRATORS
-
-    def get_full_name(self) -> str:
-        """The name shown in the masthead."""
-        return str(self)
 
 
 class ApiToken(models.Model):

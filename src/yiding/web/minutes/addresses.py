@@ -22,9 +22,3 @@ def review_href(address: str, **query: str) -> str:
 def minutes_act_href(address: str, verb: str) -> str:
     """The page of an act on a paper."""
     return f"/minutes/{address}/{verb}/"
-
-
-def proposal_act_href(address: str, verb: str) -> str:
-    """Where an act on a proposal is posted."""
-    paper, _, clause = address.partition(":")
-    return f"/minutes/{paper}/review/{clause}/{verb}/"

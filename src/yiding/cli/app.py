@@ -11,7 +11,7 @@ from typing import Any
 import typer
 
 from yiding import __version__
-from yiding.cli import keeping_commands, options, screen, server_commands
+from yiding.cli import check_options, keeping_commands, options, screen, server_commands
 from yiding.cli.messages import speaker, usual_language
 from yiding.cli.usage import BROKEN_PIPE, INTERRUPTED, WRONG_USAGE, UsageError, jobs_of, language_of
 
@@ -84,6 +84,7 @@ def read_words(
     return partial(deadline_command, words, held, form, lang or usual_language())
 
 
+check_options.register(app)
 server_commands.register(app)
 keeping_commands.register(app)
 

@@ -1,0 +1,82 @@
+"""Findings as a person likes to see them: an entry a block, a finding a line, a count below."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
+from yiding.rules.finding import Verdict
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from rich.console import RenderableType
+
+    from yiding.cli.messages import Say
+    from yiding.ledgers.catalogue import Ledger
+    from yiding.ledgers.checking import Checked
+    from yiding.rules.finding import Finding
+
+COLUMNS = (("check-entry", 2), ("check-verdict", 1), ("check-found", 7), ("check-by", 3))
+"""Each column's head and its share of the width."""
+STYLES = {
+    Verdict.MET: "green",
+    Verdict.BREACHED: "bold red",
+    Verdict.DUE: "yellow",
+    Verdict.OVERDUE: "bold red",
+    Verdict.UNDETERMINED: "magenta",
+    Verdict.COMPUTED: "cyan",
+}
+
+
+def table(ledger: Ledger, checked: list[Checked], on: date, say: Say) -> RenderableType:
+    """All findings, and how many of each verdict."""
+    rows = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
+    for key, ratio in (
+        ("check-entry", 2),
+        ("check-verdict", 1),
+        ("check-found", 7),
+        ("check-by", 3),
+    ):
+        rows.add_column(say(key), ratio=ratio, overflow="fold")
+    for one in checked:
+        _add(rows, one, say)
+    return Group(
+        Text(say("check-head", term=ledger.card.term, on=on), "bold"), rows, _foot(checked, say)
+    )
+
+
+def _add(rows: Table, one: Checked, say: Say) -> None:
+    name = Text(one.entry.id, "bold")
+    for fault in one.entry.faults:
+        rows.add_row(name, Text(say("check-fault"), "yellow"), Text(fault), "")
+        name = Text("")
+    for finding in one.findings:
+        rows.add_row(name, _verdict(finding, say), Text(_message(finding, say)), _by(finding, say))
+        name = Text("")
+    if not one.findings and not one.entry.faults:
+        rows.add_row(name, "", Text(say("check-silent"), "dim"), "")
+
+
+def _message(finding: Finding, say: Say) -> str:
+    return finding.message if say("check-language") == "zh" else finding.message_en
+
+
+def _verdict(finding: Finding, say: Say) -> Text:
+    return Text(say(f"verdict-{finding.verdict}"), STYLES[finding.verdict])
+
+
+def _by(finding: Finding, say: Say) -> Text:
+    told = f"{finding.provision} {finding.place}"
+    return Text(told if finding.confirmed else f"{told} {say('check-unconfirmed')}", "dim")
+
+
+def _foot(checked: list[Checked], say: Say) -> Text:
+    counts = Counter(finding.verdict for one in checked for finding in one.findings)
+    told = "  ".join(f"{say(f'verdict-{one}')} {counts[one]}" for one in Verdict if counts[one])
+    return Text(say("check-foot", entries=len(checked), counts=told))

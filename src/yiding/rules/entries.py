@@ -1,0 +1,129 @@
+"""What an entry 条目 is: kinds, fields, and the reading of what people write in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Type(StrEnum):
+    """What a field holds; `yiding.rules.parsing` reads each."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    NUMBER = "number"  # an exact decimal, in the field's unit
+    MONEY = "money"  # 元, exact to the 分
+    DATE = "date"
+    MOMENT = "moment"  # +08:00
+    FLAG = "flag"  # 是/否
+    CHOICE = "choice"
+    SHARE = "share"  # part and whole, whole numbers
+    LIST = "list"  # of texts
+    DATES = "dates"
+    RECORDS = "records"  # things with fields of their own
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value of a choice: its name in English, Chinese term, other ways it is written."""
+
+    name: str
+    term: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: English name, Chinese column head, type, unit, other heads it comes under.
+
+    `options` are those of a choice; `fields` those of its records.
+    """
+
+    name: str
+    term: str
+    type: Type = Type.TEXT
+    unit: str | None = None
+    aliases: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    fields: tuple[Field, ...] = ()
+
+    @property
+    def head(self) -> str:
+        """The head of its column, unit and all: ``使用面积(m²)``."""
+        return f"{self.term}({self.unit})" if self.unit else self.term
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything the field may be called."""
+        return (self.name, self.term, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of entry: ``office`` 办公室, with its fields and the heads its key comes under."""
+
+    name: str
+    term: str
+    fields: tuple[Field, ...]
+    aliases: tuple[str, ...] = ()
+    key_heads: tuple[str, ...] = ("编号", "序号")
+
+    @property
+    def by_name(self) -> dict[str, Field]:
+        """The fields by their English names."""
+        return {one.name: one for one in self.fields}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything the kind may be called."""
+        return (self.name, self.term, *self.aliases)
+
+
+@dataclass(slots=True)
+class Entry:
+    """One entry, read: values by field name in Python's own types, none where not given.
+
+    `place` is a 区划代码; `faults` are Chinese sentences about what was odd but readable.
+    """
+
+    kind: str
+    id: str
+    place: str
+    values: Mapping[str, Any]
+    faults: tuple[str, ...] = ()
+    batch: Batch = field(default_factory=lambda: Batch(()), repr=False)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self.values.get(name)
+
+
+class Batch:
+    """The entries checked together, for a rule that must look at others."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries = tuple(entries)
+
+    def of_kind(self, kind: str) -> Iterator[Entry]:
+        """Every entry of a kind."""
+        return (one for one in self._entries if one.kind == kind)
+
+    def look_up(self, kind: str, id_: str | None) -> Entry | None:
+        """The entry of a kind with an id."""
+        return next((one for one in self.of_kind(kind) if one.id == id_), None)
+
+    def referring(self, kind: str, field_name: str, to: str) -> Iterator[Entry]:
+        """The entries of a kind whose field names another entry."""
+        return (one for one in self.of_kind(kind) if one.values.get(field_name) == to)
+
+
+def gather(entries: Iterable[Entry]) -> list[Entry]:
+    """Entries that know of one another."""
+    listed = list(entries)
+    batch = Batch(listed)
+    for one in listed:
+        one.batch = batch
+    return listed

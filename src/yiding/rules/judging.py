@@ -1,0 +1,188 @@
+"""One entry under one rule: the findings at every place whose rows differ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from yiding.law import CONFIRMED, Provision, Tag, instrument, provision_on
+from yiding.rules.entries import Entry
+from yiding.rules.expression import (
+    Comparison,
+    Computed,
+    FieldOf,
+    Guarded,
+    Limit,
+    Term,
+    every_part,
+)
+from yiding.rules.finding import Answer, Finding, Reason, Verdict
+from yiding.rules.places import chain
+from yiding.rules.rule import Amounts, Rule
+from yiding.rules.values import DatedValue, Values
+from yiding.rules.wording import sentence
+
+OURS = "yiding-readings"
+"""The instrument under which readings of our own decide, and say so."""
+
+
+class EntryScope:
+    """An entry, a place and a day: fields and dated values, with the rows that were used."""
+
+    def __init__(self, entry: Entry, values: Values, places: tuple[str, ...], on: date) -> None:
+        self.entry, self.values, self.places, self.on = entry, values, places, on
+        self.rows: list[DatedValue] = []
+        self.wanted: list[str] = []
+
+    def field(self, name: str) -> Any:
+        """The entry's value."""
+        return self.entry.values.get(name)
+
+    def limit(self, table: str, keys: tuple[Any, ...]) -> Any:
+        """The amount of the nearest place's row; what is looked for in vain is remembered."""
+        key = tuple(str(one) for one in keys)
+        found = self.values.tables[table].find(key, self.places, self.on)
+        if found is None:
+            self.wanted.append(table)
+            return None
+        self.rows.append(found[0])
+        return found[1]
+
+
+def judge(rule: Rule, values: Values, entry: Entry, on: date) -> list[Finding]:
+    """What a rule says of an entry on a day: nothing where it is not law there or then."""
+    day = _day_of(rule, entry, on)
+    provision = provision_on(rule.source.cites, day)
+    places = chain(entry.place)
+    if provision is None or instrument(provision.instrument).place not in places:
+        return []
+    seen: list[list[DatedValue]] = []
+    findings: list[Finding] = []
+    for depth in range(len(places)):
+        scope = EntryScope(entry, values, places[depth:], day)
+        answers = list(_answers(rule, scope, on))
+        if scope.rows in seen or (scope.wanted and seen):
+            continue
+        seen.append(scope.rows)
+        findings += [_finding(rule, provision, scope, one) for one in answers]
+    return findings
+
+
+def _day_of(rule: Rule, entry: Entry, on: date) -> date:
+    given = entry.values.get(rule.source.dated_by) if rule.source.dated_by else None
+    if isinstance(given, datetime):
+        return given.date()
+    return given if isinstance(given, date) else on
+
+
+def _answers(rule: Rule, scope: EntryScope, on: date) -> Iterator[Answer]:
+    if rule.root is not None:
+        answer = _weigh(rule.root, scope, rule.source.needs)
+        if answer is not None:
+            yield answer
+        return
+    if missing := _missing(scope, rule.source.needs):
+        yield Answer(Verdict.UNDETERMINED, Reason.NO_DATA, missing=missing)
+        return
+    given = rule.source.lines(scope.entry, Amounts(scope), on)
+    yield from (given,) if isinstance(given, Answer) else given or ()
+
+
+def _missing(scope: EntryScope, needs: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name for name in needs if scope.field(name) is None)
+
+
+def _weigh(root: Term, scope: EntryScope, needs: Iterable[str]) -> Answer | None:
+    """The answer of an expression; none where its condition does not hold."""
+    while isinstance(root, Guarded):
+        if not root.condition.of(scope):
+            return None
+        root = root.inner
+    if missing := _missing(scope, needs):
+        return Answer(Verdict.UNDETERMINED, Reason.NO_DATA, missing=missing)
+    if isinstance(root, Computed):
+        return _figure(root, scope)
+    held = root.of(scope)
+    if held is None:
+        return _unknown(root, scope)
+    verdict = Verdict.MET if held else Verdict.BREACHED
+    return (
+        _measured(Answer(verdict), root, scope) if isinstance(root, Comparison) else Answer(verdict)
+    )
+
+
+def _unknown(root: Term, scope: EntryScope) -> Answer:
+    if scope.wanted:
+        return Answer(Verdict.UNDETERMINED, Reason.NEEDS_LOCAL)
+    names = [one.name for one in every_part(root) if isinstance(one, FieldOf)]
+    return Answer(
+        Verdict.UNDETERMINED, Reason.NO_DATA, missing=_missing(scope, dict.fromkeys(names))
+    )
+
+
+def _figure(root: Computed, scope: EntryScope) -> Answer:
+    value = root.inner.of(scope)
+    label = None if root.label is None else root.label.of(scope)
+    if value is None:
+        return _unknown(root, scope)
+    return Answer(Verdict.COMPUTED, value=value, label=label, unit=root.unit)
+
+
+_EXCESS: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
+    "<=": lambda measured, limit: measured - limit,
+    "<": lambda measured, limit: measured - limit,
+    ">=": lambda measured, limit: limit - measured,
+    ">": lambda measured, limit: limit - measured,
+}
+
+
+def _measured(answer: Answer, root: Comparison, scope: EntryScope) -> Answer:
+    measured, limit = root.left.of(scope), root.right.of(scope)
+    if not (isinstance(measured, Decimal) and isinstance(limit, Decimal)):
+        return answer
+    is_beyond = answer.verdict == Verdict.BREACHED and root.sign in _EXCESS
+    return replace(
+        answer,
+        measured=measured,
+        limit=limit,
+        unit=_unit_of(root),
+        excess=_EXCESS[root.sign](measured, limit) if is_beyond else None,
+    )
+
+
+def _unit_of(root: Comparison) -> str | None:
+    named = (one for one in every_part(root) if isinstance(one, FieldOf | Limit))
+    return root.right.unit or root.left.unit or next((one.unit for one in named if one.unit), None)
+
+
+def _finding(rule: Rule, provision: Provision, scope: EntryScope, answer: Answer) -> Finding:
+    """The answer under its provision; what rests on an unconfirmed figure decides nothing."""
+    rows = scope.rows
+    deciding = next((row for row in rows if row.place == _nearest(rows, scope.places)), None)
+    cited = deciding.provision if deciding else provision.address
+    if not _may_decide(provision, rows) and answer.verdict != Verdict.UNDETERMINED:
+        answer = replace(answer, verdict=Verdict.UNDETERMINED, reason=Reason.UNCONFIRMED)
+    place = deciding.place if deciding else instrument(provision.instrument).place
+    return Finding(
+        rule=rule.address,
+        answer=answer,
+        provision=cited,
+        place=place,
+        confirmed=provision.tag in CONFIRMED and all(row.is_confirmed for row in rows),
+        message=sentence(rule, answer, "zh"),
+        message_en=sentence(rule, answer, "en"),
+    )
+
+
+def _nearest(rows: list[DatedValue], places: tuple[str, ...]) -> str | None:
+    held = {row.place for row in rows}
+    return next((place for place in places if place in held), None)
+
+
+def _may_decide(provision: Provision, rows: list[DatedValue]) -> bool:
+    is_ours = provision.instrument == OURS
+    is_known = provision.tag != Tag.UNCONFIRMED and (provision.tag != Tag.OURS or is_ours)
+    return is_known and all(row.may_decide for row in rows)

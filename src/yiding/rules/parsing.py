@@ -1,0 +1,201 @@
+"""Cells and JSON values into the types of an entry's fields, or a sentence that says why not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from yiding.rules.entries import Entry, Field, Kind, Type
+from yiding.rules.units import UnitMismatch, convert, split_head, unit_of
+
+BEIJING = timezone(timedelta(hours=8))
+YES = frozenset({"是", "有", "true", "yes", "y", "1", "√", "✓", "已", "对"})
+NO = frozenset({"否", "无", "false", "no", "n", "0", "×", "未", "没有", "不是"})
+EMPTY = frozenset({"", "-", "—", "/", "无数据", "null", "none"})
+_NUMBER = re.compile(r"^(?P<sign>[<＜]?)(?P<number>[+-]?[\d.]+(?:[eE][+-]?\d+)?)(?P<unit>\D.*)?$")
+_SPLIT = re.compile(r"[、；;，,\n]+")
+
+
+class BadValue(ValueError):
+    """A value that cannot be read: `field`, what stood there, and what to write instead."""
+
+    def __init__(self, field: Field, given: Any, remedy: str) -> None:
+        super().__init__(f"“{field.term}”（{field.name}）的值“{given}”读不懂：{remedy}。")
+        self.field, self.given, self.remedy = field, given, remedy
+
+
+def read_fields(
+    fields: tuple[Field, ...], given: Mapping[str, Any]
+) -> tuple[dict[str, Any], list[str]]:
+    """Values by field name, and a sentence for each name that no field bears."""
+    known = _by_any_name(fields)
+    values: dict[str, Any] = {}
+    faults: list[str] = []
+    for name, raw in given.items():
+        base, unit = split_head(name)
+        field = known.get(_tidy(base)) or known.get(_tidy(name))
+        if field is None:
+            faults.append(f"未知的项“{name}”，没有使用。")
+        elif (value := read_value(field, raw, unit)) is not None:
+            values[field.name] = value
+    return values, faults
+
+
+def read_entry(kind: Kind, id_: str, place: str, given: Mapping[str, Any]) -> Entry:
+    """One entry out of what was given; `BadValue` names the first field that cannot be read."""
+    values, faults = read_fields(kind.fields, given)
+    return Entry(kind.name, id_, place, values, tuple(faults))
+
+
+def read_value(field: Field, raw: Any, unit: str | None = None) -> Any:
+    """One value; none where nothing stands there. `unit` is the one in the column's head."""
+    if isinstance(raw, Mapping) and "value" in raw and field.type in {Type.NUMBER, Type.MONEY}:
+        raw, unit = raw["value"], raw.get("unit", unit)
+    if raw is None or (isinstance(raw, str) and raw.strip().lower() in EMPTY):
+        return None
+    return _READERS[field.type](field, raw, unit)
+
+
+def _by_any_name(fields: tuple[Field, ...]) -> dict[str, Field]:
+    return {_tidy(name): one for one in reversed(fields) for name in one.names}
+
+
+def _tidy(name: str) -> str:
+    folded = unicodedata.normalize("NFKC", name).lower()
+    return re.sub(r"[\s_·]+", "", folded)
+
+
+def _text(_: Field, raw: Any, __: str | None) -> str:
+    return str(raw).strip()
+
+
+def _number(field: Field, raw: Any, unit: str | None) -> Decimal:
+    """An exact number; a unit behind it, or in the head, is turned into the field's own."""
+    written = unicodedata.normalize("NFKC", str(raw)).replace(",", "").strip()
+    found = _NUMBER.match(written)
+    if isinstance(raw, bool) or found is None or found["sign"]:
+        raise BadValue(field, raw, "请写一个数")
+    try:
+        number = Decimal(found["number"])
+    except InvalidOperation:
+        raise BadValue(field, raw, "请写一个数") from None
+    return _in_own_unit(field, raw, number, (found["unit"] or "").strip() or unit)
+
+
+def _in_own_unit(field: Field, raw: Any, number: Decimal, unit: str | None) -> Decimal:
+    if unit is None or field.unit is None:
+        return number
+    if unit_of(unit) is None:
+        raise BadValue(field, raw, f"单位“{unit}”不认识，请用“{field.unit}”")
+    try:
+        return convert(number, unit, field.unit)
+    except UnitMismatch as why:
+        raise BadValue(field, raw, str(why)) from None
+
+
+def _integer(field: Field, raw: Any, unit: str | None) -> Decimal:
+    number = _number(field, raw, unit)
+    if number != number.to_integral_value():
+        raise BadValue(field, raw, "请写一个整数")
+    return number.to_integral_value()
+
+
+def _money(field: Field, raw: Any, unit: str | None) -> Decimal:
+    """元; an amount written without a unit is in 元."""
+    own = Field(field.name, field.term, Type.MONEY, field.unit or "元")
+    return _number(own, raw, unit)
+
+
+def _date(field: Field, raw: Any, _: str | None) -> date:
+    if isinstance(raw, datetime):
+        return raw.date()
+    if isinstance(raw, date):
+        return raw
+    digits = re.findall(r"\d+", str(raw))
+    if len(digits) == 1 and len(digits[0]) == 8:
+        digits = [digits[0][:4], digits[0][4:6], digits[0][6:]]
+    try:
+        year, month, day = (int(one) for one in digits[:3])
+        return date(year, month, day)
+    except ValueError:
+        raise BadValue(field, raw, "请写成 2025-03-01 这样的日期") from None
+
+
+def _moment(field: Field, raw: Any, _: str | None) -> datetime:
+    """A moment; without a zone it is Beijing's, without an hour it is midnight."""
+    if isinstance(raw, datetime):
+        return raw if raw.tzinfo else raw.replace(tzinfo=BEIJING)
+    written = str(raw).strip().replace("/", "-").replace("Z", "+00:00")
+    try:
+        found = datetime.fromisoformat(written)
+    except ValueError:
+        raise BadValue(field, raw, "请写成 2025-03-01 08:00 这样的时间") from None
+    return found if found.tzinfo else found.replace(tzinfo=BEIJING)
+
+
+def _flag(field: Field, raw: Any, _: str | None) -> bool:
+    written = str(raw).strip().lower()
+    if written in YES:
+        return True
+    if written in NO:
+        return False
+    raise BadValue(field, raw, "请写“是”或“否”")
+
+
+def _choice(field: Field, raw: Any, _: str | None) -> str:
+    written = _tidy(str(raw))
+    for option in field.options:
+        if written in {_tidy(name) for name in (option.name, option.term, *option.aliases)}:
+            return option.name
+    terms = "、".join(option.term for option in field.options)
+    raise BadValue(field, raw, f"请从这些里选一个：{terms}")
+
+
+def _share(field: Field, raw: Any, _: str | None) -> tuple[int, int]:
+    """Part and whole: ``{"part": 8, "whole": 9}``, ``[8, 9]`` or ``8/9``."""
+    if isinstance(raw, Mapping):
+        raw = [raw.get("part"), raw.get("whole")]
+    digits = raw if isinstance(raw, list | tuple) else re.findall(r"\d+", str(raw))
+    try:
+        part, whole = (int(one) for one in digits)
+    except (TypeError, ValueError):
+        raise BadValue(field, raw, "请写成 8/9 这样的两个整数") from None
+    return part, whole
+
+
+def _list(_: Field, raw: Any, __: str | None) -> tuple[str, ...]:
+    parts = raw if isinstance(raw, list | tuple) else _SPLIT.split(str(raw))
+    return tuple(str(one).strip() for one in parts if str(one).strip())
+
+
+def _dates(field: Field, raw: Any, unit: str | None) -> tuple[date, ...]:
+    parts = raw if isinstance(raw, list | tuple) else _SPLIT.split(str(raw))
+    return tuple(_date(field, one, unit) for one in parts if one)
+
+
+def _records(field: Field, raw: Any, _: str | None) -> tuple[dict[str, Any], ...]:
+    if isinstance(raw, Mapping):
+        raw = [raw]
+    if not isinstance(raw, list | tuple) or not all(isinstance(one, Mapping) for one in raw):
+        raise BadValue(field, raw, "请写成一列对象")
+    return tuple(read_fields(field.fields, one)[0] for one in raw)
+
+
+_READERS: dict[Type, Callable[[Field, Any, str | None], Any]] = {
+    Type.TEXT: _text,
+    Type.INTEGER: _integer,
+    Type.NUMBER: _number,
+    Type.MONEY: _money,
+    Type.DATE: _date,
+    Type.MOMENT: _moment,
+    Type.FLAG: _flag,
+    Type.CHOICE: _choice,
+    Type.SHARE: _share,
+    Type.LIST: _list,
+    Type.DATES: _dates,
+    Type.RECORDS: _records,
+}

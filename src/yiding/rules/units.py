@@ -1,0 +1,84 @@
+"""Units as people write them, and the exact factor from one to another."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+
+SPELLINGS: dict[str, tuple[str, ...]] = {
+    "m²": ("m²", "m2", "㎡", "平方米", "平米"),
+    "km²": ("km²", "km2", "平方公里", "平方千米"),
+    "元": ("元", "rmb", "yuan"),
+    "万元": ("万元",),
+    "亿元": ("亿元",),
+    "mg/L": ("mg/l", "毫克/升"),
+    "μg/L": ("μg/l", "ug/l", "µg/l", "微克/升"),
+    "mg/m³": ("mg/m³", "mg/m3", "毫克/立方米"),
+    "个/L": ("个/l", "个/升", "cells/l"),
+    "万个/L": ("万个/l", "万个/升", "万cells/l"),
+    "m": ("m", "米"),
+    "cm": ("cm", "厘米"),
+    "km": ("km", "公里", "千米"),
+    "t": ("t", "吨"),
+    "℃": ("℃", "°c", "摄氏度"),
+    "%": ("%", "％"),
+    "天": ("天", "日", "d"),
+    "人": ("人",),
+    "元/年": ("元/年",),
+    "万元/年": ("万元/年",),
+    "万m³/d": ("万m³/d", "万m3/d", "万立方米/日", "万吨/日"),
+}
+"""Every spelling, in small letters, of the unit at its left."""
+
+FACTORS: dict[tuple[str, str], Decimal] = {
+    ("万元", "元"): Decimal(10_000),
+    ("亿元", "元"): Decimal(100_000_000),
+    ("万元/年", "元/年"): Decimal(10_000),
+    ("μg/L", "mg/L"): Decimal("0.001"),
+    ("mg/m³", "mg/L"): Decimal("0.001"),
+    ("mg/L", "μg/L"): Decimal(1000),
+    ("mg/L", "mg/m³"): Decimal(1000),
+    ("μg/L", "mg/m³"): Decimal(1),
+    ("mg/m³", "μg/L"): Decimal(1),
+    ("万个/L", "个/L"): Decimal(10_000),
+    ("个/L", "万个/L"): Decimal("0.0001"),
+    ("cm", "m"): Decimal("0.01"),
+    ("m", "km"): Decimal("0.001"),
+    ("km", "m"): Decimal(1000),
+    ("km²", "m²"): Decimal(1_000_000),
+    ("m²", "km²"): Decimal("0.000001"),
+}
+"""How many of the right unit one of the left unit is."""
+
+_KNOWN = {spelling: unit for unit, spellings in SPELLINGS.items() for spelling in spellings}
+_HEAD = re.compile(r"^(?P<name>.+?)[(（\[](?P<unit>[^()（）\[\]]+)[)）\]]$")
+
+
+class UnitMismatch(ValueError):
+    """A unit that cannot be turned into the one wanted."""
+
+
+def unit_of(written: str) -> str | None:
+    """The unit a spelling names; none where it is no unit we know."""
+    return _KNOWN.get(unicodedata.normalize("NFC", written).strip().lower().replace(" ", ""))
+
+
+def split_head(head: str) -> tuple[str, str | None]:
+    """A column's head as name and unit: ``使用面积(m²)`` → ``使用面积``, ``m²``."""
+    tidy = re.sub(r"\s+", "", head)
+    found = _HEAD.match(tidy)
+    if found and (unit := unit_of(found["unit"])):
+        return found["name"], unit
+    return tidy, None
+
+
+def convert(number: Decimal, given: str, wanted: str) -> Decimal:
+    """A number from one unit into another, exactly; `UnitMismatch` where there is no way."""
+    given, wanted = unit_of(given) or given, unit_of(wanted) or wanted
+    if given == wanted:
+        return number
+    try:
+        return number * FACTORS[given, wanted]
+    except KeyError:
+        raise UnitMismatch(f"不能把“{given}”换算成“{wanted}”") from None

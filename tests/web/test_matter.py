@@ -165,6 +165,21 @@ def test_a_refusal_names_the_guard_and_keeps_what_was_typed(
     assert not matter.extensions.exists()
 
 
+def test_a_box_unticked_before_a_refusal_stays_unticked(world: World, signed_in: SignIn) -> None:
+    matter = world.matter(is_major=True)
+    href = act_href(matter.address, "assign")
+    client = signed_in("secretary_general")
+    ticked = 'name="is_major" id="id_is_major" checked'
+    assert ticked in text_of(client, href)
+    fields = {"seen": matter.version, "lead": "water", "assists": ["water"], "due_on": soon()}
+    answer = client.post(href, fields)
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "lead_does_not_assist" in page
+    assert ticked not in page
+    assert 'name="is_major"' in page
+
+
 def test_wrong_fields_are_listed_with_links_and_kept(world: World, signed_in: SignIn) -> None:
     matter = promised(world)
     fields = {"seen": matter.version, "new_due_on": "", "reason": "汛期停工三周", "progress": ""}

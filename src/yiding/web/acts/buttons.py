@@ -8,7 +8,6 @@ from typing import Any
 
 from yiding.followup.act import Offer, offers
 from yiding.registry.models import Account
-from yiding.web.matter.next_step import refusal_words
 from yiding.web.parts import Act
 
 #: Verbs that undo or leave: never the first button.
@@ -32,7 +31,7 @@ def _button(offer: Offer, href_of: Callable[[str], str], *, is_first: bool) -> A
     action, refusal = offer.action, offer.refusal
     label = str(action.label)
     if refusal is not None:
-        return Act(label, reason=refusal_words(refusal), id=f"why-{action.verb}")
+        return Act(label, reason=refusal.text(), id=f"why-{action.verb}")
     if is_first and action.verb not in _ASIDE:
         return Act(label, "first", href=href_of(action.verb))
     return Act(label, "grave" if action.is_grave else "", href=href_of(action.verb))

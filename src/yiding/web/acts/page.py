@@ -16,23 +16,28 @@ from yiding.followup.action import Action
 from yiding.followup.history import state_label
 from yiding.followup.refusals import Refusal
 from yiding.registry.models import Account
-from yiding.web.matter.acting import dressed
-from yiding.web.matter.next_step import refusal_words
-from yiding.web.parts import Act, Crumb
+from yiding.web.parts import Act, Check, Crumb
 
 Fact = tuple[str, object]
+#: What changes: its name, how it stands now, how it will stand.
+Row = tuple[str, object, object]
 _WIDE = (forms.Textarea, forms.CheckboxSelectMultiple, forms.RadioSelect)
 
 
 @dataclass(frozen=True)
 class Scene:
-    """场合: what an act is done to, as the act's page shows it."""
+    """场合: what an act is done to, as the act's page shows it.
+
+    ``changes`` are shown before a grave act, ``precheck`` before a submission.
+    """
 
     subject: Any
     words: str
     crumbs: tuple[Crumb, ...]
     back_href: str
     facts: tuple[Fact, ...] = ()
+    changes: tuple[Row, ...] = ()
+    precheck: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,7 @@ class ActPage:
     form: forms.Form
     button: Act
     crumbs: tuple[Crumb, ...]
-    changes: tuple[tuple[str, object, object], ...]
+    changes: tuple[Row, ...]
     refusal: Refusal | None = None
 
     @property
@@ -114,7 +119,7 @@ def act_page(
         form=dressed(form if form is not None else blank_form(asked)),
         button=_button(action, blocking),
         crumbs=(*scene.crumbs, Crumb(str(action.label))),
-        changes=tuple(_changes(asked)),
+        changes=scene.changes or _changes(asked),
         refusal=refusal or blocking,
     )
 
@@ -125,6 +130,16 @@ def blank_form(asked: Asked, typed: QueryDict | None = None) -> forms.Form:
     form = asked.action.form(context=context)
     if typed is not None:
         form.initial = {**form.initial, **_typed(form, typed)}
+    return form
+
+
+def dressed(form: forms.Form) -> forms.Form:
+    """Many of a list are ticked, not picked with a key held down."""
+    for field in form.fields.values():
+        is_select = isinstance(field.widget, forms.SelectMultiple)
+        if is_select and not isinstance(field.widget, forms.CheckboxSelectMultiple):
+            field.widget = forms.CheckboxSelectMultiple()
+            field.widget.choices = field.choices  # type: ignore[attr-defined]
     return form
 
 
@@ -145,13 +160,13 @@ def _button(action: Action, blocking: Refusal | None) -> Act:
     label = str(action.label)
     words = gettext("确认%(verb)s") % {"verb": label} if action.is_grave else label
     if blocking is not None:
-        return Act(words, reason=refusal_words(blocking), id="why-not")
+        return Act(words, reason=blocking.text(), id="why-not")
     return Act(words, "grave" if action.is_grave else "first")
 
 
-def _changes(asked: Asked) -> list[tuple[str, object, object]]:
+def _changes(asked: Asked) -> tuple[Row, ...]:
     action, subject = asked.action, asked.scene.subject
     if not action.is_grave or action.target is None:
-        return []
+        return ()
     now = state_label(action, str(subject.state))
-    return [(gettext("状态"), now, state_label(action, action.target))]
+    return ((gettext("状态"), now, state_label(action, action.target)),)

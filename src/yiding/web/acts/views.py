@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from yiding.followup.act import Call, act
+from yiding.followup.act import Call, Done, act
 from yiding.followup.action import Action
 from yiding.followup.models import InboxItem
 from yiding.followup.receipts import receive
@@ -20,7 +21,6 @@ from yiding.followup.refusals import InvalidFields, Refused, UnknownSubject
 from yiding.registry.models import Account
 from yiding.web.access import account_of
 from yiding.web.acts.page import ActPage, Asked, Scene, act_page, blank_form
-from yiding.web.matter.views import seen_version, told_done
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,18 @@ def answer(request: HttpRequest, wish: Wish) -> HttpResponse:
         return _do(request, wish, at)
     page = act_page(Asked(wish.action, wish.scene_of(), account, at))
     return _shown(request, page, 409 if page.refusal else 200)
+
+
+def seen_version(request: HttpRequest) -> int | None:
+    """The version the form was shown with."""
+    given = request.POST.get("seen", "")
+    return int(given) if given.isdecimal() and len(given) < 10 else None
+
+
+def told_done(request: HttpRequest, action: Action, done: Done) -> None:
+    """「已销号，流转记录第 48,214 号。」"""
+    words = gettext("已办“%(verb)s”，流转记录第 %(seq)s 号。")
+    messages.success(request, words % {"verb": action.label, "seq": f"{done.event.seq:,}"})
 
 
 def receive_about(address: str, account: Account, at: datetime) -> int:

@@ -21,9 +21,8 @@ from yiding.followup.refusals import InvalidFields, Refused, UnknownSubject
 from yiding.followup.visibility import matters_seen_by
 from yiding.registry.models import Account
 from yiding.web.access import account_of, desk
-from yiding.web.matter.acting import dressed, matter_action
+from yiding.web.acts.page import action_on, dressed
 from yiding.web.matter.addresses import matter_href
-from yiding.web.matter.next_step import refusal_words
 
 #: More than this at once is chosen again in parts: each is an act of its own.
 AT_ONCE = 200
@@ -75,7 +74,7 @@ class Batch:
 @require_POST
 def act_on_many(request: HttpRequest, verb: str) -> HttpResponse:
     """First the confirm page; with ``confirmed``, each act in turn and the list of results."""
-    action = matter_action(verb)
+    action = action_on(Matter, verb)
     if not action.is_bulk:
         raise Http404(gettext("“%(verb)s”要一件一件办。") % {"verb": action.label})
     keys = list(dict.fromkeys(request.POST.getlist("matter")))
@@ -113,7 +112,7 @@ def _looked_at(batch: Batch, key: str) -> Chosen:
     if matter is None:
         return Chosen(address, "", reason=gettext("没有这个地址，或者不归您看。"))
     refusal = refusal_of(batch.action, matter, batch.account, batch.at)
-    reason = refusal_words(refusal) if refusal else _unready(batch, matter)
+    reason = refusal.text() if refusal else _unready(batch, matter)
     return Chosen(address, matter_href(address), matter, reason)
 
 
@@ -130,7 +129,7 @@ def _do(batch: Batch, key: str) -> Chosen:
             batch.at,
         )
     except Refused as refused:
-        return Chosen(address, matter_href(address), matter, refusal_words(refused.refusal))
+        return Chosen(address, matter_href(address), matter, refused.refusal.text())
     except InvalidFields as invalid:
         return Chosen(address, matter_href(address), matter, _faults(invalid.form))
     except UnknownSubject:

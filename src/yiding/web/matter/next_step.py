@@ -12,7 +12,6 @@ from yiding.followup.act import Offer
 from yiding.followup.history import day_words
 from yiding.followup.models import Extension, Matter, Part
 from yiding.followup.records import Records
-from yiding.followup.refusals import Refusal
 from yiding.followup.rulepack_clocks import deadline_of
 from yiding.followup.rulepack_model import ClockName, RulePack
 from yiding.followup.states import State
@@ -36,11 +35,6 @@ def buttons(offers: list[Offer], address: str) -> list[Act]:
     return [_button(one, address, is_first=at == 0) for at, one in enumerate(ordered)]
 
 
-def refusal_words(refusal: Refusal) -> str:
-    """What the guard found and what to do, in one breath."""
-    return refusal.text()
-
-
 def facts_of(records: Records, pack: RulePack) -> list[Fact]:
     """Who does it, by when, who verifies, who closes."""
     matter = records.matter
@@ -59,7 +53,7 @@ def _rank(verb: str) -> int:
 def _button(offer: Offer, address: str, *, is_first: bool) -> Act:
     action, refusal = offer.action, offer.refusal
     if refusal is not None:
-        return Act(str(action.label), reason=refusal_words(refusal), id=f"why-{action.verb}")
+        return Act(str(action.label), reason=refusal.text(), id=f"why-{action.verb}")
     is_way_on = is_first and action.verb in _WAY_ON
     kind = "first" if is_way_on else "grave" if action.is_grave else ""
     return Act(str(action.label), kind, href=act_href(address, action.verb))  # type: ignore[arg-type]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from yiding.followup.act import Call, Done, act
+from yiding.followup.act import Call, act
 from yiding.followup.action import Action
 from yiding.followup.models import Matter
 from yiding.followup.periods import end_of_day
@@ -20,7 +19,9 @@ from yiding.followup.refusals import InvalidFields, Refusal, Refused, UnknownSub
 from yiding.followup.visibility import matters_seen_by
 from yiding.registry.models import Account
 from yiding.web.access import account_of, day_shown, desk
-from yiding.web.matter.acting import ActPage, Asked, act_page, blank_form, matter_action
+from yiding.web.acts.page import ActPage, Asked, act_page, action_on, blank_form
+from yiding.web.acts.views import seen_version, told_done
+from yiding.web.matter.acting import scene_of
 from yiding.web.matter.addresses import address_of, matter_href
 from yiding.web.matter.contexts import Sight, page_of
 
@@ -45,11 +46,11 @@ def show_matter(request: HttpRequest, paper: str, clause: str) -> HttpResponse:
 @desk()
 def act_on_matter(request: HttpRequest, paper: str, clause: str, verb: str) -> HttpResponse:
     """The page of one act: its form by GET, the act itself by POST."""
-    action, address = matter_action(verb), address_of(paper, clause)
+    action, address = action_on(Matter, verb), address_of(paper, clause)
     account, at = account_of(request), timezone.now()
     if request.method == "POST":
         return _do(request, action, address, at)
-    page = act_page(Asked(action, matter_seen(account, address), account, at))
+    page = act_page(_asked(action, matter_seen(account, address), account, at))
     return _shown(request, page, 409 if page.refusal else 200)
 
 
@@ -65,16 +66,8 @@ def matter_seen(account: Account, address: str) -> Matter:
     return found
 
 
-def seen_version(request: HttpRequest) -> int | None:
-    """The version the form was shown with."""
-    given = request.POST.get("seen", "")
-    return int(given) if given.isdecimal() and len(given) < 10 else None
-
-
-def told_done(request: HttpRequest, action: Action, done: Done) -> None:
-    """「已销号，流转记录第 48,214 号。」"""
-    words = gettext("已办“%(verb)s”，流转记录第 %(seq)s 号。")
-    messages.success(request, words % {"verb": action.label, "seq": f"{done.event.seq:,}"})
+def _asked(action: Action, matter: Matter, account: Account, at: datetime) -> Asked:
+    return Asked(action, scene_of(matter, action), account, at)
 
 
 def _do(request: HttpRequest, action: Action, address: str, at: datetime) -> HttpResponse:
@@ -85,7 +78,7 @@ def _do(request: HttpRequest, action: Action, address: str, at: datetime) -> Htt
     except Refused as refused:
         return _refused(request, action, address, refused.refusal, at)
     except InvalidFields as invalid:
-        asked = Asked(action, matter_seen(account, address), account, at)
+        asked = _asked(action, matter_seen(account, address), account, at)
         return _shown(request, act_page(asked, invalid.form), 422)
     except UnknownSubject as unknown:
         raise Http404(gettext("没有这个地址。")) from unknown
@@ -109,7 +102,7 @@ def _refused(
     except Http404:
         context = {"refusal": refusal, "action": action, "address": address}
         return render(request, "matter/refused.html", context, status=409)
-    asked = Asked(action, matter, account, at)
+    asked = _asked(action, matter, account, at)
     page = act_page(asked, blank_form(asked, request.POST), refusal)
     return _shown(request, page, 409)
 

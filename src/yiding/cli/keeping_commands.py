@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -11,61 +10,46 @@ import typer
 
 from yiding.cli import options
 from yiding.cli.messages import usual_language
+from yiding.cli.usage import Job
 
-Job = Callable[[], int]
 SERVER = "应用 Application"
 
 Host = Annotated[
     str,
-    typer.Option(
-        "--host",
-        metavar="HOST",
-        rich_help_panel=options.OPTIONS,
-        help="在哪个地址提供服务。 The address to listen on.",
+    options.option(
+        "--host", metavar="HOST", words="在哪个地址提供服务。 The address to listen on."
     ),
 ]
 Port = Annotated[
     int,
-    typer.Option(
-        "--port",
-        metavar="PORT",
-        rich_help_panel=options.OPTIONS,
-        help="端口。 The port.",
-    ),
+    options.option("--port", metavar="PORT", words="端口。 The port."),
 ]
 Workers = Annotated[
     int | None,
-    typer.Option(
+    options.option(
         "--workers",
         metavar="N",
-        rich_help_panel=options.OPTIONS,
-        help="进程数，默认与处理器同数。 Processes, one a processor when not given.",
+        words="进程数，默认与处理器同数。 Processes, one a processor when not given.",
     ),
 ]
 Export = Annotated[
     Path | None,
-    typer.Argument(
-        metavar="EXPORT",
-        show_default=False,
-        rich_help_panel=options.ARGUMENTS,
-        help="导出文件；不写就核对本机的数据库。 An export; none checks this database.",
+    options.argument(
+        "EXPORT", "导出文件；不写就核对本机的数据库。 An export; none checks this database."
     ),
 ]
 Expect = Annotated[
     str | None,
-    typer.Option(
+    options.option(
         "--expect",
         metavar="SEQ:HASH",
-        rich_help_panel=options.OPTIONS,
-        help="此前抄下的序号和校验和，一并核对。 A hash noted before, to hold it against.",
+        words="此前抄下的序号和校验和，一并核对。 A hash noted before, to hold it against.",
     ),
 ]
 Keep = Annotated[
     bool,
-    typer.Option(
-        "--keep",
-        rich_help_panel=options.OPTIONS,
-        help="核对无误后留存一个校验点。 Keep a checkpoint when all is well.",
+    options.option(
+        "--keep", words="核对无误后留存一个校验点。 Keep a checkpoint when all is well."
     ),
 ]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -10,52 +9,32 @@ from typing import Annotated
 import typer
 
 from yiding.cli import options
-from yiding.cli.keeping_commands import Host, Port
+from yiding.cli.keeping_commands import SERVER, Host, Port
 from yiding.cli.messages import usual_language
-
-Job = Callable[[], int]
-SERVER = "应用 Application"
+from yiding.cli.usage import Job
 
 As = Annotated[
     str | None,
-    typer.Option(
+    options.option(
         "--as",
         metavar="ACCOUNT",
-        rich_help_panel=options.OPTIONS,
-        help="以哪个账号办理，默认取自 YIDING_ACCOUNT 。 The account that acts.",
+        words="以哪个账号办理，默认取自 YIDING_ACCOUNT 。 The account that acts.",
     ),
 ]
 Address = Annotated[
     str,
-    typer.Argument(
-        metavar="ADDRESS",
-        show_default=False,
-        rich_help_panel=options.ARGUMENTS,
-        help="地址，如 linhu-2026-7:4.2.1 。 The address of what is acted on.",
-    ),
+    options.argument("ADDRESS", "地址，如 linhu-2026-7:4.2.1 。 The address of what is acted on."),
 ]
 Verb = Annotated[
     str | None,
-    typer.Argument(
-        metavar="VERB",
-        show_default=False,
-        rich_help_panel=options.ARGUMENTS,
-        help="办什么，如 close；不写就列出能办的。 The verb; none lists what can be done.",
+    options.argument(
+        "VERB", "办什么，如 close；不写就列出能办的。 The verb; none lists what can be done."
     ),
 ]
 Papers = Annotated[
     list[Path],
-    typer.Argument(
-        metavar="FILE…",
-        show_default=False,
-        rich_help_panel=options.ARGUMENTS,
-        help="纪要文件。 Files of minutes.",
-    ),
+    options.argument("FILE…", "纪要文件。 Files of minutes."),
 ]
-
-
-def _flag(name: str, words: str) -> object:
-    return typer.Option(name, rich_help_panel=options.OPTIONS, help=words)
 
 
 def register(app: typer.Typer) -> None:
@@ -86,26 +65,33 @@ def register(app: typer.Typer) -> None:
 def list_matters(  # noqa: PLR0913 - one parameter an option
     *,
     unit: Annotated[
-        str | None, typer.Option("--unit", metavar="UNIT", help="牵头单位。 The lead unit.")
+        str | None, options.option("--unit", metavar="UNIT", words="牵头单位。 The lead unit.")
     ] = None,
     state: Annotated[
-        str | None, typer.Option("--state", metavar="STATE", help="状态。 The state.")
+        str | None, options.option("--state", metavar="STATE", words="状态。 The state.")
     ] = None,
     overdue: Annotated[
-        bool, _flag("--overdue", "逾期（现定时限）。 Late by the date now.")
+        bool, options.option("--overdue", words="逾期（现定时限）。 Late by the date now.")
     ] = False,
     original: Annotated[
-        bool, _flag("--overdue-original", "逾期（原定时限）。 Late by the date first promised.")
+        bool,
+        options.option(
+            "--overdue-original", words="逾期（原定时限）。 Late by the date first promised."
+        ),
     ] = False,
-    soon: Annotated[bool, _flag("--due-soon", "七天内到期。 Due within seven days.")] = False,
-    silent: Annotated[bool, _flag("--silent", "该反馈没反馈。 Silent.")] = False,
+    soon: Annotated[
+        bool, options.option("--due-soon", words="七天内到期。 Due within seven days.")
+    ] = False,
+    silent: Annotated[bool, options.option("--silent", words="该反馈没反馈。 Silent.")] = False,
     as_of: Annotated[
         str | None,
-        typer.Option("--as-of", metavar="DATE", help="看哪一天。 As of a past day."),
+        options.option("--as-of", metavar="DATE", words="看哪一天。 As of a past day."),
     ] = None,
-    limit: Annotated[int, typer.Option("--limit", metavar="N", help="最多几条。 At most.")] = 200,
+    limit: Annotated[
+        int, options.option("--limit", metavar="N", words="最多几条。 At most.")
+    ] = 200,
     form: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="table, json, csv")
+        str, options.option("--format", "-f", metavar="FORMAT", words="table, json, csv")
     ] = "table",
     username: As = None,
     lang: options.Language = None,
@@ -151,21 +137,25 @@ def import_files(files: Papers, *, username: As = None, lang: options.Language =
 
 def load_demo(  # noqa: PLR0913 - one parameter an option
     *,
-    serve: Annotated[bool, _flag("--serve", "装好后提供服务。 Serve it afterwards.")] = False,
+    serve: Annotated[
+        bool, options.option("--serve", words="装好后提供服务。 Serve it afterwards.")
+    ] = False,
     host: Host = "127.0.0.1",
     port: Port = 8000,
     fresh: Annotated[
-        bool, _flag("--fresh", "删去演示数据，重新装。 Remove the demo's data first.")
+        bool,
+        options.option("--fresh", words="删去演示数据，重新装。 Remove the demo's data first."),
     ] = False,
     seed: Annotated[
-        int, typer.Option("--seed", metavar="N", help="种子：同一个数，同一年。 The seed.")
+        int, options.option("--seed", metavar="N", words="种子：同一个数，同一年。 The seed.")
     ] = 1,
     today: Annotated[
         str | None,
-        typer.Option("--today", metavar="DATE", help="这一年止于哪天，默认昨天。 Its last day."),
+        options.option("--today", metavar="DATE", words="这一年止于哪天，默认昨天。 Its last day."),
     ] = None,
     meetings: Annotated[
-        int, typer.Option("--meetings", metavar="N", help="最近几次会议。 The newest N meetings.")
+        int,
+        options.option("--meetings", metavar="N", words="最近几次会议。 The newest N meetings."),
     ] = 24,
     lang: options.Language = None,
 ) -> Job:

@@ -1,7 +1,8 @@
-"""Wrong usage, told in the reader's language; the exit codes of the command."""
+"""What a command line asks for, its exit codes, and wrong usage told in the reader's language."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,9 @@ from yiding.cli.messages import LANGUAGES, speaker
 
 if TYPE_CHECKING:
     from yiding.cli.messages import Say
+
+Job = Callable[[], int]
+"""Done when called, after typer, which has its own idea of errors."""
 
 DONE = 0
 BROKEN = 1

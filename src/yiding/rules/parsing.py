@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 from yiding.rules.entries import Entry, Field, Kind, Type
@@ -37,7 +38,7 @@ def read_fields(
     faults: list[str] = []
     for name, raw in given.items():
         base, unit = split_head(name)
-        field = known.get(_tidy(base)) or known.get(_tidy(name))
+        field = known.get(tidy(base)) or known.get(tidy(name))
         if field is None:
             faults.append(f"未知的项“{name}”，没有使用。")
         elif (value := read_value(field, raw, unit)) is not None:
@@ -61,10 +62,12 @@ def read_value(field: Field, raw: Any, unit: str | None = None) -> Any:
 
 
 def _by_any_name(fields: tuple[Field, ...]) -> dict[str, Field]:
-    return {_tidy(name): one for one in reversed(fields) for name in one.names}
+    return {tidy(name): one for one in reversed(fields) for name in one.names}
 
 
-def _tidy(name: str) -> str:
+@lru_cache(maxsize=4096)
+def tidy(name: str) -> str:
+    """A name as names are compared: half-width, small, without blanks or lines below."""
     folded = unicodedata.normalize("NFKC", name).lower()
     return re.sub(r"[\s_·]+", "", folded)
 
@@ -147,9 +150,9 @@ def _flag(field: Field, raw: Any, _: str | None) -> bool:
 
 
 def _choice(field: Field, raw: Any, _: str | None) -> str:
-    written = _tidy(str(raw))
+    written = tidy(str(raw))
     for option in field.options:
-        if written in {_tidy(name) for name in (option.name, option.term, *option.aliases)}:
+        if written in {tidy(name) for name in (option.name, option.term, *option.aliases)}:
             return option.name
     terms = "、".join(option.term for option in field.options)
     raise BadValue(field, raw, f"请从这些里选一个：{terms}")

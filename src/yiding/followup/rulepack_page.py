@@ -13,14 +13,14 @@ from yiding.followup.rulepack_load import NEUTRAL, load_rulepacks
 from yiding.followup.rulepack_model import Origin, RulePack, Rung
 from yiding.followup.rulepack_words import (
     ANCHORS,
-    APPROVALS,
     CLOCKS,
     ROLES,
     SCORES,
-    cadence_words,
+    Valued,
+    approval_values,
     narrowing_words,
     origin_words,
-    quorum_words,
+    rule_values,
     term_words,
     trigger_words,
 )
@@ -50,8 +50,10 @@ def _section(pack: RulePack) -> Iterator[str]:
     yield f"## `{pack.slug}` {pack.name.zh}\n"
     yield from _head(pack)
     yield from _table(("项目", "代号", "期限", "自", "出处", "说明"), _clocks(pack))
-    yield from _table(("项目", "代号", "规定", "出处", "说明"), _rules(pack))
-    yield from _table(("审批", "代号", "由谁决定", "出处", "说明"), _approvals(pack))
+    yield from _table(("项目", "代号", "规定", "出处", "说明"), _values(pack, rule_values(pack)))
+    yield from _table(
+        ("审批", "代号", "由谁决定", "出处", "说明"), _values(pack, approval_values(pack))
+    )
     yield from _table(
         ("档次", "代号", "颜色", "触发条件", "签发", "限期回复", "须查无正当理由", "出处", "说明"),
         [row for rung in pack.rungs for row in _rung(pack, rung)],
@@ -94,23 +96,11 @@ def _clocks(pack: RulePack) -> Iterator[Row]:
             yield CLOCKS[clock.name], f"`{clock.name}`", length, anchor, source, clock.note or ""
 
 
-def _rules(pack: RulePack) -> Iterator[Row]:
-    rows = (
-        ("反馈周期", "reports", cadence_words(pack.reports).text, pack.reports),
-        ("临期", "due_soon", f"到期前{pack.due_soon.days}日", pack.due_soon),
-        ("沉默", "silence", f"应反馈后满{term_words(pack.silence.grace).text}", pack.silence),
-        ("法定人数", "quorum", quorum_words(pack.quorum).text, pack.quorum),
-    )
-    for name, key, words, rule in rows:
-        if _is_shown(pack, rule.origin):
-            yield name, f"`{key}`", words, origin_words(rule.origin).text, rule.note or ""
-
-
-def _approvals(pack: RulePack) -> Iterator[Row]:
-    for each in pack.approvals:
-        if _is_shown(pack, each.origin):
-            source = origin_words(each.origin).text
-            yield APPROVALS[each.name], f"`{each.name}`", ROLES[each.role], source, each.note or ""
+def _values(pack: RulePack, values: Iterable[Valued]) -> Iterator[Row]:
+    for one in values:
+        if _is_shown(pack, one.origin):
+            source = origin_words(one.origin).text
+            yield one.name, f"`{one.key}`", one.words.text, source, one.note
 
 
 def _rung(pack: RulePack, rung: Rung) -> Iterator[Row]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from yiding.followup.rulepack_messages import Words
 from yiding.followup.rulepack_messages import gettext_noop as _
 from yiding.followup.rulepack_model import Cadence, Origin, Quorum, RulePack, Term, Trigger
@@ -133,6 +136,37 @@ def origin_words(origin: Origin) -> Words:
     number, article = found.number or found.issued, origin.article or ""
     head = f"《{found.title}》" + (f"（{number}）" if number else "")
     return Words(_("%(title)s%(article)s"), {"title": head, "article": article})
+
+
+class Valued(NamedTuple):
+    """One value of a pack: what it is called (a message), its key, what it says, by whose word."""
+
+    name: str
+    key: str
+    words: Words
+    origin: Origin
+    note: str
+
+
+def rule_values(pack: RulePack) -> Iterator[Valued]:
+    """反馈周期, 临期, 沉默, 法定人数."""
+    soon = Words(_("到期前%(days)s日"), {"days": pack.due_soon.days})
+    silent = Words(_("应反馈后满%(term)s"), {"term": term_words(pack.silence.grace)})
+    rows = (
+        (_("反馈周期"), "reports", cadence_words(pack.reports), pack.reports),
+        (_("临期"), "due_soon", soon, pack.due_soon),
+        (_("沉默"), "silence", silent, pack.silence),
+        (_("法定人数"), "quorum", quorum_words(pack.quorum), pack.quorum),
+    )
+    for name, key, words, rule in rows:
+        yield Valued(name, key, words, rule.origin, rule.note or "")
+
+
+def approval_values(pack: RulePack) -> Iterator[Valued]:
+    """Who decides what."""
+    for each in pack.approvals:
+        decides = Words(ROLES[each.role], {})
+        yield Valued(APPROVALS[each.name], each.name, decides, each.origin, each.note or "")
 
 
 def trigger_words(pack: RulePack, trigger: Trigger) -> Words:

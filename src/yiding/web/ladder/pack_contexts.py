@@ -14,14 +14,14 @@ from yiding.followup.rulepack import Origin, RulePack, Rung, Trigger
 from yiding.followup.rulepack_messages import Words
 from yiding.followup.rulepack_words import (
     ANCHORS,
-    APPROVALS,
     CLOCKS,
     ROLES,
     SCORES,
-    cadence_words,
+    Valued,
+    approval_values,
     narrowing_words,
     origin_words,
-    quorum_words,
+    rule_values,
     term_words,
     trigger_words,
 )
@@ -157,8 +157,8 @@ def pack_page(pack: RulePack, city: Jurisdiction, in_force: str, *, may_choose: 
         crumbs=(Crumb(pgettext("nav", "规则包"), "/rulepacks/"), Crumb(pack.slug)),
         facts=_facts(pack),
         clocks=list(_clocks(pack)),
-        rules=list(_rules(pack)),
-        approvals=list(_approvals(pack)),
+        rules=_values(pack, rule_values(pack)),
+        approvals=_values(pack, approval_values(pack)),
         rungs=[_rung(pack, one) for one in pack.rungs],
         scoring=list(_scoring(pack)),
         set_aside=list(_set_aside(pack)),
@@ -253,23 +253,10 @@ def _clocks(pack: RulePack) -> Iterator[Value]:
         yield _value(pack, gettext(CLOCKS[clock.name]), value, clock.origin, clock.note)
 
 
-def _rules(pack: RulePack) -> Iterator[Value]:
-    days = gettext("到期前%(days)s日") % {"days": pack.due_soon.days}
-    grace = gettext("应反馈后满%(term)s") % {"term": said(term_words(pack.silence.grace))}
-    rows = (
-        (gettext("反馈周期"), said(cadence_words(pack.reports)), pack.reports),
-        (gettext("临期"), days, pack.due_soon),
-        (gettext("沉默"), grace, pack.silence),
-        (gettext("法定人数"), said(quorum_words(pack.quorum)), pack.quorum),
-    )
-    for name, value, rule in rows:
-        yield _value(pack, name, value, rule.origin, rule.note)
-
-
-def _approvals(pack: RulePack) -> Iterator[Value]:
-    for each in pack.approvals:
-        name, role = gettext(APPROVALS[each.name]), gettext(ROLES[each.role])
-        yield _value(pack, name, role, each.origin, each.note)
+def _values(pack: RulePack, values: Iterable[Valued]) -> list[Value]:
+    return [
+        _value(pack, gettext(one.name), said(one.words), one.origin, one.note) for one in values
+    ]
 
 
 def _rung(pack: RulePack, rung: Rung) -> RungRow:

@@ -49,6 +49,8 @@ def read_fields(
 def read_entry(kind: Kind, id_: str, place: str, given: Mapping[str, Any]) -> Entry:
     """One entry out of what was given; `BadValue` names the first field that cannot be read."""
     values, faults = read_fields(kind.fields, given)
+    if kind.complete is not None:
+        values = {**kind.complete(values), **values}
     return Entry(kind.name, id_, place, values, tuple(faults))
 
 
@@ -136,8 +138,18 @@ def _moment(field: Field, raw: Any, _: str | None) -> datetime:
     try:
         found = datetime.fromisoformat(written)
     except ValueError:
-        raise BadValue(field, raw, "请写成 2025-03-01 08:00 这样的时间") from None
+        found = _moment_in_words(field, raw)
     return found if found.tzinfo else found.replace(tzinfo=BEIJING)
+
+
+def _moment_in_words(field: Field, raw: Any) -> datetime:
+    """``2025年3月1日8时5分``, ``2025.3.1``: numbers in the order year to second."""
+    digits = [int(one) for one in re.findall(r"\d+", str(raw))]
+    try:
+        year, month, day, hour, minute, second = (*digits, 0, 0, 0)[:6]
+        return datetime(year, month, day, hour, minute, second)
+    except ValueError:
+        raise BadValue(field, raw, "请写成 2025-03-01 08:00 这样的时间") from None
 
 
 def _flag(field: Field, raw: Any, _: str | None) -> bool:
@@ -181,11 +193,44 @@ def _dates(field: Field, raw: Any, unit: str | None) -> tuple[date, ...]:
 
 
 def _records(field: Field, raw: Any, _: str | None) -> tuple[dict[str, Any], ...]:
+    """Objects; also ``{"科员": 3}``, a list of bare words, or how many there are."""
+    return tuple(_record(field, one) for one in _each(field, raw))
+
+
+def _each(field: Field, raw: Any) -> list[Any]:
+    """What stands for one record each."""
     if isinstance(raw, Mapping):
-        raw = [raw]
-    if not isinstance(raw, list | tuple) or not all(isinstance(one, Mapping) for one in raw):
-        raise BadValue(field, raw, "请写成一列对象")
-    return tuple(read_fields(field.fields, one)[0] for one in raw)
+        return [raw] if _is_record(field, raw) else _counted(field, raw)
+    if isinstance(raw, str) and not raw.strip().isdecimal():
+        return [one.strip() for one in _SPLIT.split(raw) if one.strip()]
+    if isinstance(raw, list | tuple):
+        return list(raw)
+    return [{}] * int(_integer(field, raw, None))
+
+
+def _is_record(field: Field, raw: Mapping[str, Any]) -> bool:
+    known = _by_any_name(field.fields)
+    return not raw or any(tidy(split_head(name)[0]) in known for name in raw)
+
+
+def _counted(field: Field, raw: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """``{"科员": 3}``: the first field of the records, and their first whole number."""
+    number = next((one.name for one in field.fields if one.type == Type.INTEGER), None)
+    if number is None:
+        raise BadValue(field, dict(raw), "请写成一列对象")
+    return [{field.fields[0].name: word, number: count} for word, count in raw.items()]
+
+
+def _record(field: Field, one: Any) -> dict[str, Any]:
+    """One record; a bare word fills the first field that can read it."""
+    if isinstance(one, Mapping):
+        return read_fields(field.fields, one)[0]
+    for part in field.fields:
+        try:
+            return {part.name: read_value(part, one)}
+        except BadValue:
+            continue
+    raise BadValue(field, one, "请写成一列对象")
 
 
 _READERS: dict[Type, Callable[[Field, Any, str | None], Any]] = {

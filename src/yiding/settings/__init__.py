@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "yiding.registry",
     "yiding.journal",
     "yiding.followup",
+    "yiding.ledgers.base",
     "yiding.web",
     "yiding.api",
 ]

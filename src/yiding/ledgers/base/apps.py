@@ -1,0 +1,14 @@
+"""The room as an application of Django."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class LedgersConfig(AppConfig):
+    """台账。"""
+
+    name = "yiding.ledgers.base"
+    label = "ledgers"
+    verbose_name = _("台账")

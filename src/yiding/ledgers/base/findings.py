@@ -1,0 +1,66 @@
+"""What the rules find of entries on a day, written beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from yiding.ledgers.base.models import GRAVITY, Entry, EntryFinding
+from yiding.ledgers.catalogue import Ledger
+from yiding.ledgers.checking import check_entry, finding_as_json
+from yiding.rules import entries as rules
+from yiding.rules.finding import Finding
+
+Pair = tuple[Entry, rules.Entry]
+#: Rows written at once.
+ROWS = 2000
+
+
+def judge_entries(ledger: Ledger, pairs: Sequence[Pair], on: date) -> None:
+    """Judge stored entries on a day and replace what was found of them; inside a transaction."""
+    found = [(row, check_entry(ledger, read, on).findings) for row, read in pairs]
+    rows = [row for row, _ in pairs]
+    for row, findings in found:
+        stand(row, findings, on)
+    for chunk in _chunks(rows):
+        EntryFinding.objects.filter(entry__in=[row.pk for row in chunk]).delete()
+        Entry.objects.bulk_update(chunk, ["verdict", "gravity", "checked_on"], batch_size=ROWS)
+    write_findings(found)
+
+
+def stand(row: Entry, findings: Iterable[Finding], on: date) -> None:
+    """Make the gravest finding what the entry is; the row is not saved."""
+    verdicts = [str(one.verdict) for one in findings]
+    row.verdict = max(verdicts, key=GRAVITY.__getitem__, default="")
+    row.gravity = GRAVITY.get(row.verdict, 0)
+    row.checked_on = on
+
+
+def write_findings(found: Iterable[tuple[Entry, Sequence[Finding]]]) -> None:
+    """The rows of findings of entries that have none."""
+    rows = (_row(row.pk, at, one) for row, findings in found for at, one in enumerate(findings, 1))
+    EntryFinding.objects.bulk_create(rows, batch_size=ROWS)
+
+
+def as_plain(finding: Finding) -> dict[str, Any]:
+    """A finding as `yiding/check/1` prints it, and its message in English."""
+    return {**finding_as_json(finding), "message_en": finding.message_en}
+
+
+def _row(entry: int, at: int, finding: Finding) -> EntryFinding:
+    answer = finding.answer
+    return EntryFinding(
+        entry_id=entry,
+        position=at,
+        rule=finding.rule,
+        verdict=str(answer.verdict),
+        reason=str(answer.reason or ""),
+        place=finding.place,
+        due_on=answer.due_on,
+        finding=as_plain(finding),
+    )
+
+
+def _chunks(rows: Sequence[Entry]) -> Iterable[Sequence[Entry]]:
+    return (rows[at : at + ROWS] for at in range(0, len(rows), ROWS))

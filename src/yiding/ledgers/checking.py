@@ -81,6 +81,8 @@ def read_given(ledger: Ledger, given: Any, number: int, place: str) -> Entry:
     fields = given.get("fields", {})
     if not isinstance(fields, Mapping):
         raise UnreadableEntry(f"第{number}条的 fields 不是对象。")
+    if kind.recast and (better := kind.recast(fields)):
+        kind = ledger.kinds[better]
     id_ = str(given.get("id") or number)
     try:
         entry = read_entry(kind, id_, str(given.get("place") or place), fields)

@@ -14,7 +14,8 @@ from openpyxl import load_workbook
 
 from yiding.ledgers.catalogue import Ledger
 from yiding.ledgers.sheet import Sheet
-from yiding.rules.units import split_head
+from yiding.rules.parsing import tidy
+from yiding.rules.units import split_head, splits
 from yiding.text.errors import UnreadableFile
 
 Given = Mapping[str, Any]
@@ -84,18 +85,24 @@ def fields_of(ledger: Ledger, sheet: Sheet, row: Sequence[Any]) -> dict[int, str
     names = _heads(ledger, sheet)
     found: dict[int, str] = {}
     for at, head in enumerate(row):
-        base, unit = split_head(str(head or ""))
-        field = names.get(base.lower())
+        field, unit = _named(names, str(head or ""))
         if field and field not in found.values():
             found[at] = f"{field}({unit})" if unit else field
     return found
 
 
+def _named(names: Mapping[str, str], head: str) -> tuple[str | None, str | None]:
+    """The field a head names and the unit it states."""
+    seen = ((names.get(tidy(base)), unit) for base, unit in splits(head))
+    return next(((field, unit) for field, unit in seen if field), (None, None))
+
+
 def _heads(ledger: Ledger, sheet: Sheet) -> dict[str, str]:
     kind = ledger.kinds[sheet.kind]
-    names = {split_head(name)[0].lower(): one.name for one in kind.fields for name in one.names}
-    names |= dict.fromkeys((*kind.key_heads, "id"), "id") | {"区划代码": "place", "place": "place"}
-    return names | {split_head(head)[0].lower(): field for head, field in sheet.heads.items()}
+    names = {tidy(name): one.name for one in reversed(kind.fields) for name in one.names}
+    keys = map(tidy, (*kind.key_heads, "id"))
+    names |= dict.fromkeys(keys, "id") | {"区划代码": "place", "place": "place"}
+    return names | {tidy(split_head(head)[0]): field for head, field in sheet.heads.items()}
 
 
 def _entries(where: str, rows: Sequence[Sequence[Any]], placed: _Placed) -> Iterator[Given]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -14,6 +15,7 @@ class Type(StrEnum):
     TEXT = "text"
     INTEGER = "integer"
     NUMBER = "number"  # an exact decimal, in the field's unit
+    MEASURED = "measured"  # a laboratory's result: a number, or a bound such as <0.02
     MONEY = "money"  # 元, exact to the 分
     DATE = "date"
     MOMENT = "moment"  # +08:00
@@ -23,6 +25,21 @@ class Type(StrEnum):
     LIST = "list"  # of texts
     DATES = "dates"
     RECORDS = "records"  # things with fields of their own
+
+
+@dataclass(frozen=True, slots=True)
+class Censored:
+    """A result known by a bound only: ``<0.02``, ``>24000``; 未检出 is ``<`` without a bound.
+
+    It is never a number: an expression finds such a field unknown, and a rule that can say
+    something all the same looks at `sign` and `bound`.
+    """
+
+    sign: str
+    bound: Decimal | None = None
+
+    def __str__(self) -> str:
+        return "未检出" if self.bound is None else f"{self.sign}{self.bound:f}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +82,8 @@ class Kind:
     """A kind of entry: ``office`` 办公室, with its fields and the heads its key comes under.
 
     `complete` takes what an entry says and gives what follows from it (a toilet of 4 m² is a
-    toilet); it never changes what was said.
+    toilet); it never changes what was said. `odd` says in Chinese what is strange in it; `recast`
+    names the kind that given fields are really of.
     """
 
     name: str
@@ -74,6 +92,8 @@ class Kind:
     aliases: tuple[str, ...] = ()
     key_heads: tuple[str, ...] = ("编号", "序号")
     complete: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None = None
+    odd: Callable[[Mapping[str, Any]], Iterable[str]] | None = None
+    recast: Callable[[Mapping[str, Any]], str | None] | None = None
 
     @property
     def by_name(self) -> dict[str, Field]:

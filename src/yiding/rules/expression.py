@@ -283,11 +283,15 @@ class Choice(Term):
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Computed(Term):
-    """Not a verdict but a figure: `inner` the number, `label` the trade's word for it."""
+    """Not a verdict but a figure: `inner` the number, `label` the trade's word for it.
+
+    `places` are the decimals it is told with; the label is chosen by the number unrounded.
+    """
 
     inner: Term
     unit: str | None = None
     label: Term | None = None
+    places: int | None = None
 
     def of(self, scope: Scope) -> Any:
         """The figure."""
@@ -337,9 +341,14 @@ def known(inner: Term) -> Known:
     return Known(inner)
 
 
-def compute(inner: Term, unit: str | None = None, label: Term | Plain | None = None) -> Computed:
-    """A figure instead of a verdict."""
-    return Computed(inner, unit, None if label is None else term(label))
+def compute(
+    inner: Term,
+    unit: str | None = None,
+    label: Term | Plain | None = None,
+    places: int | None = None,
+) -> Computed:
+    """A figure instead of a verdict, told with so many decimals."""
+    return Computed(inner, unit, None if label is None else term(label), places)
 
 
 def every_part(root: Term) -> Iterable[Term]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from yiding.law import CONFIRMED, Provision, Tag, instrument, provision_on
-from yiding.rules.entries import Entry
+from yiding.rules.entries import Censored, Entry
 from yiding.rules.expression import (
     Comparison,
     Computed,
@@ -38,8 +38,9 @@ class EntryScope:
         self.wanted: list[str] = []
 
     def field(self, name: str) -> Any:
-        """The entry's value."""
-        return self.entry.values.get(name)
+        """The entry's value; one known by a bound only is not known."""
+        value = self.entry.values.get(name)
+        return None if isinstance(value, Censored) else value
 
     def limit(self, table: str, keys: tuple[Any, ...]) -> Any:
         """The amount of the nearest place's row; what is looked for in vain is remembered."""
@@ -55,9 +56,9 @@ class EntryScope:
 def judge(rule: Rule, values: Values, entry: Entry, on: date) -> list[Finding]:
     """What a rule says of an entry on a day: nothing where it is not law there or then."""
     day = _day_of(rule, entry, on)
-    provision = provision_on(rule.source.cites, day)
     places = chain(entry.place)
-    if provision is None or instrument(provision.instrument).place not in places:
+    provision = _provision(rule, places, day)
+    if provision is None:
         return []
     seen: list[list[DatedValue]] = []
     findings: list[Finding] = []
@@ -69,6 +70,13 @@ def judge(rule: Rule, values: Values, entry: Entry, on: date) -> list[Finding]:
         seen.append(scope.rows)
         findings += [_finding(rule, provision, scope, one) for one in answers]
     return findings
+
+
+def _provision(rule: Rule, places: tuple[str, ...], day: date) -> Provision | None:
+    """What the rule is judged by there and then: the first it cites that is law."""
+    cited = (provision_on(one, day) for one in (rule.source.cites, rule.source.or_else) if one)
+    law = (one for one in cited if one and instrument(one.instrument).place in places)
+    return next(law, None)
 
 
 def _day_of(rule: Rule, entry: Entry, on: date) -> date:
@@ -116,7 +124,8 @@ def _weigh(root: Term, scope: EntryScope, needs: Iterable[str]) -> Answer | None
 
 def _unknown(root: Term, scope: EntryScope) -> Answer:
     if scope.wanted:
-        return Answer(Verdict.UNDETERMINED, Reason.NEEDS_LOCAL)
+        note, note_en = scope.values.tables[scope.wanted[0]].absent
+        return Answer(Verdict.UNDETERMINED, Reason.NEEDS_LOCAL, note=note, note_en=note_en)
     names = [one.name for one in every_part(root) if isinstance(one, FieldOf)]
     return Answer(
         Verdict.UNDETERMINED, Reason.NO_DATA, missing=_missing(scope, dict.fromkeys(names))
@@ -128,6 +137,8 @@ def _figure(root: Computed, scope: EntryScope) -> Answer:
     label = None if root.label is None else root.label.of(scope)
     if value is None:
         return _unknown(root, scope)
+    if root.places is not None and isinstance(value, Decimal):
+        value = value.quantize(Decimal(1).scaleb(-root.places), ROUND_HALF_UP)
     return Answer(Verdict.COMPUTED, value=value, label=label, unit=root.unit)
 
 
@@ -162,8 +173,9 @@ def _finding(rule: Rule, provision: Provision, scope: EntryScope, answer: Answer
     """The answer under its provision; what rests on an unconfirmed figure decides nothing."""
     rows = scope.rows
     deciding = next((row for row in rows if row.place == _nearest(rows, scope.places)), None)
-    cited = deciding.provision if deciding else provision.address
-    if not _may_decide(provision, rows) and answer.verdict != Verdict.UNDETERMINED:
+    is_ours = provision.instrument == OURS
+    cited = deciding.provision if deciding and not is_ours else provision.address
+    if not may_decide(provision, rows) and answer.verdict != Verdict.UNDETERMINED:
         answer = replace(answer, verdict=Verdict.UNDETERMINED, reason=Reason.UNCONFIRMED)
     place = deciding.place if deciding else instrument(provision.instrument).place
     return Finding(
@@ -182,7 +194,8 @@ def _nearest(rows: list[DatedValue], places: tuple[str, ...]) -> str | None:
     return next((place for place in places if place in held), None)
 
 
-def _may_decide(provision: Provision, rows: list[DatedValue]) -> bool:
+def may_decide(provision: Provision, rows: list[DatedValue]) -> bool:
+    """Nothing from memory decides, and a reading of ours only under its own instrument."""
     is_ours = provision.instrument == OURS
     is_known = provision.tag != Tag.UNCONFIRMED and (provision.tag != Tag.OURS or is_ours)
     return is_known and all(row.may_decide for row in rows)

@@ -10,14 +10,20 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Any
 
-from yiding.rules.entries import Entry, Field, Kind, Type
-from yiding.rules.units import UnitMismatch, convert, split_head, unit_of
+from yiding.rules.entries import Censored, Entry, Field, Kind, Type
+from yiding.rules.units import UnitMismatch, convert, splits, unit_of
 
 BEIJING = timezone(timedelta(hours=8))
 YES = frozenset({"是", "有", "true", "yes", "y", "1", "√", "✓", "已", "对"})
 NO = frozenset({"否", "无", "false", "no", "n", "0", "×", "未", "没有", "不是"})
 EMPTY = frozenset({"", "-", "—", "/", "无数据", "null", "none"})
 _NUMBER = re.compile(r"^(?P<sign>[<＜]?)(?P<number>[+-]?[\d.]+(?:[eE][+-]?\d+)?)(?P<unit>\D.*)?$")
+_POWER = re.compile(r"\s*[×xX*]\s*10(?:\s*\^\s*(?P<plain>[+-]?\d+)|(?P<raised>[⁺⁻]?[⁰¹²³⁴-⁹]+))")
+_RAISED = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
+_MANY = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
+_BOUND = re.compile(r"^(?P<sign>[<>≤≥]=?|小于|低于|大于|高于)\s*(?P<rest>.+)$")
+_DETECTION = re.compile(r"^[\d.]+L$")  # 0.01L: below the detection limit 0.01
+NOT_DETECTED = frozenset({"未检出", "nd", "n.d.", "低于检出限", "<dl", "<检出限", "bdl"})
 _SPLIT = re.compile(r"[、；;，,\n]+")
 
 
@@ -37,8 +43,7 @@ def read_fields(
     values: dict[str, Any] = {}
     faults: list[str] = []
     for name, raw in given.items():
-        base, unit = split_head(name)
-        field = known.get(tidy(base)) or known.get(tidy(name))
+        field, unit = find_field(known, name)
         if field is None:
             faults.append(f"未知的项“{name}”，没有使用。")
         elif (value := read_value(field, raw, unit)) is not None:
@@ -46,21 +51,33 @@ def read_fields(
     return values, faults
 
 
+def find_field(known: Mapping[str, Field], name: str) -> tuple[Field | None, str | None]:
+    """The field that a head names, and the unit the head states; none where no field bears it."""
+    for base, unit in splits(name):
+        if field := known.get(tidy(base)):
+            return field, unit
+    return None, None
+
+
 def read_entry(kind: Kind, id_: str, place: str, given: Mapping[str, Any]) -> Entry:
     """One entry out of what was given; `BadValue` names the first field that cannot be read."""
     values, faults = read_fields(kind.fields, given)
     if kind.complete is not None:
         values = {**kind.complete(values), **values}
+    faults += kind.odd(values) if kind.odd else ()
     return Entry(kind.name, id_, place, values, tuple(faults))
 
 
 def read_value(field: Field, raw: Any, unit: str | None = None) -> Any:
     """One value; none where nothing stands there. `unit` is the one in the column's head."""
-    if isinstance(raw, Mapping) and "value" in raw and field.type in {Type.NUMBER, Type.MONEY}:
+    if isinstance(raw, Mapping) and "value" in raw and field.type in _AMOUNTS:
         raw, unit = raw["value"], raw.get("unit", unit)
     if raw is None or (isinstance(raw, str) and raw.strip().lower() in EMPTY):
         return None
     return _READERS[field.type](field, raw, unit)
+
+
+_AMOUNTS = frozenset({Type.NUMBER, Type.MONEY, Type.MEASURED})
 
 
 def _by_any_name(fields: tuple[Field, ...]) -> dict[str, Field]:
@@ -80,7 +97,8 @@ def _text(_: Field, raw: Any, __: str | None) -> str:
 
 def _number(field: Field, raw: Any, unit: str | None) -> Decimal:
     """An exact number; a unit behind it, or in the head, is turned into the field's own."""
-    written = unicodedata.normalize("NFKC", str(raw)).replace(",", "").strip()
+    raised = _POWER.sub(_exponent, str(raw))
+    written = unicodedata.normalize("NFKC", raised).replace(",", "").strip()
     found = _NUMBER.match(written)
     if isinstance(raw, bool) or found is None or found["sign"]:
         raise BadValue(field, raw, "请写一个数")
@@ -88,7 +106,31 @@ def _number(field: Field, raw: Any, unit: str | None) -> Decimal:
         number = Decimal(found["number"])
     except InvalidOperation:
         raise BadValue(field, raw, "请写一个数") from None
-    return _in_own_unit(field, raw, number, (found["unit"] or "").strip() or unit)
+    behind = (found["unit"] or "").strip()
+    if behind in _MANY:
+        number, behind = number * _MANY[behind], ""
+    return _in_own_unit(field, raw, number, behind or unit)
+
+
+def _exponent(found: re.Match[str]) -> str:
+    """``×10⁷`` and ``*10^7`` as ``e7``."""
+    return "e" + (found["plain"] or found["raised"].translate(_RAISED))
+
+
+def _measured(field: Field, raw: Any, unit: str | None) -> Decimal | Censored:
+    """A number, or a bound: ``<0.02``, ``0.02L``, ``＞24000``, ``未检出``."""
+    if isinstance(raw, Censored):
+        return raw
+    written = unicodedata.normalize("NFKC", str(raw)).strip()
+    if written.lower() in NOT_DETECTED:
+        return Censored("<")
+    if _DETECTION.match(written):
+        return Censored("<", _number(field, written[:-1], unit))
+    found = _BOUND.match(written)
+    if found is None:
+        return _number(field, raw, unit)
+    sign = "<" if found["sign"][0] in "<≤小低" else ">"
+    return Censored(sign, _number(field, found["rest"], unit))
 
 
 def _in_own_unit(field: Field, raw: Any, number: Decimal, unit: str | None) -> Decimal:
@@ -199,26 +241,25 @@ def _records(field: Field, raw: Any, _: str | None) -> tuple[dict[str, Any], ...
 
 def _each(field: Field, raw: Any) -> list[Any]:
     """What stands for one record each."""
-    if isinstance(raw, Mapping):
-        return [raw] if _is_record(field, raw) else _counted(field, raw)
-    if isinstance(raw, str) and not raw.strip().isdecimal():
-        return [one.strip() for one in _SPLIT.split(raw) if one.strip()]
     if isinstance(raw, list | tuple):
         return list(raw)
-    return [{}] * int(_integer(field, raw, None))
-
-
-def _is_record(field: Field, raw: Mapping[str, Any]) -> bool:
-    known = _by_any_name(field.fields)
-    return not raw or any(tidy(split_head(name)[0]) in known for name in raw)
-
-
-def _counted(field: Field, raw: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """``{"科员": 3}``: the first field of the records, and their first whole number."""
     number = next((one.name for one in field.fields if one.type == Type.INTEGER), None)
-    if number is None:
-        raise BadValue(field, dict(raw), "请写成一列对象")
-    return [{field.fields[0].name: word, number: count} for word, count in raw.items()]
+    if isinstance(raw, Mapping):
+        is_record = number is None or not raw or _names_a_field(field, raw)
+        return [raw] if is_record else _counted(field.fields[0].name, str(number), raw)
+    if number is not None and str(raw).strip().isdecimal():
+        return [{number: raw}]
+    return [one.strip() for one in _SPLIT.split(str(raw)) if one.strip()]
+
+
+def _names_a_field(field: Field, raw: Mapping[str, Any]) -> bool:
+    known = _by_any_name(field.fields)
+    return any(find_field(known, name)[0] for name in raw)
+
+
+def _counted(word: str, number: str, raw: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """``{"科员": 3}``: the first field of the records, and their first whole number."""
+    return [{word: one, number: count} for one, count in raw.items()]
 
 
 def _record(field: Field, one: Any) -> dict[str, Any]:
@@ -237,6 +278,7 @@ _READERS: dict[Type, Callable[[Field, Any, str | None], Any]] = {
     Type.TEXT: _text,
     Type.INTEGER: _integer,
     Type.NUMBER: _number,
+    Type.MEASURED: _measured,
     Type.MONEY: _money,
     Type.DATE: _date,
     Type.MOMENT: _moment,

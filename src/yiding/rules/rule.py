@@ -56,6 +56,7 @@ class RuleSource:
     dated_by: str | None
     is_sequence: bool
     lines: Callable[..., Any]
+    or_else: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +92,14 @@ def rule(  # noqa: PLR0913 - one parameter a thing every rule must say
     needs: Iterable[str] = (),
     dated_by: str | None = None,
     sequence: bool = False,
+    or_else: str | None = None,
 ) -> Callable[[Callable[..., Any]], RuleSource]:
     """Make a rule of a function of ``(entry, values)``, or ``(entry, amounts, on)`` for a sequence.
 
     `cites` is the address of a provision, `kind` the kinds it judges, `needs` the fields without
     which it answers no_data, `dated_by` the field whose day chooses the version in force
-    (else the day of the check). Refused: a docstring that is not one sentence ending in 。
+    (else the day of the check), `or_else` the provision it is judged by where `cites` is not law.
+    Refused: a docstring that is not one sentence ending in 。
     """
 
     def made(lines: Callable[..., Any]) -> RuleSource:
@@ -113,6 +116,7 @@ def rule(  # noqa: PLR0913 - one parameter a thing every rule must say
             dated_by=dated_by,
             is_sequence=sequence,
             lines=lines,
+            or_else=or_else,
         )
 
     return made

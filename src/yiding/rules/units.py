@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from decimal import Decimal
 
 SPELLINGS: dict[str, tuple[str, ...]] = {
@@ -14,19 +15,42 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "亿元": ("亿元",),
     "mg/L": ("mg/l", "毫克/升"),
     "μg/L": ("μg/l", "ug/l", "µg/l", "微克/升"),
+    "ng/L": ("ng/l", "纳克/升"),
     "mg/m³": ("mg/m³", "mg/m3", "毫克/立方米"),
-    "个/L": ("个/l", "个/升", "cells/l"),
-    "万个/L": ("万个/l", "万个/升", "万cells/l"),
+    "个/L": ("个/l", "个/升", "cells/l", "cell/l", "ind/l", "mpn/l", "cfu/l", "/l"),
+    "万个/L": (
+        "万个/l",
+        "万个/升",
+        "万cells/l",
+        "×10⁴个/l",
+        "×104个/l",
+        "10^4个/l",
+        "10⁴个/l",
+        "万/l",
+        "wan/l",
+        "10k/l",
+        "10kcells/l",
+        "1e4/l",
+        "1e4cells/l",
+    ),
+    "个/mL": ("个/ml", "个/毫升", "cells/ml"),
+    "NTU": ("ntu", "度"),
+    "μS/cm": ("μs/cm", "us/cm", "µs/cm"),
+    "无量纲": ("无量纲", "dimensionless"),
     "m": ("m", "米"),
     "cm": ("cm", "厘米"),
     "km": ("km", "公里", "千米"),
-    "t": ("t", "吨"),
+    "t": ("t", "吨", "tons", "tonnes"),
     "℃": ("℃", "°c", "摄氏度"),
-    "%": ("%", "％"),
-    "天": ("天", "日", "d"),
+    "%": ("%", "％", "pct", "percent"),
+    "天": ("天", "日", "d", "days", "day"),
     "人": ("人",),
     "元/年": ("元/年",),
     "万元/年": ("万元/年",),
+    "万m³": ("万m³", "万m3", "万立方米"),
+    "户": ("户",),
+    "min": ("min", "分钟", "minutes", "minute"),
+    "h": ("h", "小时", "hours", "hour"),
     "万m³/d": ("万m³/d", "万m3/d", "万立方米/日", "万吨/日"),
 }
 """Every spelling, in small letters, of the unit at its left."""
@@ -43,6 +67,10 @@ FACTORS: dict[tuple[str, str], Decimal] = {
     ("mg/m³", "μg/L"): Decimal(1),
     ("万个/L", "个/L"): Decimal(10_000),
     ("个/L", "万个/L"): Decimal("0.0001"),
+    ("个/mL", "个/L"): Decimal(1000),
+    ("ng/L", "mg/L"): Decimal("0.000001"),
+    ("ng/L", "μg/L"): Decimal("0.001"),
+    ("h", "min"): Decimal(60),
     ("cm", "m"): Decimal("0.01"),
     ("m", "km"): Decimal("0.001"),
     ("km", "m"): Decimal(1000),
@@ -52,6 +80,8 @@ FACTORS: dict[tuple[str, str], Decimal] = {
 """How many of the right unit one of the left unit is."""
 
 _KNOWN = {spelling: unit for unit, spellings in SPELLINGS.items() for spelling in spellings}
+_JOINT = re.compile(r"[_/ ,，]")
+_ASIDE = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _HEAD = re.compile(r"^(?P<name>.+?)[(（\[](?P<unit>[^()（）\[\]]+)[)）\]]$")
 
 
@@ -71,6 +101,29 @@ def split_head(head: str) -> tuple[str, str | None]:
     if found and (unit := unit_of(found["unit"])):
         return found["name"], unit
     return tidy, None
+
+
+def splits(name: str) -> Iterator[tuple[str, str | None]]:
+    """Every way to see a name as base and unit, the likeliest first.
+
+    ``透明度(cm)``, ``氨氮(NH3-N，mg/L)``, ``总磷 mg/L``, ``tp_mg_l``, ``density_cells_per_l``.
+    """
+    tidy, unit = split_head(name)
+    yield tidy, unit
+    yield name, None
+    for at in (one.start() for one in _JOINT.finditer(name)):
+        tail = name[at + 1 :].lower().replace("_per_", "/").replace("per_", "/").replace("_", "/")
+        if at and (found := unit_of(tail.strip("()（） "))):
+            yield name[:at], found
+    bare = _ASIDE.sub("", re.sub(r"\s+", "", tidy))
+    if bare and bare != tidy:
+        yield bare, unit or _unit_inside(name)
+
+
+def _unit_inside(name: str) -> str | None:
+    """The unit among what stands in brackets: ``(以P计，mg/L)``."""
+    parts = (part for one in _ASIDE.findall(name) for part in re.split(r"[,，、;； ]", one[1:-1]))
+    return next((unit for unit in map(unit_of, parts) if unit), None)
 
 
 def convert(number: Decimal, given: str, wanted: str) -> Decimal:

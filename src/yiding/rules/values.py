@@ -47,7 +47,10 @@ class DatedValue:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A named table of dated values: its Chinese term, English term, unit, keys and rows."""
+    """A named table of dated values: its Chinese term, English term, unit, keys and rows.
+
+    `absent` tells in Chinese and English what is known where no row holds a key.
+    """
 
     name: str
     term: str
@@ -55,6 +58,7 @@ class Table:
     unit: str | None
     keys: tuple[str, ...]
     rows: tuple[DatedValue, ...]
+    absent: tuple[str, str] = ("", "")
 
     def rows_at(self, place: str, on: date) -> Iterator[DatedValue]:
         """The rows of exactly this place that are in force on a day."""
@@ -91,7 +95,8 @@ def read_values(raw: bytes) -> Values:
 def _table(name: str, data: Mapping[str, Any]) -> Table:
     keys = tuple(data.get("keys", ()))
     rows = tuple(_row(row, len(keys)) for row in data["rows"])
-    return Table(name, data["term"], data["english"], data.get("unit"), keys, rows)
+    absent = (data.get("absent", ""), data.get("absent_en", ""))
+    return Table(name, data["term"], data["english"], data.get("unit"), keys, rows, absent)
 
 
 def _row(data: Mapping[str, Any], depth: int) -> DatedValue:

@@ -10,19 +10,25 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlparse
 
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.test import Client
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from yiding.registry.models import Account
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 HEIGHT = 900
+#: Where a page made beforehand is shown: no server stands there.
+ADDRESS = "http://yiding.test"
 
 SignedIn = Callable[..., Page]
 Picture = Callable[[Page, str], Path]
@@ -36,18 +42,26 @@ def chromium() -> str:
     return found
 
 
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Chromium, until it is no longer wanted."""
+    path = chromium()
+    flags = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=flags)
+        yield opened
+        opened.close()
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium, for the tests of a module."""
-    path, usual = chromium(), os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
+    usual = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
     # the loop of Playwright runs in this thread and Django takes it for its own
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    flags = ["--no-sandbox"] if os.geteuid() == 0 else []
     try:
-        with sync_playwright() as playwright:
-            opened = playwright.chromium.launch(executable_path=path, args=flags)
+        with launched() as opened:
             yield opened
-            opened.close()
     finally:
         if usual is None:
             del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
@@ -58,11 +72,14 @@ def signed_in(browser: Browser, live_server: LiveServer) -> Iterator[SignedIn]:
     """Opens a page on the live server: ``signed_in(account, width=390, language="en")``."""
     contexts = []
 
-    def open_page(account: Account | None, *, width: int = 1440, language: str = "zh-hans") -> Page:
+    def open_page(
+        account: Account | None, *, width: int = 1440, language: str = "zh-hans", **options: Any
+    ) -> Page:
         context = browser.new_context(
             base_url=live_server.url,
             viewport={"width": width, "height": HEIGHT},
             locale={"zh-hans": "zh-CN"}.get(language, language),
+            **options,
         )
         contexts.append(context)
         cookies = {settings.LANGUAGE_COOKIE_NAME: language}
@@ -79,6 +96,23 @@ def signed_in(browser: Browser, live_server: LiveServer) -> Iterator[SignedIn]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+def show(tab: Page, path: str, html: str, instead: Mapping[str, str] | None = None) -> None:
+    """Open a page made beforehand with the static files it names, or other styles ``instead``."""
+
+    def answer(route: Route) -> None:
+        asked = urlparse(route.request.url).path
+        name = asked.removeprefix("/static/")
+        if asked == path:
+            route.fulfill(body=html, content_type="text/html; charset=utf-8")
+        elif name in (instead or {}):
+            route.fulfill(body=(instead or {})[name], content_type="text/css; charset=utf-8")
+        else:
+            route.fulfill(path=Path(str(finders.find(name))))
+
+    tab.route("**/*", answer)
+    tab.goto(ADDRESS + path)
 
 
 def session_of(account: Account) -> str:

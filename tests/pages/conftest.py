@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
-from browsing import chromium
+from browsing import launched
 from deployment import deployment
 
 #: What fills the database in a process of its own: the application is loaded before it can be.
@@ -142,12 +142,8 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Chromium, once."""
-    path = chromium()
-    flags = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=flags)
+    with launched() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="package")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -11,13 +10,13 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
+from web.conftest import ClientOf, text_of
 from world import World, make_world
 from yiding.journal.models import Event
 from yiding.registry.models import Account, ApiToken
 from yiding.registry.roles import OF_A_UNIT, Role
 from yiding.registry.tokens import token_in_force
 
-SignIn = Callable[[str], Client]
 DESKS = {
     Role.SYSTEM_ADMIN: ("/desk/system/", "/desk/system/open/"),
     Role.SECURITY_ADMIN: ("/desk/security/", "/desk/security/tokens/"),
@@ -25,30 +24,9 @@ DESKS = {
 }
 
 
-@pytest.fixture
-def world(db: None) -> World:
-    return make_world()
-
-
-@pytest.fixture
-def signed_in(world: World) -> SignIn:
-    def enter(username: str) -> Client:
-        client = Client()
-        client.force_login(world[username])
-        return client
-
-    return enter
-
-
-def text_of(client: Client, href: str) -> str:
-    answer = client.get(href)
-    assert answer.status_code == 200, href
-    return answer.content.decode()
-
-
 @pytest.mark.parametrize("role", sorted(Role))
-def test_each_desk_is_one_role_s(world: World, signed_in: SignIn, role: str) -> None:
-    client = signed_in(f"{role}@water" if role in OF_A_UNIT else role)
+def test_each_desk_is_one_role_s(world: World, client_of: ClientOf, role: str) -> None:
+    client = client_of(f"{role}@water" if role in OF_A_UNIT else role)
     for desk, hrefs in DESKS.items():
         for href in hrefs:
             assert client.get(href).status_code == (200 if desk == role else 403), href
@@ -56,13 +34,13 @@ def test_each_desk_is_one_role_s(world: World, signed_in: SignIn, role: str) -> 
 
 @pytest.mark.parametrize(("role", "hrefs"), sorted(DESKS.items()))
 def test_an_administrator_begins_at_the_desk(
-    world: World, signed_in: SignIn, role: str, hrefs: tuple[str, ...]
+    world: World, client_of: ClientOf, role: str, hrefs: tuple[str, ...]
 ) -> None:
-    assert signed_in(role).get("/").headers["Location"] == hrefs[0]
+    assert client_of(role).get("/").headers["Location"] == hrefs[0]
 
 
-def test_an_account_from_opening_to_its_first_act(world: World, signed_in: SignIn) -> None:
-    system, security = signed_in("system_admin"), signed_in("security_admin")
+def test_an_account_from_opening_to_its_first_act(world: World, client_of: ClientOf) -> None:
+    system, security = client_of("system_admin"), client_of("security_admin")
     fields = {"username": "new.clerk", "name": "白露", "unit": world.units["water"].pk}
     answer = system.post("/desk/system/open/", fields)
     account = Account.objects.get(username="new.clerk")
@@ -87,16 +65,16 @@ def test_an_account_from_opening_to_its_first_act(world: World, signed_in: SignI
     assert clerk.get("/inbox/").status_code == 200
 
 
-def test_neither_administrator_does_the_other_s_work(world: World, signed_in: SignIn) -> None:
+def test_neither_administrator_does_the_other_s_work(world: World, client_of: ClientOf) -> None:
     key = world["archivist"].pk
-    assert signed_in("system_admin").post(f"/desk/security/{key}/", {"role": ""}).status_code == 403
-    assert signed_in("security_admin").post(f"/desk/system/{key}/stop/").status_code == 403
-    assert signed_in("audit_admin").post(f"/desk/security/{key}/release/").status_code == 403
+    assert client_of("system_admin").post(f"/desk/security/{key}/", {"role": ""}).status_code == 403
+    assert client_of("security_admin").post(f"/desk/system/{key}/stop/").status_code == 403
+    assert client_of("audit_admin").post(f"/desk/security/{key}/release/").status_code == 403
     assert not Event.objects.filter(verb__startswith="account.").exists()
 
 
-def test_stopping_ends_the_session(world: World, signed_in: SignIn) -> None:
-    archivist, system = signed_in("archivist"), signed_in("system_admin")
+def test_stopping_ends_the_session(world: World, client_of: ClientOf) -> None:
+    archivist, system = client_of("archivist"), client_of("system_admin")
     assert archivist.get("/inbox/").status_code == 200
     href = f"/desk/system/{world['archivist'].pk}/stop/"
     assert "停用后不能登录" in text_of(system, href)
@@ -108,23 +86,23 @@ def test_stopping_ends_the_session(world: World, signed_in: SignIn) -> None:
     assert "自己的账号" in own.content.decode()
 
 
-def test_a_reset_shows_a_password_once(world: World, signed_in: SignIn) -> None:
-    answer = signed_in("system_admin").post(f"/desk/system/{world['archivist'].pk}/reset/")
+def test_a_reset_shows_a_password_once(world: World, client_of: ClientOf) -> None:
+    answer = client_of("system_admin").post(f"/desk/system/{world['archivist'].pk}/reset/")
     password = answer.context["opened"].password
     assert password in answer.content.decode()
     assert Account.objects.get(username="archivist").check_password(password)
 
 
-def test_accounts_nobody_uses_are_listed(world: World, signed_in: SignIn) -> None:
+def test_accounts_nobody_uses_are_listed(world: World, client_of: ClientOf) -> None:
     old = timezone.now() - timedelta(days=100)
     Account.objects.filter(username="mayor").update(last_login=old)
-    page = text_of(signed_in("system_admin"), "/desk/system/?show=idle")
+    page = text_of(client_of("system_admin"), "/desk/system/?show=idle")
     assert "<b>mayor</b>" in page
     assert "<b>auditor</b>" not in page
 
 
 def test_a_lock_is_seen_and_released(
-    world: World, signed_in: SignIn, monkeypatch: pytest.MonkeyPatch
+    world: World, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(settings, "AXES_ENABLED", True)
     world["mayor"].set_password("临湖市长二〇二六")
@@ -134,7 +112,7 @@ def test_a_lock_is_seen_and_released(
         Client().post("/sign-in/", fields)
     right = {**fields, "password": "临湖市长二〇二六"}
     assert Client().post("/sign-in/", right).status_code != 302
-    security = signed_in("security_admin")
+    security = client_of("security_admin")
     page = text_of(security, "/desk/security/")
     assert "1 个账号被锁" in page
     security.post(f"/desk/security/{world['mayor'].pk}/release/")
@@ -143,8 +121,8 @@ def test_a_lock_is_seen_and_released(
     assert Event.objects.get(verb="account.release_lock").subject == "mayor"
 
 
-def test_a_token_is_shown_once_and_ends(world: World, signed_in: SignIn) -> None:
-    client = signed_in("security_admin")
+def test_a_token_is_shown_once_and_ends(world: World, client_of: ClientOf) -> None:
+    client = client_of("security_admin")
     until = (timezone.localdate() + timedelta(days=30)).isoformat()
     fields = {
         "account": world["supervisor"].pk,
@@ -161,8 +139,8 @@ def test_a_token_is_shown_once_and_ends(world: World, signed_in: SignIn) -> None
     assert token_in_force(clear, timezone.now()) is None
 
 
-def test_no_token_for_an_administrator_or_for_a_day_gone(world: World, signed_in: SignIn) -> None:
-    client = signed_in("security_admin")
+def test_no_token_for_an_administrator_or_for_a_day_gone(world: World, client_of: ClientOf) -> None:
+    client = client_of("security_admin")
     fields: dict[str, Any] = {
         "account": world["system_admin"].pk,
         "name": "后门",
@@ -175,26 +153,26 @@ def test_no_token_for_an_administrator_or_for_a_day_gone(world: World, signed_in
     assert not ApiToken.objects.exists()
 
 
-def test_the_audit_desk_shows_what_was_not_let_through(world: World, signed_in: SignIn) -> None:
+def test_the_audit_desk_shows_what_was_not_let_through(world: World, client_of: ClientOf) -> None:
     matter = world.under_way()
-    signed_in("secretary_general").post(f"/matters/{matter.address.replace(':', '/')}/close/")
-    page = text_of(signed_in("audit_admin"), "/desk/audit/")
+    client_of("secretary_general").post(f"/matters/{matter.address.replace(':', '/')}/close/")
+    page = text_of(client_of("audit_admin"), "/desk/audit/")
     assert "1 条未准" in page
     assert "没有准" in page
 
 
-def test_another_city_s_accounts_are_not_kept_here(world: World, signed_in: SignIn) -> None:
+def test_another_city_s_accounts_are_not_kept_here(world: World, client_of: ClientOf) -> None:
     other = make_world("shanzhou", "329800", "山州市")
     key = other["mayor"].pk
-    assert signed_in("system_admin").get(f"/desk/system/{key}/").status_code == 404
+    assert client_of("system_admin").get(f"/desk/system/{key}/").status_code == 404
     assert (
-        signed_in("security_admin").post(f"/desk/security/{key}/", {"role": ""}).status_code == 404
+        client_of("security_admin").post(f"/desk/security/{key}/", {"role": ""}).status_code == 404
     )
-    assert "shanzhou-mayor" not in text_of(signed_in("system_admin"), "/desk/system/")
+    assert "shanzhou-mayor" not in text_of(client_of("system_admin"), "/desk/system/")
 
 
-def test_an_account_gets_its_unit_before_a_unit_s_role(world: World, signed_in: SignIn) -> None:
-    system, security = signed_in("system_admin"), signed_in("security_admin")
+def test_an_account_gets_its_unit_before_a_unit_s_role(world: World, client_of: ClientOf) -> None:
+    system, security = client_of("system_admin"), client_of("security_admin")
     key = world["archivist"].pk
     refused = security.post(f"/desk/security/{key}/", {"role": "liaison"})
     assert "请系统管理员先填单位" in refused.content.decode()

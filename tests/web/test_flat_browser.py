@@ -6,22 +6,18 @@ them and nothing of the other two.
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-from urllib.parse import urlparse
-
 import pytest
-from django.contrib.staticfiles import finders
 from django.test import Client
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page
 from pytest_django import Settings
 
+from browsing import HEIGHT, show
 from yiding.web import flat
 
-ADDRESS = "http://yiding.test"
 WIDTHS = (1440, 1100, 390)
 FLAT_RULES = flat.flatten((flat.STYLES / name).read_text("utf-8") for name in flat.SOURCES)
+#: What a browser taken for old is given: the flat rules, and nothing of the others.
+OLD = {f"yiding/{name}": "" for name in flat.SOURCES} | {f"yiding/{flat.FLAT}": FLAT_RULES}
 
 
 @pytest.fixture
@@ -31,35 +27,10 @@ def parts(settings: Settings, client: Client) -> str:
     return client.get("/parts/").content.decode()
 
 
-@pytest.fixture
-def browser(parts: str) -> Iterator[Browser]:
-    """Chromium, started after the page was made: Django refuses to work beside its loop."""
-    path = shutil.which("chromium")
-    if path is None:
-        pytest.skip("chromium is not installed")
-    with sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
 def opened(browser: Browser, page: str, width: int, *, is_old: bool) -> Page:
     """The page in a window of this width, in a new browser or in one taken for old."""
-
-    def answer(route: Route) -> None:
-        name = urlparse(route.request.url).path.removeprefix("/static/")
-        if name == "/parts/":
-            route.fulfill(body=page, content_type="text/html; charset=utf-8")
-        elif is_old and name == f"yiding/{flat.FLAT}":
-            route.fulfill(body=FLAT_RULES, content_type="text/css; charset=utf-8")
-        elif is_old and name.endswith(".css"):
-            route.fulfill(body="", content_type="text/css")
-        else:
-            route.fulfill(path=Path(str(finders.find(name))))
-
-    tab = browser.new_page(viewport={"width": width, "height": 900})
-    tab.route("**/*", answer)
-    tab.goto(f"{ADDRESS}/parts/")
+    tab = browser.new_page(viewport={"width": width, "height": HEIGHT})
+    show(tab, "/parts/", page, OLD if is_old else None)
     return tab
 
 

@@ -31,11 +31,6 @@ Read = Callable[..., str]
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    return make_world()
-
-
-@pytest.fixture
 def lived(world: World) -> Matter:
     """A matter under way, after one attempt that was not let through."""
     matter = world.under_way()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from web.conftest import ClientOf, text_of
 from world import World, make_world, moment
 from yiding.followup.models import Matter, Report, RulePackChoice, Slip
 from yiding.followup.packs import pack_in_force
@@ -18,29 +18,6 @@ from yiding.followup.trial import try_pack
 from yiding.journal.models import Event
 from yiding.registry.models import Office, Post
 from yiding.registry.roles import ADMINISTRATORS, OF_A_UNIT, Role
-
-SignIn = Callable[[str], Client]
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return make_world()
-
-
-@pytest.fixture
-def signed_in(world: World) -> SignIn:
-    def enter(username: str) -> Client:
-        client = Client()
-        client.force_login(world[username])
-        return client
-
-    return enter
-
-
-def text_of(client: Client, href: str) -> str:
-    answer = client.get(href)
-    assert answer.status_code == 200, href
-    return answer.content.decode()
 
 
 def late_matter(world: World, days: int = 4) -> Matter:
@@ -72,30 +49,30 @@ def issued_slip(world: World) -> Slip:
 
 
 @pytest.mark.parametrize("role", sorted(Role))
-def test_who_may_open(world: World, signed_in: SignIn, role: str) -> None:
-    client = signed_in(f"{role}@water" if role in OF_A_UNIT else role)
+def test_who_may_open(world: World, client_of: ClientOf, role: str) -> None:
+    client = client_of(f"{role}@water" if role in OF_A_UNIT else role)
     expected = 403 if role in ADMINISTRATORS else 200
     for href in ("/slips/", "/rulepacks/", "/rulepacks/sanming/"):
         assert client.get(href).status_code == expected, href
 
 
 def test_what_the_pack_proposes_today_stands_with_its_reason(
-    world: World, signed_in: SignIn
+    world: World, client_of: ClientOf
 ) -> None:
     matter = late_matter(world)
-    page = text_of(signed_in("supervision_director"), "/slips/")
+    page = text_of(client_of("supervision_director"), "/slips/")
     assert "规则包今天提出" in page
     assert "已逾期4天" in page
     assert f"/matters/{matter.address.replace(':', '/')}/issue_slip/" in page
-    assert "规则包今天提出" not in text_of(signed_in("liaison@water"), "/slips/")
-    below = text_of(signed_in("supervisor"), "/slips/")
+    assert "规则包今天提出" not in text_of(client_of("liaison@water"), "/slips/")
+    below = text_of(client_of("supervisor"), "/slips/")
     assert "等督查室主任" in below
 
 
-def test_a_slip_from_issue_to_answer_through_its_page(world: World, signed_in: SignIn) -> None:
+def test_a_slip_from_issue_to_answer_through_its_page(world: World, client_of: ClientOf) -> None:
     slip = issued_slip(world)
     href = f"/slips/{slip.address}/"
-    water = signed_in("liaison@water")
+    water = client_of("liaison@water")
     page = text_of(water, href)
     assert 'class="sheet"' in page
     assert "请三日内报进展。" in page
@@ -105,26 +82,26 @@ def test_a_slip_from_issue_to_answer_through_its_page(world: World, signed_in: S
     assert slip.state == Slip.State.RECEIVED
     answer = {"answer": "因汛期推迟，月底前办成。"}
     assert water.post(f"{href}answer/", answer).status_code == 302
-    page = text_of(signed_in("supervisor"), href)
+    page = text_of(client_of("supervisor"), href)
     assert "因汛期推迟" in page
     assert "签收督办单。" in page
-    assert "1 张督办单" in text_of(signed_in("supervisor"), "/slips/?show=answered")
+    assert "1 张督办单" in text_of(client_of("supervisor"), "/slips/?show=answered")
 
 
-def test_a_slip_is_the_addressed_unit_s(world: World, signed_in: SignIn) -> None:
+def test_a_slip_is_the_addressed_unit_s(world: World, client_of: ClientOf) -> None:
     slip = issued_slip(world)
     href = f"/slips/{slip.address}/"
-    assert signed_in("liaison@finance").get(href).status_code == 404
-    assert signed_in("liaison@finance").post(f"{href}receive/").status_code == 404
+    assert client_of("liaison@finance").get(href).status_code == 404
+    assert client_of("liaison@finance").post(f"{href}receive/").status_code == 404
     other = make_world("shanzhou", "329800", "山州市")
     stranger = Client()
     stranger.force_login(other["supervisor"])
     assert stranger.get(href).status_code == 404
 
 
-def test_withdrawn_it_keeps_its_number(world: World, signed_in: SignIn) -> None:
+def test_withdrawn_it_keeps_its_number(world: World, client_of: ClientOf) -> None:
     slip = issued_slip(world)
-    client = signed_in("supervisor")
+    client = client_of("supervisor")
     href = f"/slips/{slip.address}/withdraw/"
     assert "以后" in text_of(client, href)
     client.post(href, {"reason": "已另行说明。"})
@@ -133,15 +110,15 @@ def test_withdrawn_it_keeps_its_number(world: World, signed_in: SignIn) -> None:
     assert "已另行说明。" in text_of(client, f"/slips/{slip.address}/")
 
 
-def test_a_slip_late_in_answer_is_marked(world: World, signed_in: SignIn) -> None:
+def test_a_slip_late_in_answer_is_marked(world: World, client_of: ClientOf) -> None:
     slip = issued_slip(world)
     Slip.objects.filter(pk=slip.pk).update(reply_by_on=date(2026, 1, 1))
-    page = text_of(signed_in("supervisor"), "/slips/?show=late")
+    page = text_of(client_of("supervisor"), "/slips/?show=late")
     assert "1 张过期没有回复" in page
 
 
-def test_every_value_of_every_pack_names_its_source(world: World, signed_in: SignIn) -> None:
-    client = signed_in("supervisor")
+def test_every_value_of_every_pack_names_its_source(world: World, client_of: ClientOf) -> None:
+    client = client_of("supervisor")
     overview = text_of(client, "/rulepacks/")
     for slug, pack in load_rulepacks().items():
         assert pack.name.zh in overview
@@ -157,9 +134,9 @@ def test_every_value_of_every_pack_names_its_source(world: World, signed_in: Sig
 
 
 def test_a_pack_is_chosen_from_a_day_with_the_secretary_general_s_word(
-    world: World, signed_in: SignIn
+    world: World, client_of: ClientOf
 ) -> None:
-    director = signed_in("supervision_director")
+    director = client_of("supervision_director")
     href = "/rulepacks/sanming/choose/"
     today = timezone.localdate()
     post = Post.objects.get(office=Office.SECRETARY_GENERAL)
@@ -179,30 +156,30 @@ def test_a_pack_is_chosen_from_a_day_with_the_secretary_general_s_word(
 
 
 @pytest.mark.parametrize("role", sorted(Role))
-def test_who_chooses_a_pack(world: World, signed_in: SignIn, role: str) -> None:
-    client = signed_in(f"{role}@water" if role in OF_A_UNIT else role)
+def test_who_chooses_a_pack(world: World, client_of: ClientOf, role: str) -> None:
+    client = client_of(f"{role}@water" if role in OF_A_UNIT else role)
     may = role in {Role.SUPERVISION_DIRECTOR, Role.SECRETARY_GENERAL}
     assert client.get("/rulepacks/sanming/choose/").status_code == (200 if may else 403)
 
 
-def test_a_dry_run_stands_beside_what_was_issued(world: World, signed_in: SignIn) -> None:
+def test_a_dry_run_stands_beside_what_was_issued(world: World, client_of: ClientOf) -> None:
     matter = world.under_way(due_on=date(2026, 4, 20), original_due_on=date(2026, 4, 20))
     world.act("matter.report", matter, "liaison@water", date(2026, 4, 1), progress="behind",
               words="慢。", endorsed_by=world.head_of("water"))  # fmt: skip
     Matter.objects.filter(pk=matter.pk).update(due_on=date(2026, 4, 20))
     matter.periods.update(due_on=date(2026, 4, 20), original_due_on=date(2026, 4, 20))
     href = "/rulepacks/default/dry-run/?from=2026-03-01&to=2026-05-20"
-    page = text_of(signed_in("supervisor"), href)
+    page = text_of(client_of("supervisor"), href)
     assert matter.address.rpartition(":")[2] in page
     assert "实际发了 0 张" in page
     before = Event.objects.count()
     assert (
-        signed_in("supervisor")
+        client_of("supervisor")
         .get("/rulepacks/default/dry-run/?from=2024-01-01&to=2026-05-20")
         .status_code
         == 422
     )
-    assert signed_in("liaison@water").get(href).status_code == 403
+    assert client_of("liaison@water").get(href).status_code == 403
     assert (Event.objects.count(), Slip.objects.count()) == (before, 0)
 
 
@@ -221,9 +198,9 @@ def test_a_dry_run_sees_each_day_as_it_was(world: World) -> None:
 
 @pytest.mark.parametrize("href", ["/slips/", "/rulepacks/default/dry-run/"])
 def test_queries_do_not_grow_with_rows(
-    world: World, signed_in: SignIn, href: str, django_assert_max_num_queries: Any
+    world: World, client_of: ClientOf, href: str, django_assert_max_num_queries: Any
 ) -> None:
-    client = signed_in("supervision_director")
+    client = client_of("supervision_director")
     _many(world, 2)
     with django_assert_max_num_queries(80) as few:
         client.get(href)

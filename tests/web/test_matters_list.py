@@ -10,15 +10,10 @@ import openpyxl
 import pytest
 from django.test import Client
 
-from world import World, make_world
+from world import World
 from yiding.followup.models import Matter
 from yiding.web.matters import contexts
 from yiding.web.search.contexts import marked
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return make_world()
 
 
 @pytest.fixture

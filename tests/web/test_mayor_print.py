@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
-from urllib.parse import urlparse
 
 import pypdfium2
 import pytest
-from django.contrib.staticfiles import finders
 from django.test import Client
-from playwright.sync_api import Browser, Route, sync_playwright
+from playwright.sync_api import Browser
 
+from browsing import show
 from world import World, make_world, moment
 from yiding.followup.models import Extension, Minutes
 from yiding.registry.models import Office, Person, Post
 
-ADDRESS = "http://yiding.test"
 LONG = "按照会议意见进一步修改完善城市更新项目实施方案和资金平衡方案，报市委常委会审议后印发。"
 
 
@@ -74,37 +69,15 @@ def page(request: pytest.FixtureRequest, db: None, client: Client) -> str:
     return client.get("/mayor/").content.decode()
 
 
-@pytest.fixture
-def browser(page: str) -> Iterator[Browser]:
-    """Chromium, started after the page was made: Django refuses to work beside its loop."""
-    path = shutil.which("chromium")
-    if path is None:
-        pytest.skip("chromium is not installed")
-    with sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
-def printed(browser: Browser, page: str, file: Path) -> pypdfium2.PdfDocument:
-    def answer(route: Route) -> None:
-        name = urlparse(route.request.url).path.removeprefix("/static/")
-        if name == "/mayor/":
-            route.fulfill(body=page, content_type="text/html; charset=utf-8")
-        else:
-            route.fulfill(path=Path(str(finders.find(name))))
-
+def printed(browser: Browser, page: str) -> pypdfium2.PdfDocument:
+    """The page as paper."""
     tab = browser.new_page()
-    tab.route("**/*", answer)
-    tab.goto(f"{ADDRESS}/mayor/")
-    tab.pdf(path=file, prefer_css_page_size=True)
-    return pypdfium2.PdfDocument(file)
+    show(tab, "/mayor/", page)
+    return pypdfium2.PdfDocument(tab.pdf(prefer_css_page_size=True))
 
 
-def test_a_crowded_page_is_one_sheet_and_says_what_it_left_out(
-    browser: Browser, page: str, tmp_path: Path
-) -> None:
-    paper = printed(browser, page, tmp_path / "mayor.pdf")
+def test_a_crowded_page_is_one_sheet_and_says_what_it_left_out(browser: Browser, page: str) -> None:
+    paper = printed(browser, page)
     assert len(paper) == 1
     text = paper[0].get_textpage().get_text_range()
     assert "第 1 页，共 1 页" in text

@@ -2,56 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from django.utils import timezone
 
 from followup.sessions import MET_ON, done, file_topic, held, plan, scheduled
+from web.conftest import ClientOf, client_for, text_of
 from world import World, make_world
 from yiding.followup.action import actions_on
 from yiding.followup.models import Attendance, InboxItem, Meeting, StoredFile, Topic
 from yiding.journal.models import Event
 from yiding.registry.roles import ADMINISTRATORS, OF_A_UNIT, Role
 
-SignIn = Callable[[str], Client]
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return make_world()
-
-
-@pytest.fixture
-def signed_in(world: World) -> SignIn:
-    def enter(username: str) -> Client:
-        client = Client()
-        client.force_login(world[username])
-        return client
-
-    return enter
-
-
-def text_of(client: Client, href: str) -> str:
-    answer = client.get(href)
-    assert answer.status_code == 200, href
-    return answer.content.decode()
-
 
 @pytest.mark.parametrize("role", sorted(Role))
-def test_who_may_open_the_lists(world: World, signed_in: SignIn, role: str) -> None:
-    client = signed_in(f"{role}@water" if role in OF_A_UNIT else role)
+def test_who_may_open_the_lists(world: World, client_of: ClientOf, role: str) -> None:
+    client = client_of(f"{role}@water" if role in OF_A_UNIT else role)
     expected = 403 if role in ADMINISTRATORS else 200
     for href in ("/topics/", "/meetings/"):
         assert client.get(href).status_code == expected
 
 
-def test_a_topic_is_filed_through_its_page(world: World, signed_in: SignIn) -> None:
-    client = signed_in("liaison@water")
+def test_a_topic_is_filed_through_its_page(world: World, client_of: ClientOf) -> None:
+    client = client_of("liaison@water")
     assert "申报议题" in text_of(client, "/topics/")
     assert 'enctype="multipart/form-data"' in text_of(client, "/topics/acts/file/")
     fields = {
@@ -68,44 +44,42 @@ def test_a_topic_is_filed_through_its_page(world: World, signed_in: SignIn) -> N
     assert "督查室审核材料" in page
     sha = StoredFile.objects.get().sha256
     assert client.get(f"/files/{sha}/").status_code == 200
-    assert signed_in("liaison@finance").get(f"/files/{sha}/").status_code == 404
+    assert client_of("liaison@finance").get(f"/files/{sha}/").status_code == 404
 
 
-def test_a_form_with_faults_keeps_what_was_typed(world: World, signed_in: SignIn) -> None:
-    answer = signed_in("liaison@water").post("/topics/acts/file/", {"title": "半个议题"})
+def test_a_form_with_faults_keeps_what_was_typed(world: World, client_of: ClientOf) -> None:
+    answer = client_of("liaison@water").post("/topics/acts/file/", {"title": "半个议题"})
     assert answer.status_code == 422
     assert "半个议题" in answer.content.decode()
     assert not Topic.objects.exists()
 
 
 def test_units_see_their_own_topics_and_another_city_nothing(
-    world: World, signed_in: SignIn
+    world: World, client_of: ClientOf
 ) -> None:
     topic = file_topic(world)
     href = f"/topics/{topic.address}/"
-    assert signed_in("liaison@housing").get(href).status_code == 404
-    assert signed_in("liaison@housing").post(f"{href}withdraw/").status_code == 404
-    assert topic.title not in text_of(signed_in("liaison@housing"), "/topics/")
-    assert topic.title in text_of(signed_in("unit_head@water"), href)
+    assert client_of("liaison@housing").get(href).status_code == 404
+    assert client_of("liaison@housing").post(f"{href}withdraw/").status_code == 404
+    assert topic.title not in text_of(client_of("liaison@housing"), "/topics/")
+    assert topic.title in text_of(client_of("unit_head@water"), href)
     other = make_world("shanzhou", "329800", "山州市")
-    stranger = Client()
-    stranger.force_login(other["supervisor"])
-    assert stranger.get(href).status_code == 404
+    assert client_for(other["supervisor"]).get(href).status_code == 404
 
 
-def test_the_list_says_whose_move_it_is(world: World, signed_in: SignIn) -> None:
+def test_the_list_says_whose_move_it_is(world: World, client_of: ClientOf) -> None:
     file_topic(world)
-    office = text_of(signed_in("supervisor"), "/topics/")
+    office = text_of(client_of("supervisor"), "/topics/")
     assert "1 个等您办" in office
     assert '<b class="soon">您</b>' in office
-    assert "没有等您办的" in text_of(signed_in("auditor"), "/topics/")
+    assert "没有等您办的" in text_of(client_of("auditor"), "/topics/")
 
 
-def test_a_guard_s_answer_stands_on_the_act_s_page(world: World, signed_in: SignIn) -> None:
+def test_a_guard_s_answer_stands_on_the_act_s_page(world: World, client_of: ClientOf) -> None:
     topic = file_topic(world)
     topic.materials.clear()
     href = f"/topics/{topic.address}/check/"
-    client = signed_in("supervisor")
+    client = client_of("supervisor")
     page = client.get(href)
     assert page.status_code == 409
     assert "没有汇报材料" in page.content.decode()
@@ -116,38 +90,40 @@ def test_a_guard_s_answer_stands_on_the_act_s_page(world: World, signed_in: Sign
     assert Event.objects.count() == before + 1
 
 
-def test_who_came_second_is_told(world: World, signed_in: SignIn) -> None:
+def test_who_came_second_is_told(world: World, client_of: ClientOf) -> None:
     topic = file_topic(world)
     href = f"/topics/{topic.address}/return/"
     fields = {"missing": "缺测算。", "seen": topic.version}
-    assert signed_in("supervisor").post(href, fields).status_code == 302
-    again = signed_in("supervisor2").post(href, {**fields, "missing": "我也写了。"})
+    assert client_of("supervisor").post(href, fields).status_code == 302
+    again = client_of("supervisor2").post(href, {**fields, "missing": "我也写了。"})
     assert again.status_code == 409
     assert "已有人办理过" in again.content.decode()
     assert "我也写了。" in again.content.decode()
 
 
-def test_opening_a_topic_is_the_receipt_of_its_notices(world: World, signed_in: SignIn) -> None:
+def test_opening_a_topic_is_the_receipt_of_its_notices(world: World, client_of: ClientOf) -> None:
     topic = file_topic(world)
-    text_of(signed_in("supervisor"), f"/topics/{topic.address}/")
+    text_of(client_of("supervisor"), f"/topics/{topic.address}/")
     item = InboxItem.objects.get(account=world["supervisor"], subject=topic.address)
     assert item.read_at is not None
 
 
-def test_dissent_is_not_for_the_unit(world: World, signed_in: SignIn) -> None:
+def test_dissent_is_not_for_the_unit(world: World, client_of: ClientOf) -> None:
     meeting = plan(world)
     topic = scheduled(world, meeting)
     held(world, meeting)
     fields = {"outcome": "passed", "words": "通过。", "dissent": "有人反对。"}
     done(world, "topic.conclude", topic, **fields)
     href = f"/topics/{topic.address}/"
-    assert "有人反对" in text_of(signed_in("supervisor"), href)
-    assert "有人反对" not in text_of(signed_in("liaison@water"), href)
-    assert "通过。" in text_of(signed_in("liaison@water"), href)
+    assert "有人反对" in text_of(client_of("supervisor"), href)
+    assert "有人反对" not in text_of(client_of("liaison@water"), href)
+    assert "通过。" in text_of(client_of("liaison@water"), href)
 
 
-def test_a_meeting_from_plan_to_minutes_through_its_pages(world: World, signed_in: SignIn) -> None:
-    office, secretary = signed_in("supervisor"), signed_in("secretary_general")
+def test_a_meeting_from_plan_to_minutes_through_its_pages(
+    world: World, client_of: ClientOf
+) -> None:
+    office, secretary = client_of("supervisor"), client_of("secretary_general")
     today = timezone.localdate().isoformat()
     plan_fields = {"series": "executive", "session": 7, "held_on": today, "place": "一楼"}
     answer = office.post("/meetings/acts/plan/", plan_fields, follow=True)
@@ -183,12 +159,12 @@ def test_a_meeting_from_plan_to_minutes_through_its_pages(world: World, signed_i
     assert meeting.minutes.get().address in page
 
 
-def test_a_meeting_without_quorum_is_told_and_not_held(world: World, signed_in: SignIn) -> None:
+def test_a_meeting_without_quorum_is_told_and_not_held(world: World, client_of: ClientOf) -> None:
     meeting = plan(world, on=timezone.localdate())
     Meeting.objects.filter(pk=meeting.pk).update(state="called")
     mayor = meeting.attendance.get(title="市长")
     href = f"/meetings/{meeting.address}/hold/"
-    answer = signed_in("supervisor").post(href, {"present": [mayor.pk], "chair": mayor.person_id})
+    answer = client_of("supervisor").post(href, {"present": [mayor.pk], "chair": mayor.person_id})
     assert answer.status_code == 409
     assert "不够法定人数" in answer.content.decode()
     meeting.refresh_from_db()
@@ -197,30 +173,30 @@ def test_a_meeting_without_quorum_is_told_and_not_held(world: World, signed_in: 
 
 
 def test_what_was_deferred_stays_on_the_meeting_that_deferred_it(
-    world: World, signed_in: SignIn
+    world: World, client_of: ClientOf
 ) -> None:
     first, second = plan(world), plan(world, session=6, on=MET_ON + timedelta(days=21))
     topic = scheduled(world, first)
     held(world, first)
     done(world, "topic.conclude", topic, outcome="deferred", words="完善后再议。")
     done(world, "topic.schedule", topic, meeting=second.address)
-    page = text_of(signed_in("supervisor"), f"/meetings/{first.address}/")
+    page = text_of(client_of("supervisor"), f"/meetings/{first.address}/")
     assert "完善后再议。" in page
     assert "后来另次再议" in page
 
 
-def test_units_see_the_meetings_they_were_called_to(world: World, signed_in: SignIn) -> None:
+def test_units_see_the_meetings_they_were_called_to(world: World, client_of: ClientOf) -> None:
     meeting = plan(world)
     scheduled(world, meeting)
     other = scheduled(world, meeting, by="liaison@housing", title="住房的议题")
     href = f"/meetings/{meeting.address}/"
-    assert signed_in("liaison@finance").get(href).status_code == 404
-    page = text_of(signed_in("liaison@water"), href)
+    assert client_of("liaison@finance").get(href).status_code == 404
+    page = text_of(client_of("liaison@water"), href)
     assert f"/topics/{other.address}/" not in page
 
 
 @pytest.mark.parametrize("model", [Topic, Meeting])
-def test_every_verb_has_its_page(world: World, signed_in: SignIn, model: Any) -> None:
+def test_every_verb_has_its_page(world: World, client_of: ClientOf, model: Any) -> None:
     meeting = plan(world)
     topic = scheduled(world, meeting)
     for action in actions_on(model):
@@ -233,16 +209,16 @@ def test_every_verb_has_its_page(world: World, signed_in: SignIn, model: Any) ->
             )
         )
         where = "acts" if action.begins_anew else address
-        answer = signed_in("secretary_general").get(f"/{kind}/{where}/{action.verb}/")
+        answer = client_of("secretary_general").get(f"/{kind}/{where}/{action.verb}/")
         assert answer.status_code in {200, 409}, action.name
         assert str(action.label) in answer.content.decode()
 
 
 @pytest.mark.parametrize("href", ["/topics/", "/meetings/"])
 def test_queries_do_not_grow_with_rows(
-    world: World, signed_in: SignIn, href: str, django_assert_max_num_queries: Any
+    world: World, client_of: ClientOf, href: str, django_assert_max_num_queries: Any
 ) -> None:
-    client = signed_in("supervisor")
+    client = client_of("supervisor")
     _many(world, 3)
     with django_assert_max_num_queries(60) as few:
         client.get(href)

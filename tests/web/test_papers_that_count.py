@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from web.test_review import PAPER
-from world import World, make_world, moment
-from yiding.followup.importing import import_file
+from web.conftest import PAPER, client_for, paper_under_review
+from world import World
 from yiding.followup.models import Matter, Minutes, Part, Proposal
 
 FEW, MANY = 5, 50
@@ -21,22 +18,9 @@ Count = Callable[[str], int]
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    """A small city."""
-    return make_world()
-
-
-@pytest.fixture
-def minutes(world: World) -> Minutes:
-    """A paper under review."""
-    return import_file("纪要.txt", PAPER.encode(), world["supervisor"], moment(date(2026, 3, 24)))
-
-
-@pytest.fixture
 def queries(world: World) -> Count:
     """How many queries a page takes; once to warm up, once to count."""
-    client = Client()
-    client.force_login(world["supervisor"])
+    client = client_for(world["supervisor"])
 
     def count(href: str) -> int:
         client.get(href)
@@ -112,24 +96,21 @@ def test_duties_nobody_follows_do_not_stand_out(world: World, minutes: Minutes) 
     Minutes.objects.filter(pk=minutes.pk).update(state="issued")
     duty = Proposal.objects.get(address=f"{minutes.address}:1.2.1")
     world.matter(minutes=minutes, address=duty.address, start=duty.start, end=duty.end)
-    client = Client()
-    client.force_login(world["supervisor"])
+    client = client_for(world["supervisor"])
     page = client.get(f"/minutes/{minutes.address}/").content.decode()
     assert page.count('data-as="obligation"') == 1
 
 
 def test_a_paper_of_another_place_says_so(world: World) -> None:
     text = PAPER.replace("临湖", "云州")
-    paper = import_file("纪要.txt", text.encode(), world["supervisor"], moment(date(2026, 3, 24)))
-    client = Client()
-    client.force_login(world["supervisor"])
+    paper = paper_under_review(world, text)
+    client = client_for(world["supervisor"])
     page = client.get(f"/minutes/{paper.address}/review/").content.decode()
     assert f"{paper.address} 不像临湖市的纪要" in page
 
 
 def test_a_paper_of_ones_own_says_nothing(world: World, minutes: Minutes) -> None:
-    client = Client()
-    client.force_login(world["supervisor"])
+    client = client_for(world["supervisor"])
     assert "不像临湖市" not in client.get(f"/minutes/{minutes.address}/review/").content.decode()
 
 
@@ -138,8 +119,7 @@ def test_a_corrected_paper_has_its_matters_under_its_address(world: World) -> No
     world.minutes.pk, world.minutes.address, world.minutes.edition = None, "linhu-2026-1@2", 2
     world.minutes.save()
     matter = world.assigned()
-    client = Client()
-    client.force_login(world["supervisor"])
+    client = client_for(world["supervisor"])
     for path in ("1.1.1/", "1.1.1/judge/"):
         assert client.get(f"/matters/linhu-2026-1@2/{path}").status_code == 200
     assert client.get("/minutes/linhu-2026-1@2/").status_code == 200

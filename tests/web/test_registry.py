@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -12,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from openpyxl import load_workbook
 
+from web.conftest import ClientOf, text_of
 from world import World, make_world
 from yiding.journal.models import Event
 from yiding.registry.models import (
@@ -25,40 +25,18 @@ from yiding.registry.models import (
 from yiding.registry.roles import OF_A_UNIT, Role
 from yiding.registry.workbook import registry_workbook
 
-SignIn = Callable[[str], Client]
 KEPT = {Role.SUPERVISION_DIRECTOR, Role.SYSTEM_ADMIN}
 PAGES = ("/registry/", "/registry/groups/", "/registry/people/", "/registry/workbook/")
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    return make_world()
-
-
-@pytest.fixture
-def signed_in(world: World) -> SignIn:
-    def enter(username: str) -> Client:
-        client = Client()
-        client.force_login(world[username])
-        return client
-
-    return enter
-
-
-@pytest.fixture
-def director(signed_in: SignIn) -> Client:
-    return signed_in("supervision_director")
-
-
-def text_of(client: Client, href: str) -> str:
-    answer = client.get(href)
-    assert answer.status_code == 200, href
-    return answer.content.decode()
+def director(client_of: ClientOf) -> Client:
+    return client_of("supervision_director")
 
 
 @pytest.mark.parametrize("role", sorted(Role))
-def test_who_reads_and_who_keeps(world: World, signed_in: SignIn, role: str) -> None:
-    client = signed_in(f"{role}@water" if role in OF_A_UNIT else role)
+def test_who_reads_and_who_keeps(world: World, client_of: ClientOf, role: str) -> None:
+    client = client_of(f"{role}@water" if role in OF_A_UNIT else role)
     reads = role not in {Role.SECURITY_ADMIN, Role.AUDIT_ADMIN}
     for href in (*PAGES, "/registry/units/water/", "/registry/workbook/export.xlsx"):
         assert client.get(href).status_code == (200 if reads else 403), href

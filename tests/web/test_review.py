@@ -4,52 +4,20 @@ from __future__ import annotations
 
 import os
 import time
-from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from world import World, make_world, moment
-from yiding.followup.importing import import_file
+from web.conftest import PAPER, ClientOf, client_for
+from world import World, make_world
 from yiding.followup.models import Minutes, Proposal
 
-PAPER = """临湖市人民政府
-常务会议纪要
-〔2026〕9号
-
-2026年3月20日上午，沈知远市长主持召开市政府第3次常务会议，审议《临湖市节水行动实施方案》等议题。
-
-一、审议《临湖市节水行动实施方案》
-（一）原则同意《临湖市节水行动实施方案》。由市水务局根据本次会议讨论意见作进一步修改完善后按程序印发实施。
-（二）市财政局要会同市住建局，于2026年6月底前核清管网改造资金，报市政府。
-（三）各地各部门要提高认识，增强责任感。
-"""
-
 
 @pytest.fixture
-def world(db: None) -> World:
-    """A small city."""
-    return make_world()
-
-
-@pytest.fixture
-def minutes(world: World) -> Minutes:
-    """A paper under review."""
-    return import_file("纪要.txt", PAPER.encode(), world["supervisor"], moment(date(2026, 3, 24)))
-
-
-def signed_in(world: World, username: str) -> Client:
-    """A browser of an account."""
-    client = Client()
-    client.force_login(world[username], backend="yiding.registry.signing_in.AccountBackend")
-    return client
-
-
-@pytest.fixture
-def desk(world: World) -> Client:
+def desk(client_of: ClientOf) -> Client:
     """The supervision office's browser."""
-    return signed_in(world, "supervisor")
+    return client_of("supervisor")
 
 
 def test_an_uploaded_paper_opens_in_review_and_the_second_time_leads_to_the_first(
@@ -101,12 +69,12 @@ def test_what_lacks_nothing_is_accepted_together(desk: Client, minutes: Minutes)
 
 
 def test_signing_through_the_pages_hands_matters_over(
-    desk: Client, world: World, minutes: Minutes
+    desk: Client, client_of: ClientOf, minutes: Minutes
 ) -> None:
     desk.post(f"/minutes/{minutes.address}/review/complete/", {"on": ["1.1.1", "1.2.1"]})
     answer = desk.post(f"/minutes/{minutes.address}/submit/")
     assert answer.status_code == 302, answer.content.decode()
-    leader = signed_in(world, "secretary_general")
+    leader = client_of("secretary_general")
     assert "接受了 2 件任务" in leader.get(f"/minutes/{minutes.address}/sign/").content.decode()
     leader.post(f"/minutes/{minutes.address}/sign/")
     page = desk.get(f"/minutes/{minutes.address}/").content.decode()
@@ -114,15 +82,17 @@ def test_signing_through_the_pages_hands_matters_over(
     assert 'href="/matters/linhu-2026-9/1.1.1/"' in page
 
 
-def test_a_unit_sees_a_paper_only_when_it_is_handed_over(world: World, minutes: Minutes) -> None:
-    liaison = signed_in(world, "liaison@water")
+def test_a_unit_sees_a_paper_only_when_it_is_handed_over(
+    client_of: ClientOf, minutes: Minutes
+) -> None:
+    liaison = client_of("liaison@water")
     assert liaison.get(f"/minutes/{minutes.address}/").status_code == 404
     assert liaison.get(f"/minutes/{minutes.address}/review/").status_code == 403
 
 
 def test_another_city_sees_nothing(world: World, minutes: Minutes) -> None:
     other = make_world("yunzhou", "329800", "云州市")
-    stranger = signed_in(other, "supervisor")
+    stranger = client_for(other["supervisor"])
     assert stranger.get(f"/minutes/{minutes.address}/review/").status_code == 404
 
 

@@ -1,0 +1,99 @@
+"""One entry under one rule: places, days, tags, and what is not known."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from rules.toy import ON, VALUES, bound, thing
+from yiding.rules.finding import Finding, Reason, Verdict
+from yiding.rules.judging import judge
+
+
+def found(slug: str, fields: dict[str, Any], place: str = "100000", on: date = ON) -> list[Finding]:
+    """What a toy rule finds."""
+    return judge(bound()[slug], VALUES, thing(fields, place), on)
+
+
+@pytest.mark.parametrize(
+    ("size", "verdict", "excess"),
+    [("9", Verdict.MET, None), ("9.00", Verdict.MET, None), ("9.01", Verdict.BREACHED, "0.01")],
+)
+def test_an_inclusive_limit_holds_at_the_limit(
+    size: str, verdict: Verdict, excess: str | None
+) -> None:
+    """≤ admits the limit itself, and the excess is exact."""
+    (finding,) = found("small-enough", {"colour": "red", "size": size})
+    assert finding.verdict == verdict
+    assert finding.answer.excess == (None if excess is None else Decimal(excess))
+    assert (finding.answer.limit, finding.answer.unit) == (Decimal(9), "m²")
+
+
+def test_a_local_row_stands_beside_the_national_one() -> None:
+    """Two findings, the local first, each with its own place and confirmation."""
+    local, national = found("small-enough", {"colour": "红", "size": "8.5"}, "320500")
+    assert (local.verdict, local.place, local.confirmed) == (Verdict.BREACHED, "320000", False)
+    assert (national.verdict, national.place, national.confirmed) == (Verdict.MET, "100000", True)
+
+
+def test_a_local_row_is_silent_before_its_day() -> None:
+    """Only the country's row judges an older day."""
+    (only,) = found("small-enough", {"colour": "red", "size": "8.5"}, "320500", date(2019, 12, 31))
+    assert (only.verdict, only.place) == (Verdict.MET, "100000")
+
+
+def test_an_unconfirmed_row_decides_nothing() -> None:
+    """It says what it measured, and that its value is not confirmed."""
+    local, national = found("small-enough", {"colour": "red", "size": "8.5"}, "420100")
+    assert (local.verdict, local.answer.reason) == (Verdict.UNDETERMINED, Reason.UNCONFIRMED)
+    assert (local.answer.limit, national.verdict) == (Decimal(7), Verdict.MET)
+
+
+def test_a_key_without_a_row_asks_for_the_local_value() -> None:
+    """No row for green anywhere."""
+    (finding,) = found("small-enough", {"colour": "green", "size": "1"}, "320500")
+    assert finding.answer.reason == Reason.NEEDS_LOCAL
+
+
+def test_what_is_missing_is_named_and_never_met() -> None:
+    """The field's name for programs, its term for people."""
+    (finding,) = found("small-enough", {"colour": "red"})
+    assert (finding.answer.reason, finding.answer.missing) == (Reason.NO_DATA, ("size",))
+    assert finding.message == "大小不超过限值：缺少数据，缺：大小，请补齐后再查。"
+
+
+def test_no_rule_before_its_provision_began() -> None:
+    """The standard is of 24 November 2014."""
+    assert found("small-enough", {"colour": "red", "size": "9"}, on=date(2014, 11, 23)) == []
+
+
+@pytest.mark.parametrize(
+    "fields", [{"size": 1, "part": 1}, {"size": 1, "part": 1, "is_open": "否"}]
+)
+def test_a_rule_is_silent_where_its_condition_does_not_hold(fields: dict[str, Any]) -> None:
+    """Not known counts as not holding."""
+    assert found("part-below-share", fields) == []
+
+
+def test_an_exclusive_limit_fails_at_the_limit() -> None:
+    """0.3 of 3 is 0.9 exactly."""
+    (at,) = found("part-below-share", {"size": 3, "part": "0.9", "is_open": True})
+    (below,) = found("part-below-share", {"size": 3, "part": "0.8999", "is_open": True})
+    assert (at.verdict, below.verdict) == (Verdict.BREACHED, Verdict.MET)
+
+
+def test_a_computed_figure_has_its_word() -> None:
+    """And no verdict over it."""
+    (finding,) = found("class-of-size", {"size": "10"})
+    assert (finding.verdict, finding.answer.label) == (Verdict.COMPUTED, "大")
+    assert round(finding.answer.value, 6) == Decimal("2.302585")
+
+
+def test_one_true_part_decides_a_choice_of_two() -> None:
+    """Open is not known, red is: Kleene's logic."""
+    (red,) = found("red-or-open", {"colour": "red"})
+    (green,) = found("red-or-open", {"colour": "green"})
+    assert (red.verdict, green.answer.reason) == (Verdict.MET, Reason.NO_DATA)

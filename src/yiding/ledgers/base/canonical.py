@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from yiding.rules.entries import Entry, Field, Kind, Type
+from yiding.rules.entries import Censored, Entry, Field, Kind, Type
 from yiding.rules.finding import plain
 
 
@@ -22,8 +22,15 @@ def from_json(kind: Kind, fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def as_entry(kind: Kind, key: str, place: str, fields: Mapping[str, Any]) -> Entry:
-    """What is stored, as the rules take it."""
-    return Entry(kind.name, key, place, from_json(kind, fields))
+    """What is stored, as the rules take it: with what follows from it."""
+    return completed(kind, key, place, from_json(kind, fields))
+
+
+def completed(kind: Kind, key: str, place: str, values: dict[str, Any]) -> Entry:
+    """Values as the rules take them: with what follows from them, never over what was said."""
+    if kind.complete is not None:
+        values = {**kind.complete(values), **values}
+    return Entry(kind.name, key, place, values)
 
 
 def _written(fields: tuple[Field, ...], values: Mapping[str, Any]) -> dict[str, Any]:
@@ -46,10 +53,23 @@ def _as_it_is(_: Field, value: Any) -> Any:
     return value
 
 
+def _measured_json(_: Field, value: Any) -> Any:
+    return str(value) if isinstance(value, Censored) else plain(value)
+
+
+def _measured(_: Field, value: str) -> Decimal | Censored:
+    if value[0] in "<>":
+        return Censored(value[0], Decimal(value[1:]))
+    return Decimal(value) if value != str(_NOT_FOUND) else _NOT_FOUND
+
+
+_NOT_FOUND = Censored("<")
+
 _WRITERS: dict[Type, Callable[[Field, Any], Any]] = {
     Type.INTEGER: lambda _, value: plain(value),
     Type.NUMBER: lambda _, value: plain(value),
     Type.MONEY: lambda _, value: plain(value),
+    Type.MEASURED: _measured_json,
     Type.DATE: lambda _, value: value.isoformat(),
     Type.MOMENT: lambda _, value: value.isoformat(),
     Type.SHARE: lambda _, value: {"part": value[0], "whole": value[1]},
@@ -62,6 +82,7 @@ _READERS: dict[Type, Callable[[Field, Any], Any]] = {
     Type.INTEGER: lambda _, value: Decimal(value),
     Type.NUMBER: lambda _, value: Decimal(value),
     Type.MONEY: lambda _, value: Decimal(value),
+    Type.MEASURED: _measured,
     Type.DATE: lambda _, value: date.fromisoformat(value),
     Type.MOMENT: lambda _, value: datetime.fromisoformat(value),
     Type.SHARE: lambda _, value: (value["part"], value["whole"]),

@@ -20,12 +20,14 @@ ROWS = 2000
 def judge_entries(ledger: Ledger, pairs: Sequence[Pair], on: date) -> None:
     """Judge stored entries on a day and replace what was found of them; inside a transaction."""
     found = [(row, check_entry(ledger, read, on).findings) for row, read in pairs]
-    rows = [row for row, _ in pairs]
+    alike: dict[str, list[int]] = {}
     for row, findings in found:
         stand(row, findings, on)
-    for chunk in _chunks(rows):
-        EntryFinding.objects.filter(entry__in=[row.pk for row in chunk]).delete()
-        Entry.objects.bulk_update(chunk, ["verdict", "gravity", "checked_on"], batch_size=ROWS)
+        alike.setdefault(row.verdict, []).append(row.pk)
+    for verdict, keys in alike.items():
+        stands = {"verdict": verdict, "gravity": GRAVITY.get(verdict, 0), "checked_on": on}
+        Entry.objects.filter(pk__in=keys).update(**stands)
+    EntryFinding.objects.filter(entry__in=[row.pk for row, _ in pairs]).delete()
     write_findings(found)
 
 
@@ -60,7 +62,3 @@ def _row(entry: int, at: int, finding: Finding) -> EntryFinding:
         due_on=answer.due_on,
         finding=as_plain(finding),
     )
-
-
-def _chunks(rows: Sequence[Entry]) -> Iterable[Sequence[Entry]]:
-    return (rows[at : at + ROWS] for at in range(0, len(rows), ROWS))

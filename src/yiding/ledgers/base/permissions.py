@@ -10,12 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from yiding.followup.refusals import Refusal, Refused
 from yiding.ledgers.base.models import Entry, LedgerKeeper
 from yiding.registry.models import Account, Unit
-from yiding.registry.roles import LEADERS, OF_A_UNIT, SEES_ALL, SUPERVISION, Role
+from yiding.registry.roles import OF_A_UNIT, SEES_ALL, SUPERVISION, Role
 
 #: Those who write entries: the supervision office all, a unit's people those of their own unit.
 WRITERS = SUPERVISION | OF_A_UNIT
-#: Those who run a check over a whole ledger.
-CHECKERS = SUPERVISION | LEADERS | OF_A_UNIT
 
 
 def keeps_whole(account: Account, slug: str) -> bool:
@@ -41,6 +39,19 @@ def entries_seen_by(account: Account, slug: str) -> QuerySet[Entry]:
     if account.role in OF_A_UNIT and account.unit_id is not None:
         return own.filter(unit=account.unit_id)
     return own.none()
+
+
+def may_check(account: Account, slug: str) -> bool:
+    """May this account have a whole ledger checked?"""
+    is_placed = account.jurisdiction_id is not None
+    return is_placed and (account.role in SUPERVISION or keeps_whole(account, slug))
+
+
+def unit_at_hand(account: Account, slug: str) -> Unit | None:
+    """Whose an entry is where it does not say: that of a unit's own people."""
+    if account.role not in OF_A_UNIT or keeps_whole(account, slug):
+        return None
+    return account.unit
 
 
 def may_open_ledgers(account: Account) -> bool:

@@ -10,16 +10,15 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from yiding.ledgers.base.canonical import as_json
+from yiding.ledgers.base.canonical import as_json, completed
 from yiding.ledgers.base.owner import UNIT_HEAD, unit_field
 from yiding.ledgers.base.units import UnitNames, UnknownUnit
 from yiding.ledgers.base.wrongs import Wrong, WrongEntry
 from yiding.ledgers.catalogue import Ledger
 from yiding.ledgers.catalogue import ledger as ledger_named
 from yiding.registry.models import Unit
-from yiding.rules.entries import Entry, Field, Kind
-from yiding.rules.parsing import BadValue, read_value, tidy
-from yiding.rules.units import split_head
+from yiding.rules.entries import Censored, Entry, Field, Kind
+from yiding.rules.parsing import BadValue, find_field, read_value, tidy
 
 _KEY_LENGTH = 80
 _UNREADABLE = _("“%(head)s”的值“%(stood)s”读不懂")
@@ -61,6 +60,8 @@ def read_draft(ledger: Ledger, given: Given, names: UnitNames) -> Draft:
     kind = ledger.kind_named(given.kind)
     if kind is None:
         raise WrongEntry([_unknown_kind(ledger, given)])
+    if kind.recast and (better := kind.recast(given.fields)):
+        kind = ledger.kinds[better]
     reader = _Reader(ledger, kind, given, names)
     draft = reader.draft()
     if reader.wrongs:
@@ -81,7 +82,7 @@ class _Reader:
         values = dict(self._values())
         unit = self._unit(values)
         place = self._place()
-        read = Entry(self.kind.name, key, place, values)
+        read = completed(self.kind, key, place, values)
         return Draft(self.kind, key, unit, place, as_json(self.kind, values), read)
 
     def _key(self) -> str:
@@ -100,8 +101,7 @@ class _Reader:
     def _values(self) -> Iterator[tuple[str, Any]]:
         known = fields_by_any_name(self.ledger.slug, self.kind.name)
         for name, raw in self.given.fields.items():
-            base, unit = split_head(name)
-            found = known.get(tidy(base)) or known.get(tidy(name))
+            found, unit = find_field(known, name)
             if found is None:
                 self._wrong(name, raw, _("没有“%(name)s”这一项"), _REMEDY_NAMES, self._names(name))
                 continue
@@ -173,6 +173,8 @@ def is_storable(value: Any) -> bool:
         return "\0" not in value and not any("\ud800" <= one <= "\udfff" for one in value)
     if isinstance(value, Decimal):
         return value.is_finite() and abs(value.adjusted()) <= _DIGITS
+    if isinstance(value, Censored):
+        return is_storable(value.bound)
     if isinstance(value, Mapping):
         return all(is_storable(one) for pair in value.items() for one in pair)
     if isinstance(value, tuple | list):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from yiding.cli import screen
-from yiding.cli.check_table import table
+from yiding.cli.check_table import Reader, table
 from yiding.cli.usage import DONE, UNREADABLE, UsageError
 from yiding.ledgers.catalogue import SLUGS, Ledger, UnknownLedger, ledger
 from yiding.ledgers.checking import UnreadableEntries, as_json, check
@@ -29,13 +29,14 @@ SHEETS = (".xlsx", ".csv")
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What is asked for: ledger, file, day, place, format, and who says it."""
+    """What is asked for: ledger, file, day, place, format, and the language to say it in."""
 
     ledger: str
     file: str | None
     on: date
     place: str
     format: str
+    language: str
     say: Say
 
 
@@ -56,7 +57,7 @@ def check_command(ask: Ask) -> int:
     if ask.format == JSON:
         _print_json(as_json(found, checked, ask.on))
     else:
-        screen.results().print(table(found, checked, ask.on, ask.say))
+        screen.results().print(table(found, checked, ask.on, Reader(ask.language, ask.say)))
     return DONE
 
 

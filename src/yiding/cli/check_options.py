@@ -107,10 +107,11 @@ def check(  # noqa: PLR0913 - one parameter an option
     """Check the entries of a file, or say what a ledger takes."""
     from yiding.cli.check_command import Ask, check_command, print_schema, write_template  # noqa: PLC0415 - start-up
 
-    say = language_of(lang or usual_language())
+    language = lang or usual_language()
+    say = language_of(language)
     if schema:
         return partial(print_schema, ledger, say)
     if template:
         return partial(write_template, ledger, out, say)
     day = day_of(on, say, "bad-day") if on else date.today()
-    return partial(check_command, Ask(ledger, file, day, place, form, say))
+    return partial(check_command, Ask(ledger, file, day, place, form, language, say))

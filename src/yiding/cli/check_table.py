@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -34,8 +35,17 @@ STYLES = {
 }
 
 
-def table(ledger: Ledger, checked: list[Checked], on: date, say: Say) -> RenderableType:
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads the table: the language of the findings' messages, and who says the rest."""
+
+    language: str
+    say: Say
+
+
+def table(ledger: Ledger, checked: list[Checked], on: date, reader: Reader) -> RenderableType:
     """All findings, and how many of each verdict."""
+    say = reader.say
     rows = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
     for key, ratio in (
         ("check-entry", 2),
@@ -45,26 +55,32 @@ def table(ledger: Ledger, checked: list[Checked], on: date, say: Say) -> Rendera
     ):
         rows.add_column(say(key), ratio=ratio, overflow="fold")
     for one in checked:
-        _add(rows, one, say)
+        _add(rows, one, reader)
     return Group(
         Text(say("check-head", term=ledger.card.term, on=on), "bold"), rows, _foot(checked, say)
     )
 
 
-def _add(rows: Table, one: Checked, say: Say) -> None:
+def _add(rows: Table, one: Checked, reader: Reader) -> None:
+    say = reader.say
     name = Text(one.entry.id, "bold")
     for fault in one.entry.faults:
         rows.add_row(name, Text(say("check-fault"), "yellow"), Text(fault), "")
         name = Text("")
     for finding in one.findings:
-        rows.add_row(name, _verdict(finding, say), Text(_message(finding, say)), _by(finding, say))
+        rows.add_row(
+            name,
+            _verdict(finding, say),
+            Text(_message(finding, reader.language)),
+            _by(finding, say),
+        )
         name = Text("")
     if not one.findings and not one.entry.faults:
         rows.add_row(name, "", Text(say("check-silent"), "dim"), "")
 
 
-def _message(finding: Finding, say: Say) -> str:
-    return finding.message if say("check-language") == "zh" else finding.message_en
+def _message(finding: Finding, language: str) -> str:
+    return finding.message_en if language == "en" else finding.message
 
 
 def _verdict(finding: Finding, say: Say) -> Text:

@@ -47,49 +47,40 @@ def table(ledger: Ledger, checked: list[Checked], on: date, reader: Reader) -> R
     """All findings, and how many of each verdict."""
     say = reader.say
     rows = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
-    for key, ratio in (
-        ("check-entry", 2),
-        ("check-verdict", 1),
-        ("check-found", 7),
-        ("check-by", 3),
-    ):
+    for key, ratio in COLUMNS:
         rows.add_column(say(key), ratio=ratio, overflow="fold")
     for one in checked:
         _add(rows, one, reader)
-    return Group(
-        Text(say("check-head", term=ledger.card.term, on=on), "bold"), rows, _foot(checked, say)
-    )
+    head = Text(say("check-head", term=ledger.card.term, on=on), "bold")
+    return Group(head, rows, _foot(checked, say))
 
 
 def _add(rows: Table, one: Checked, reader: Reader) -> None:
     say = reader.say
     name = Text(one.entry.id, "bold")
     for fault in one.entry.faults:
-        rows.add_row(name, Text(say("check-fault"), "yellow"), Text(fault), "")
+        rows.add_row(name, Text(say("check-fault"), "yellow"), Text(fault))
         name = Text("")
     for finding in one.findings:
-        rows.add_row(
-            name,
-            _verdict(finding, say),
-            Text(_message(finding, reader.language)),
-            _by(finding, say),
-        )
+        rows.add_row(name, _verdict(finding, say), _found(finding, reader))
         name = Text("")
     if not one.findings and not one.entry.faults:
-        rows.add_row(name, "", Text(say("check-silent"), "dim"), "")
+        rows.add_row(name, "", Text(say("check-silent"), "dim"))
 
 
-def _message(finding: Finding, language: str) -> str:
-    return finding.message_en if language == "en" else finding.message
+def _found(finding: Finding, reader: Reader) -> Text:
+    """The message, and below it the provision and the place whose row decided."""
+    message = finding.message_en if reader.language == "en" else finding.message
+    return Text.assemble(message, "\n", (_by(finding, reader.say), "dim"))
 
 
 def _verdict(finding: Finding, say: Say) -> Text:
     return Text(say(f"verdict-{finding.verdict}"), STYLES[finding.verdict])
 
 
-def _by(finding: Finding, say: Say) -> Text:
+def _by(finding: Finding, say: Say) -> str:
     told = f"{finding.provision} {finding.place}"
-    return Text(told if finding.confirmed else f"{told} {say('check-unconfirmed')}", "dim")
+    return told if finding.confirmed else f"{told} {say('check-unconfirmed')}"
 
 
 def _foot(checked: list[Checked], say: Say) -> Text:

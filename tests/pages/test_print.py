@@ -25,7 +25,7 @@ def test_printed(windows: Windows, town: Served, name: str) -> None:
     sample, role, most = PRINTED[name]
     window = windows.of(role)
     window.open(sample.path(town.places))
-    title = window.page.locator("h1").last.inner_text()
+    title = window.page.locator("h1, .sheet .title").last.inner_text()
     sheet = pypdfium2.PdfDocument(window.page.pdf(prefer_css_page_size=True))
     sizes = {tuple(round(side) for side in sheet.get_page_size(n)) for n in range(len(sheet))}
     words = "".join("".join(one.get_textpage().get_text_bounded().split()) for one in sheet)

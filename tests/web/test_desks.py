@@ -101,6 +101,14 @@ def test_accounts_nobody_uses_are_listed(world: World, client_of: ClientOf) -> N
     assert "<b>auditor</b>" not in page
 
 
+def test_who_never_signed_in_has_no_day_of_it(world: World, client_of: ClientOf) -> None:
+    page = text_of(client_of("system_admin"), "/desk/system/")
+    known = Account.objects.filter(last_login__isnull=False).count()
+    assert known > 0
+    assert page.count('data-th="最近登录"') == known
+    assert "没有登录过" in page
+
+
 def test_a_lock_is_seen_and_released(
     world: World, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
 ) -> None:

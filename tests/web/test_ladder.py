@@ -99,6 +99,13 @@ def test_a_slip_is_the_addressed_unit_s(world: World, client_of: ClientOf) -> No
     assert stranger.get(href).status_code == 404
 
 
+def test_the_sheet_is_under_the_one_heading_of_its_page(world: World, client_of: ClientOf) -> None:
+    slip = issued_slip(world)
+    page = text_of(client_of("supervisor"), f"/slips/{slip.address}/")
+    assert page.count("<h1") == 1
+    assert f'<p class="title" id="h-sheet">{world.jurisdiction.name}人民政府督查室' in page
+
+
 def test_withdrawn_it_keeps_its_number(world: World, client_of: ClientOf) -> None:
     slip = issued_slip(world)
     client = client_of("supervisor")

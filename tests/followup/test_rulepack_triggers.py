@@ -7,6 +7,7 @@ from datetime import date
 from typing import get_args
 
 import pytest
+from django.utils import translation
 
 from yiding.followup.rulepack import (
     Bilingual,
@@ -23,6 +24,7 @@ from yiding.followup.rulepack import (
     rungs_due,
     rungs_undecided,
 )
+from yiding.followup.rulepack_messages import DAY
 from yiding.followup.rulepack_model import JUDGED, TriggerKind
 from yiding.followup.rulepack_triggers import OPEN, TRIGGERS
 
@@ -239,7 +241,7 @@ def test_the_reason_says_what_was_found() -> None:
         ladder(rung("red", trigger("overdue", days=0))), under_way(due_on=march(20)), march(25)
     )
     (reason,) = found.reasons
-    assert reason.text == "应于2026-03-20办结，已逾期5天。"
+    assert reason.text == "应于2026年3月20日办结，已逾期5天。"
     assert reason.params == {"due_on": march(20), "days": 5}
     assert reason.message == "应于%(due_on)s办结，已逾期%(days)s天。"
 
@@ -248,10 +250,11 @@ def test_a_reason_names_the_rung_in_the_readers_language() -> None:
     unanswered = under_way(due_on=march(31), slips=(SlipFacts("chase", march(2)),))
     found = rungs_due(DEFAULT, replace(unanswered, reported_on=(march(3),)), march(9))
     (reason,) = found[0].reasons
-    assert reason.text == "2026-03-02的“催办单”至2026-03-09仍未回复。"
-    english = {reason.message: "%(rung)s of %(issued_on)s has no answer by %(on)s."}
-    said = reason.said(english.__getitem__, "en")
-    assert said == "Chase of 2026-03-02 has no answer by 2026-03-09."
+    assert reason.text == "2026年3月2日的“催办单”至2026年3月9日仍未回复。"
+    english = {reason.message: "%(rung)s of %(issued_on)s has no answer by %(on)s.", DAY: "j F Y"}
+    with translation.override("en"):
+        said = reason.said(english.__getitem__, "en")
+    assert said == "Chase of 2 March 2026 has no answer by 9 March 2026."
 
 
 def slugs(pack: RulePack, facts: MatterFacts, on: date) -> list[str]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import NamedTuple
+
+from django.utils import dateformat
 
 from yiding.followup.rulepack_model import Bilingual
 
@@ -15,6 +18,10 @@ def gettext_noop(message: str) -> str:
     return message
 
 
+#: How a day is written, as letters of Django's date filter.
+DAY = gettext_noop("Y年n月j日")
+
+
 def fill(message: str, params: Mapping[str, object], translate: Translate, language: str) -> str:
     """The message in a language, with the names and phrases within it in the same one."""
     told = {name: _told(value, translate, language) for name, value in params.items()}
@@ -24,6 +31,8 @@ def fill(message: str, params: Mapping[str, object], translate: Translate, langu
 def _told(value: object, translate: Translate, language: str) -> object:
     if isinstance(value, Words):
         return value.said(translate, language)
+    if isinstance(value, date):
+        return dateformat.format(value, translate(DAY))
     return value.said(language) if isinstance(value, Bilingual) else value
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from django.utils import timezone
 from django.utils.translation import gettext, pgettext
 
+from yiding.followup.history import day_words
 from yiding.followup.models import RulePackChoice
 from yiding.followup.rulepack import Origin, RulePack, Rung, Trigger
 from yiding.followup.rulepack_messages import Words
@@ -227,7 +228,7 @@ def _value(pack: RulePack, name: str, value: str, origin: Origin, note: str | No
 
 
 def _facts(pack: RulePack) -> list[tuple[str, object]]:
-    since = pack.in_force_from.isoformat() if pack.in_force_from else gettext("未载明")
+    since = day_words(pack.in_force_from) if pack.in_force_from else gettext("未载明")
     source = Origin(pack.slug, pack.instrument)
     facts: list[tuple[str, object]] = [
         (gettext("地区"), pack.place.said(language())),

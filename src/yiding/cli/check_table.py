@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from yiding.ledgers.checking import Checked
     from yiding.rules.finding import Finding
 
-COLUMNS = (("check-entry", 2), ("check-verdict", 1), ("check-found", 7), ("check-by", 3))
+COLUMNS = (("check-entry", 3), ("check-verdict", 2), ("check-found", 12))
 """Each column's head and its share of the width."""
 STYLES = {
     Verdict.MET: "green",

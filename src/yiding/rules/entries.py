@@ -83,7 +83,8 @@ class Kind:
 
     `complete` takes what an entry says and gives what follows from it (a toilet of 4 m² is a
     toilet); it never changes what was said. `odd` says in Chinese what is strange in it; `recast`
-    names the kind that given fields are really of.
+    names the kind that given fields are really of; `related` gives what follows from the entries
+    checked together with it (a reading's water is its station's).
     """
 
     name: str
@@ -94,6 +95,7 @@ class Kind:
     complete: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None = None
     odd: Callable[[Mapping[str, Any]], Iterable[str]] | None = None
     recast: Callable[[Mapping[str, Any]], str | None] | None = None
+    related: Callable[[Entry], Mapping[str, Any]] | None = None
 
     @property
     def by_name(self) -> dict[str, Field]:

@@ -4,7 +4,7 @@ SAMPLE := samples/minutes/linhu-2025-7.txt
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup services run read test tests postgres lint check format bench load docs pins build clean
+.PHONY: help setup services run read test tests postgres lint check format bench load mutate docs pins build clean
 
 help: ## 列出各项命令 list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -48,6 +48,9 @@ bench: setup ## 与同类工具比速度 measured beside what users would pick i
 
 load: setup ## 一百万件事项下的速度 the pages that count, over a million matters
 	$(BIN)/python -m bench.board
+
+mutate: setup ## 规则和限值各改错一处，看有没有例子发现 rules and thresholds one unit off, each to be seen
+	cd tests && ../$(BIN)/python -m mutation
 
 docs: setup ## 由代码写出参考页 write the reference pages that come from code and data
 	$(BIN)/python -m yiding.followup.rulepack_page > docs/reference/rulepacks.md

@@ -1,0 +1,118 @@
+"""Rules one sign off: every comparison, sum, join and number in a ledger's own modules.
+
+A mutation tester that rewrites functions in place leaves decorated ones alone, and every rule is
+decorated; so the module is parsed, one node changed, and the ledger's rules are made anew.
+"""
+
+from __future__ import annotations
+
+import ast
+import copy
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+from yiding.ledgers.catalogue import Ledger
+from yiding.rules.rule import rules_of
+
+DATA = {"card", "entries", "columns", "indicators", "panels", "apps", "__init__"}
+"""Modules of a ledger that hold no rule."""
+SIGNS: dict[type[ast.AST], type[ast.AST]] = {
+    ast.LtE: ast.Lt,
+    ast.Lt: ast.LtE,
+    ast.GtE: ast.Gt,
+    ast.Gt: ast.GtE,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.Add: ast.Sub,
+    ast.Sub: ast.Add,
+    ast.Mult: ast.Div,
+    ast.Div: ast.Mult,
+    ast.BitAnd: ast.BitOr,
+    ast.BitOr: ast.BitAnd,
+    ast.And: ast.Or,
+    ast.Or: ast.And,
+}
+
+
+def mutants(ledger: Ledger) -> Iterator[tuple[str, Ledger]]:
+    """Each wrong module with what was changed, and the ledger whose rules it makes."""
+    folder = Path(str(import_module(f"yiding.ledgers.{ledger.slug}").__file__)).parent
+    for path in sorted(folder.glob("*.py")):
+        if path.stem not in DATA and _holds_rules(path):
+            yield from _of_module(ledger, path)
+
+
+def _holds_rules(path: Path) -> bool:
+    """Whether a module decides anything: it defines functions."""
+    return any(isinstance(one, ast.FunctionDef) for one in ast.walk(ast.parse(path.read_text())))
+
+
+def _of_module(ledger: Ledger, path: Path) -> Iterator[tuple[str, Ledger]]:
+    tree = ast.parse(path.read_text())
+    for number, (line, told) in enumerate(_sites(tree)):
+        wrong = copy.deepcopy(tree)
+        _change(wrong, number)
+        yield f"{path.name}:{line} {told}", _made(ledger, path, wrong)
+
+
+def _sites(tree: ast.Module) -> list[tuple[int, str]]:
+    """Line and kind of every change, in the order `_change` counts them."""
+    return [(getattr(node, "lineno", 0), told) for node, told, _ in _changes(tree)]
+
+
+def _change(tree: ast.Module, number: int) -> None:
+    _, _, change = list(_changes(tree))[number]
+    change()
+
+
+def _changes(tree: ast.Module):  # type: ignore[no-untyped-def]
+    """Every node that can be wrong by one sign, what would be wrong, and how to make it so."""
+    for function in (one for one in ast.walk(tree) if isinstance(one, ast.FunctionDef)):
+        for node in (one for part in function.body for one in ast.walk(part)):
+            yield from _of_node(node)
+
+
+def _of_node(node: ast.AST):  # type: ignore[no-untyped-def]
+    if isinstance(node, ast.Compare) and type(node.ops[0]) in SIGNS:
+        sign = SIGNS[type(node.ops[0])]
+        yield node, f"{_name(node.ops[0])} → {sign.__name__}", _setting(node, "ops", [sign()])
+    if isinstance(node, ast.BinOp | ast.BoolOp) and type(node.op) in SIGNS:
+        sign = SIGNS[type(node.op)]
+        yield node, f"{_name(node.op)} → {sign.__name__}", _setting(node, "op", sign())
+    if isinstance(node, ast.Constant) and type(node.value) is int:
+        for wrong in (node.value - 1, node.value + 1):
+            yield node, f"{node.value} → {wrong}", _setting(node, "value", wrong)
+
+
+def _name(node: ast.AST) -> str:
+    return type(node).__name__
+
+
+def _setting(node: ast.AST, name: str, value: object):  # type: ignore[no-untyped-def]
+    return lambda: setattr(node, name, value)
+
+
+def _made(ledger: Ledger, path: Path, tree: ast.Module) -> Ledger:
+    """The ledger's rules, made while the wrong module stands in the right one's place."""
+    package = f"yiding.ledgers.{ledger.slug}"
+    name, above = f"{package}.{path.stem}", import_module(package)
+    siblings = {one: sys.modules[one] for one in list(sys.modules) if one.startswith(f"{package}.")}
+    wrong = ModuleType(name)
+    wrong.__file__ = str(path)
+    try:
+        for one in siblings:
+            if one.rpartition(".")[2] not in DATA:
+                del sys.modules[one]
+        sys.modules[name] = wrong
+        exec(compile(ast.fix_missing_locations(tree), str(path), "exec"), wrong.__dict__)  # noqa: S102
+        rules = wrong if path.stem == "rules" else import_module(f"{package}.rules")
+        made = rules_of(ledger.slug, rules, dict(ledger.kinds), ledger.values)
+    finally:
+        sys.modules.update(siblings)
+        for one, module in siblings.items():
+            setattr(above, one.rpartition(".")[2], module)
+    return replace(ledger, rules=made)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
 
 from yiding.ledgers.catalogue import Ledger
 from yiding.ledgers.sheet import Sheet
+from yiding.rules.entries import Kind, Type
 from yiding.rules.parsing import tidy
 from yiding.rules.units import split_head, splits
 from yiding.text.errors import UnreadableFile
@@ -22,32 +26,71 @@ Given = Mapping[str, Any]
 
 HEAD_ROWS = 10
 """The head may stand below a title: so many rows are looked at."""
+LARGEST = 200 * 1024 * 1024
+"""The most bytes a workbook may unfold to."""
+UNIT, PLACE = "unit/name", "place/code"
+"""What the columns 单位名称 and 区划代码 fill beside the fields: no field is called so."""
 
 
 def read_sheets(ledger: Ledger, name: str, raw: bytes) -> Iterator[Given]:
-    """The entries of every sheet, in order; `UnreadableFile` where no sheet has known heads."""
-    found = False
-    for title, rows in _tables(name, raw):
-        placed = _place(ledger, title, rows)
-        if placed is None:
-            continue
-        found = True
-        yield from _entries(f"{name}，表“{title}”", rows, placed)
-    if not found:
-        kinds = "、".join(one.name for one in ledger.columns.sheets)
+    """The entries of every sheet, in order; `UnreadableFile` where no sheet has known heads.
+
+    Beside kind, id, place and fields each has ``unit`` (as written under 单位名称), ``key`` (the
+    id, empty where the row says none), and where it stood: ``sheet``, ``row``, and by field
+    ``cells`` and ``heads``.
+    """
+    for table in read_tables(ledger, name, raw):
+        yield from table.entries(f"{name}，表“{table.title}”")
+
+
+def read_tables(ledger: Ledger, name: str, raw: bytes) -> list[Table]:
+    """The sheets whose heads are known; `UnreadableFile` where none is."""
+    found = [_place(ledger, title, rows) for title, rows in _tables(name, raw)]
+    tables = [one for one in found if one is not None]
+    if not tables:
+        kinds = "、".join(one.name for one in all_sheets(ledger))
         raise UnreadableFile(name, f"没有一张表的表头认得出；本台账的表有：{kinds}", "请用模板填写")
+    return tables
+
+
+def all_sheets(ledger: Ledger) -> tuple[Sheet, ...]:
+    """The sheets a ledger names, and one for each kind that none of them is for."""
+    named = ledger.columns.sheets
+    have = {one.kind for one in named}
+    return (*named, *(_implied(one) for one in ledger.kinds.values() if one.name not in have))
+
+
+def _implied(kind: Kind) -> Sheet:
+    heads = {kind.key_heads[0]: "id"} | {one.term: one.name for one in kind.fields}
+    return Sheet(kind.term, kind.name, heads)
 
 
 def _tables(name: str, raw: bytes) -> Iterator[tuple[str, list[Sequence[Any]]]]:
     if Path(name).suffix.lower() == ".csv":
-        yield Path(name).stem, list(csv.reader(io.StringIO(_decoded(name, raw))))
+        yield Path(name).stem, _lines(name, _decoded(name, raw))
         return
     try:
-        book = load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
-    except (BadZipFile, KeyError, OSError, ValueError):
+        yield from _worksheets(name, raw)
+    except (BadZipFile, InvalidFileException, KeyError, OSError, ValueError, SyntaxError):
         raise UnreadableFile(name, "不是可以打开的 XLSX 文件", "请另存为 .xlsx 再试") from None
+
+
+def _worksheets(name: str, raw: bytes) -> list[tuple[str, list[Sequence[Any]]]]:
+    with ZipFile(io.BytesIO(raw)) as packed:
+        unfolded = sum(one.file_size for one in packed.infolist())
+    if unfolded > LARGEST:
+        raise UnreadableFile(name, "展开后太大", "请分成几个文件")
+    book = load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
     for sheet in book.worksheets:
-        yield sheet.title, [tuple(row) for row in sheet.iter_rows(values_only=True)]
+        sheet.reset_dimensions()
+    return [(one.title, list(one.iter_rows(values_only=True))) for one in book.worksheets]
+
+
+def _lines(name: str, text: str) -> list[Sequence[Any]]:
+    try:
+        return list(csv.reader(io.StringIO(text), strict=True))
+    except csv.Error:
+        raise UnreadableFile(name, "引号没有配对", "请另存为 .xlsx 再试") from None
 
 
 def _decoded(name: str, raw: bytes) -> str:
@@ -60,23 +103,67 @@ def _decoded(name: str, raw: bytes) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
-    """Which of the ledger's sheets a table is, its head's row, the field of each column."""
+class Table:
+    """A sheet of a file: which of the ledger's it is, where its head is, the field of each column.
 
+    `unused` are the heads that name no field.
+    """
+
+    title: str
+    ledger: Ledger
     sheet: Sheet
     head_at: int
     columns: Mapping[int, str]
+    rows: Sequence[Sequence[Any]]
+
+    @property
+    def head(self) -> Sequence[Any]:
+        """The row of heads, as it stands."""
+        return self.rows[self.head_at]
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """The heads that name no field."""
+        heads = enumerate(self.head)
+        return tuple(str(one).strip() for at, one in heads if one and at not in self.columns)
+
+    def entries(self, where: str) -> Iterator[Given]:
+        """The rows that hold something, as entries."""
+        kind = self.ledger.kinds[self.sheet.kind]
+        heads = {_bare(name): str(self.head[at]).strip() for at, name in self.columns.items()}
+        for number, row in enumerate(self.rows[self.head_at + 1 :], self.head_at + 2):
+            fields = {name: row[at] for at, name in self.columns.items() if at < len(row)}
+            fields = {name: one for name, one in fields.items() if not _is_blank(one)}
+            if fields:
+                yield self._given(kind, number, fields) | {
+                    "heads": heads,
+                    "where": f"{where}第{number}行",
+                }
+
+    def _given(self, kind: Kind, number: int, fields: dict[str, Any]) -> dict[str, Any]:
+        key = _key(fields, self.sheet)
+        return {
+            "kind": kind.name,
+            "id": key or str(number),
+            "key": key,
+            "place": fields.pop(PLACE, None),
+            "unit": fields.pop(UNIT, None),
+            "fields": {name: _told(kind, name, one) for name, one in fields.items()},
+            "sheet": self.title,
+            "row": number,
+            "cells": {_bare(name): f"{letter(at)}{number}" for at, name in self.columns.items()},
+        }
 
 
-def _place(ledger: Ledger, title: str, rows: Sequence[Sequence[Any]]) -> _Placed | None:
+def _place(ledger: Ledger, title: str, rows: Sequence[Sequence[Any]]) -> Table | None:
     """The sheet and row that explain most columns; the table's own name breaks a tie."""
     best, weight = None, 0
     for at, row in enumerate(rows[:HEAD_ROWS]):
-        for sheet in ledger.columns.sheets:
+        for sheet in all_sheets(ledger):
             columns = fields_of(ledger, sheet, row)
             own = len(columns) * 2 + (sheet.name in title or title in sheet.name)
             if len(columns) > 1 and own > weight:
-                best, weight = _Placed(sheet, at, columns), own
+                best, weight = Table(title, ledger, sheet, at, columns, rows), own
     return best
 
 
@@ -101,39 +188,54 @@ def _heads(ledger: Ledger, sheet: Sheet) -> dict[str, str]:
     kind = ledger.kinds[sheet.kind]
     names = {tidy(name): one.name for one in reversed(kind.fields) for name in one.names}
     keys = map(tidy, (*kind.key_heads, "id"))
-    names |= dict.fromkeys(keys, "id") | {"区划代码": "place", "place": "place"}
-    return names | {tidy(split_head(head)[0]): field for head, field in sheet.heads.items()}
+    beside = {"编号": "id", "单位名称": UNIT, "区划代码": PLACE, "place": PLACE}
+    return (
+        beside
+        | names
+        | dict.fromkeys(keys, "id")
+        | {tidy(split_head(head)[0]): field for head, field in sheet.heads.items()}
+    )
 
 
-def _entries(where: str, rows: Sequence[Sequence[Any]], placed: _Placed) -> Iterator[Given]:
-    for number, row in enumerate(rows[placed.head_at + 1 :], placed.head_at + 2):
-        fields = {field: row[at] for at, field in placed.columns.items() if at < len(row)}
-        fields = {field: value for field, value in fields.items() if value not in (None, "")}
-        if fields:
-            yield {
-                "kind": placed.sheet.kind,
-                "id": _id(fields, placed.sheet) or str(number),
-                "place": fields.pop("place", None),
-                "fields": fields,
-                "where": f"{where}第{number}行",
-                "cells": {
-                    _bare(name): f"{letter(at)}{number}" for at, name in placed.columns.items()
-                },
-            }
-
-
-def _id(fields: dict[str, Any], sheet: Sheet) -> str:
+def _key(fields: dict[str, Any], sheet: Sheet) -> str:
     """What the row calls itself, else the heads that make up its key."""
     own = fields.pop("id", None)
-    return str(own) if own else "-".join(str(fields[key]) for key in sheet.key if key in fields)
+    if own is not None:
+        return cell_text(own)
+    return "-".join(cell_text(fields[key]) for key in sheet.key if key in fields)
+
+
+def cell_text(cell: Any) -> str:
+    """A cell as text: a whole number without its point, a day in ISO."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime) and not (cell.hour or cell.minute or cell.second):
+        return cell.date().isoformat()
+    return str(cell).strip()
+
+
+def _is_blank(cell: Any) -> bool:
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def _told(kind: Kind, name: str, cell: Any) -> Any:
+    """A cell of a list or of records may hold them as JSON."""
+    if not (isinstance(cell, str) and cell.lstrip().startswith(("[", "{"))):
+        return cell
+    field = kind.by_name.get(_bare(name))
+    if field is None or field.type not in _NESTED:
+        return cell
+    try:
+        return json.loads(cell, parse_float=str, parse_int=str)
+    except ValueError:
+        return cell
+
+
+_NESTED = frozenset({Type.LIST, Type.DATES, Type.RECORDS})
 
 
 def _bare(field: str) -> str:
     return field.split("(", maxsplit=1)[0]
-
-
-def _cell(at: int, number: int) -> str:
-    return f"{letter(at)}{number}"
 
 
 def letter(at: int) -> str:

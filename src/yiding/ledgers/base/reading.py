@@ -16,11 +16,14 @@ from yiding.ledgers.base.units import UnitNames, UnknownUnit
 from yiding.ledgers.base.wrongs import Wrong, WrongEntry
 from yiding.ledgers.catalogue import Ledger
 from yiding.ledgers.catalogue import ledger as ledger_named
+from yiding.ledgers.sheets import PLACE, UNIT
 from yiding.registry.models import Unit
 from yiding.rules.entries import Censored, Entry, Field, Kind
 from yiding.rules.parsing import BadValue, find_field, read_value, tidy
 
 _KEY_LENGTH = 80
+#: The columns beside the fields, under the names that what is wrong with them goes by.
+_BESIDE = {"unit": UNIT, "place": PLACE}
 _UNREADABLE = _("“%(head)s”的值“%(stood)s”读不懂")
 
 
@@ -41,6 +44,14 @@ class Given:
     row: int = 0
     heads: Mapping[str, str] = field(default_factory=dict)
     cells: Mapping[str, str] = field(default_factory=dict)
+
+    def head_of(self, name: str) -> str:
+        """The word over a field's column in the person's own sheet; empty where there is none."""
+        return self.heads.get(name) or self.heads.get(_BESIDE.get(name, ""), "")
+
+    def cell_of(self, name: str) -> str:
+        """Where a field stood, such as ``D7``."""
+        return self.cells.get(name) or self.cells.get(_BESIDE.get(name, ""), "")
 
 
 @dataclass(frozen=True)
@@ -153,8 +164,8 @@ class _Reader:
         given = self.given
         term = {"id": self.kind.key_heads[0], "unit": UNIT_HEAD, "place": "区划代码"}.get(name)
         known = self.kind.by_name.get(name)
-        head = given.heads.get(name) or term or (known.term if known else name)
-        cell = given.cells.get(name, "")
+        head = given.head_of(name) or term or (known.term if known else name)
+        cell = given.cell_of(name)
         stood = "" if stood is None else str(stood)
         self.wrongs.append(
             Wrong(name, head, stood, found, remedy, values or {}, given.sheet, given.row, cell)

@@ -38,8 +38,10 @@ class Import(models.Model):
     changed = models.PositiveIntegerField(_("改动"), default=0)
     same = models.PositiveIntegerField(_("相同"), default=0)
     refused = models.PositiveIntegerField(_("退回"), default=0)
-    #: The first wrong cells, as data: ``{sheet, row, cell, head, stood, words}``.
+    #: The first wrong cells, as data: ``{sheet, row, cell, name, head, stood, words}``.
     faults = models.JSONField(default=list)
+    #: Heads of columns that name no field.
+    unused = models.JSONField(default=list)
 
     class Meta:
         ordering = ("-id",)

@@ -187,14 +187,19 @@ def _named(names: Mapping[str, str], head: str) -> tuple[str | None, str | None]
 def _heads(ledger: Ledger, sheet: Sheet) -> dict[str, str]:
     kind = ledger.kinds[sheet.kind]
     names = {tidy(name): one.name for one in reversed(kind.fields) for name in one.names}
-    keys = map(tidy, (*kind.key_heads, "id"))
+    # where other heads make up the key, a running number is none
+    own = (one for one in kind.key_heads if not (sheet.key and one == "序号"))
+    keys = map(tidy, (*own, "id"))
     beside = {"编号": "id", "单位名称": UNIT, "区划代码": PLACE, "place": PLACE}
-    return (
-        beside
-        | names
-        | dict.fromkeys(keys, "id")
-        | {tidy(split_head(head)[0]): field for head, field in sheet.heads.items()}
-    )
+    # a head with the field's own unit behind it, however that unit is written
+    whole = {tidy(one.head): one.name for one in kind.fields}
+    whole |= {
+        tidy(f"{head}({field.unit})"): field.name
+        for head, name in sheet.heads.items()
+        if (field := kind.by_name.get(name)) is not None and field.unit
+    }
+    declared = {tidy(split_head(head)[0]): field for head, field in sheet.heads.items()}
+    return beside | whole | names | dict.fromkeys(keys, "id") | declared
 
 
 def _key(fields: dict[str, Any], sheet: Sheet) -> str:

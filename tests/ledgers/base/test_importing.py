@@ -18,7 +18,7 @@ from yiding.ledgers.base.models import Entry, EntryFinding, EntryVersion, Import
 from yiding.ledgers.base.store import change_entry, put_entry
 
 ON = date(2026, 3, 3)
-GOOD = ["A-1", "市级机关", "staff", 9, "市水务局"]
+GOOD = ["A-1", "市级机关", "staff", 9, "临湖市水务局"]
 WRONG = ["A-2", "月级", "staff", "九点", "市气象台"]
 
 
@@ -118,7 +118,7 @@ def test_a_file_refused_for_its_rows_may_be_tried_again(world: World) -> None:
 def test_rows_that_stand_are_changed_or_left_as_they_are(world: World) -> None:
     put_entry(writing(world), office("A-1", area="9", unit="water"))
     old = put_entry(writing(world), office("A-2", area="9", unit="water"))
-    batch = bring(world, book([GOOD, ["A-2", "市级机关", "staff", 9.01, "市水务局"]])).batch
+    batch = bring(world, book([GOOD, ["A-2", "市级机关", "staff", 9.01, "临湖市水务局"]])).batch
     assert (batch.added, batch.changed, batch.same) == (0, 1, 1)
     old.refresh_from_db()
     assert (old.revision, old.verdict, old.fields["area_m2"]) == (2, "breached", "9.01")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from yiding.ledgers.base.reading import Draft, Given, read_draft
+from yiding.ledgers.base.reading import Draft, Given, read_draft, with_unit
 from yiding.ledgers.base.units import UnitNames
 from yiding.ledgers.base.wrongs import Wrong, WrongEntry
 from yiding.ledgers.catalogue import Ledger
@@ -80,8 +80,8 @@ def read_file(
         rows = [_row(ledger, one, table, names) for table in tables for one in table.entries(name)]
         unused = [head for table in tables for head in table.unused]
     for row in rows:
-        if row.draft is not None and row.draft.unit is None:
-            row.draft = replace(row.draft, unit=own)
+        if row.draft is not None:
+            row.draft = with_unit(ledger, row.draft, own)
     _refuse_twice(rows)
     return FileRead(rows, tuple(dict.fromkeys(unused)))
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from yiding.ledgers.base.canonical import as_json, completed
+from yiding.ledgers.base.canonical import as_entry, as_json, completed
 from yiding.ledgers.base.owner import UNIT_HEAD, unit_field
 from yiding.ledgers.base.units import UnitNames, UnknownUnit
 from yiding.ledgers.base.wrongs import Wrong, WrongEntry
@@ -80,6 +80,16 @@ def read_draft(ledger: Ledger, given: Given, names: UnitNames) -> Draft:
     return draft
 
 
+def with_unit(ledger: Ledger, draft: Draft, unit: Unit | None) -> Draft:
+    """The draft of an entry that names no unit, as that of one."""
+    if draft.unit is not None or unit is None:
+        return draft
+    owner = unit_field(ledger.slug, draft.kind.name)
+    fields = draft.fields if owner is None else {**draft.fields, owner.name: unit.name}
+    read = as_entry(draft.kind, draft.key, draft.place, fields)
+    return replace(draft, unit=unit, fields=fields, read=read)
+
+
 class _Reader:
     """One entry being read; what is wrong is gathered on the way."""
 
@@ -134,18 +144,22 @@ class _Reader:
         values: dict[str, object] = {"head": head, "stood": why.given}
         self._wrong(found.name, why.given, _UNREADABLE, _escaped(why.remedy), values)
 
-    def _unit(self, values: Mapping[str, Any]) -> Unit | None:
+    def _unit(self, values: dict[str, Any]) -> Unit | None:
+        """The unit the fields name, else the one given, which then stands in the fields too."""
         owner = unit_field(self.ledger.slug, self.kind.name)
         of_field = values.get(owner.name) if owner else None
-        written = self.given.unit or of_field
-        if not written or not isinstance(written, str):
+        written = of_field or self.given.unit
+        if not written:
             return None
         try:
-            return self.names.unit(written)
+            unit = self.names.unit(written)
         except UnknownUnit as why:
             name = owner.name if owner and of_field else "unit"
             self._wrong(name, written, why.found, why.remedy, why.values)
             return None
+        if owner:
+            values.setdefault(owner.name, unit.name)
+        return unit
 
     def _place(self) -> str:
         place = self.given.place or self.names.book.jurisdiction.code

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -20,7 +20,7 @@ from yiding.ledgers.base.models import Entry, EntryVersion, Import
 from yiding.ledgers.base.neighbours import Neighbours
 from yiding.ledgers.base.owner import unit_field
 from yiding.ledgers.base.permissions import refuse_unless_writing, unit_at_hand
-from yiding.ledgers.base.reading import Draft, Given, read_draft
+from yiding.ledgers.base.reading import Draft, Given, read_draft, with_unit
 from yiding.ledgers.base.units import UnitNames
 from yiding.ledgers.catalogue import Ledger, ledger
 from yiding.registry.authors import author_of
@@ -129,8 +129,7 @@ def _put(writing: Writing, given: Given, seen: int | None) -> Entry:
     refuse_unless_writing(writing.account, writing.slug, *_own(writing))
     today = timezone.localdate(writing.at)
     draft = read_draft(writing.ledger, given, UnitNames.of(writing.jurisdiction, today))
-    if draft.unit is None:
-        draft = replace(draft, unit=unit_at_hand(writing.account, writing.slug))
+    draft = with_unit(writing.ledger, draft, unit_at_hand(writing.account, writing.slug))
     rows = Entry.objects.select_for_update(of=("self",)).select_related("unit")
     row = rows.filter(
         jurisdiction=writing.jurisdiction, ledger=writing.slug, kind=draft.kind.name, key=draft.key

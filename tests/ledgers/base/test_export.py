@@ -1,0 +1,106 @@
+"""What is given out comes in again and changes nothing; a spreadsheet takes it for no formula."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from ledgers.base.books import cells
+from ledgers.base.offices import office, writing
+from world import World, moment
+from yiding.ledgers.base.canonical import as_json, from_json
+from yiding.ledgers.base.export import export_csv, export_xlsx, pages_of
+from yiding.ledgers.base.importing import import_entries
+from yiding.ledgers.base.models import Entry, EntryVersion
+from yiding.ledgers.base.owner import unit_field
+from yiding.ledgers.base.reading import Given
+from yiding.ledgers.base.store import Writing, put_entry
+from yiding.ledgers.catalogue import SLUGS, Ledger, ledger
+from yiding.rules.entries import Censored, Field, Kind, Type
+from yiding.rules.parsing import BEIJING
+
+WORDS = ("东楼", "007", "3-1", "1/2", "a、b", "[甲]", "=1+1", "第一行\n第二行", "'引号", '"双"')
+
+
+def value(chance: random.Random, field: Field) -> Any:
+    """A value that somebody may have given for a field."""
+    day = date(2020, 1, 1) + timedelta(days=chance.randrange(2500))
+    number = Decimal(chance.randrange(-(10**9), 10**9)).scaleb(-chance.randrange(7))
+    makers: dict[Type, Any] = {
+        Type.TEXT: lambda: chance.choice(WORDS),
+        Type.INTEGER: lambda: Decimal(chance.randrange(10**6)),
+        Type.NUMBER: lambda: number,
+        Type.MEASURED: lambda: chance.choice([number, Censored("<", abs(number)), Censored("<")]),
+        Type.MONEY: lambda: Decimal(chance.randrange(10**12)).scaleb(-2),
+        Type.DATE: lambda: day,
+        Type.MOMENT: lambda: datetime(day.year, day.month, day.day, 9, 30, tzinfo=BEIJING),
+        Type.FLAG: lambda: chance.random() < 0.5,
+        Type.CHOICE: lambda: chance.choice(field.options).name,
+        Type.SHARE: lambda: (8, 9),
+        Type.LIST: lambda: tuple(chance.sample(("甲", "乙、丙", "丁"), 2)),
+        Type.DATES: lambda: (day, day + timedelta(days=1)),
+        Type.RECORDS: lambda: tuple(values(chance, field.fields) for _ in range(2)),
+    }
+    return makers[field.type]()
+
+
+def values(chance: random.Random, fields: tuple[Field, ...]) -> dict[str, Any]:
+    """Values for most fields."""
+    return {one.name: value(chance, one) for one in fields if chance.random() < 0.8}
+
+
+def kinds() -> list[tuple[Ledger, Kind]]:
+    return [(one, kind) for one in map(ledger, SLUGS) for kind in one.kinds.values()]
+
+
+@pytest.mark.parametrize(("found", "kind"), kinds(), ids=lambda one: getattr(one, "name", ""))
+def test_canonical_json_gives_the_values_back(found: Ledger, kind: Kind) -> None:
+    chance = random.Random(7)  # noqa: S311 - the same values at every run
+    for _ in range(20):
+        given = values(chance, kind.fields)
+        assert from_json(kind, as_json(kind, given)) == given
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_head_of_an_export_is_read_as_what_stands_under_it(slug: str) -> None:
+    for page in pages_of(ledger(slug)):
+        assert len(set(page.heads)) == len(page.heads)
+        assert set(page.names) >= {one.name for one in page.kind.fields} | {"id"}
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+@pytest.mark.parametrize(("found", "kind"), kinds(), ids=lambda one: getattr(one, "name", ""))
+def test_an_export_brought_in_again_changes_nothing(
+    world: World, found: Ledger, kind: Kind, ending: str
+) -> None:
+    chance = random.Random(11)  # noqa: S311 - the same values at every run
+    keeper = Writing(world["supervisor"], found.slug, moment(date(2026, 3, 3)))
+    for at in range(8):
+        fields = as_json(kind, values(chance, kind.fields))
+        owner = unit_field(found.slug, kind.name)
+        if owner is not None and owner.name in fields:
+            fields[owner.name] = "市水务局"
+        given = Given(kind.name, f"K-{at}", fields, unit="housing")
+        put_entry(keeper, given)
+    rows = Entry.objects.filter(ledger=found.slug)
+    content = exported(found, kind, rows, ending)
+    batch = import_entries(keeper, f"{kind.term}.{ending}", content).batch
+    assert batch.faults == []
+    assert (batch.state, batch.same, batch.added, batch.changed) == ("taken", 8, 0, 0)
+    assert EntryVersion.objects.count() == 8
+
+
+def exported(found: Ledger, kind: Kind, rows: Any, ending: str) -> bytes:
+    if ending == "xlsx":
+        return export_xlsx(found, rows)
+    return "".join(export_csv(found, rows, kind.name)).encode()
+
+
+def test_nothing_is_taken_for_a_formula(world: World) -> None:
+    put_entry(writing(world), office("=1+1", area="9"))
+    (_heads, row) = cells(export_xlsx(ledger("premises"), Entry.objects.all()))
+    assert "=1+1" in row

@@ -1,0 +1,86 @@
+"""Punishments 行政处罚: which count, and the most that fall in one window of the calendar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from yiding.rules.entries import Entry
+
+ENDINGS = (("第一百零二条", "102"), ("第九十七条", "97"), ("第九十九条", "99"),
+           ("第一百零一条", "101"), ("第一百零八条", "108"))  # fmt: skip
+
+
+def most_within(days: Iterable[date], last_of: Callable[[date], date]) -> int:
+    """The most of these days that lie from one of them to the last day of its window, included."""
+    ordered = sorted(days)
+    return max(
+        (sum(first <= one <= last_of(first) for one in ordered) for first in ordered), default=0
+    )
+
+
+def counted(punished: dict[str, Any]) -> bool:
+    """Whether a record counts: under this law, not revoked, not said to be without a 重大隐患."""
+    is_theirs = punished.get("under_this_law") is not False and _is_of_the_law(punished)
+    is_standing = punished.get("revoked") is not True
+    return is_theirs and is_standing and punished.get("with_major_hazard") is not False
+
+
+def _is_of_the_law(punished: dict[str, Any]) -> bool:
+    """A basis that names another law is none of this one's."""
+    basis = punished.get("basis") or ""
+    others = re.findall(r"《([^》]+)》", basis)
+    return not others or any("安全生产法" in one for one in others)
+
+
+def days_of(entry: Entry, on: date) -> tuple[date, ...]:
+    """The days of the punishments that count, up to a day: its own, and enforcement beside it."""
+    own = [one["date"] for one in entry.punishments or () if one.get("date") and counted(one)]
+    besides = [one.date for one in _enforcement(entry) if one.date and is_punishment(one)]
+    besides = [one for one in besides if one not in own]
+    return tuple(one for one in (*own, *besides) if one <= on)
+
+
+def is_punishment(enforcement: Entry) -> bool:
+    """Orders and cuts are no punishments; fines, warnings, stops and revocations are."""
+    is_one = enforcement.type in (None, "fine", "warning", "stop", "revocation")
+    return is_one and _is_of_the_law(dict(enforcement.values))
+
+
+def _enforcement(entry: Entry) -> list[Entry]:
+    keys = (("enterprise", _unit_of(entry)), ("of", entry.id), ("of", entry.code))
+    found = [
+        one
+        for field, key in keys
+        if key
+        for one in entry.batch.referring("enforcement", field, key)
+    ]
+    return list({id(one): one for one in found}.values())
+
+
+def _unit_of(entry: Entry) -> str | None:
+    return entry.id if entry.kind == "enterprise" else entry.enterprise
+
+
+def article_of(basis: str | None) -> str | None:
+    """The row of the tables of fines that a basis names; none where it names none we keep."""
+    text = (basis or "").replace(" ", "")
+    if re.search(r"16号|隐患排查治理暂行规定", text) and re.search(r"26条|二十六条", text):
+        return "order-16-26"
+    if "许可证条例" in text:
+        return _of_the_permit(text)
+    if re.search(r"140号|风险报告规定", text):
+        return "jiangsu-140"
+    if re.search(r"《(?!.*安全生产法)", text):
+        return None
+    named = next((number for words, number in ENDINGS if words in text), None)
+    found = re.search(r"(?<!\d)(97|99|101|102|108)(?!\d)", text)
+    return named or (found[1] if found else None)
+
+
+def _of_the_permit(text: str) -> str | None:
+    if re.search(r"19条|十九条", text):
+        return "permit-19"
+    return "permit-20" if re.search(r"20条|二十条", text) else None

@@ -121,6 +121,12 @@ _FIELDS: dict[str, dict[str, Any]] = {
     "reopen": {"reason": "回头看发现停用。", "due_on": "2026-07-31"},
     "issue_slip": {"rung": "reminder", "words": "请三日内报进展。"},
     "judge": {"finding": "good_reason", "words": "台风停工，有气象部门证明。"},
+    "name_test": {
+        "kind": "indicator",
+        "address": "premises/office-area-per-person",
+        "target": "12",
+        "by_on": "2026-06-30",
+    },
     "apply_review": {"reason": "结论与事实不符。"},
     "decide_review": {"decision": "upheld", "words": "维持。"},
 }

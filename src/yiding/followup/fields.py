@@ -69,11 +69,15 @@ class EndorsedForm(ActForm):
         field.error_messages["required"] = _("请选审签的单位负责人；没有登记的，请先请督查室登记。")
 
 
+#: What a person files; a ledger's reading is taken live with the act.
+FILED_BY_HAND = [one for one in Evidence.Kind.choices if one[0] != Evidence.Kind.LEDGER]
+
+
 class EvidenceForm(EndorsedForm):
     """One piece of proof, may be left out where enough has been filed before."""
 
     evidence_kind = forms.ChoiceField(
-        label=_("佐证种类"), choices=[("", "—"), *Evidence.Kind.choices], required=False
+        label=_("佐证种类"), choices=[("", "—"), *FILED_BY_HAND], required=False
     )
     evidence_title = forms.CharField(label=_("佐证名称"), max_length=200, required=False)
     document_number = forms.CharField(label=_("文号"), max_length=80, required=False)

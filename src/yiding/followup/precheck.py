@@ -26,6 +26,7 @@ CHECKS: dict[str, tuple[str | Promise, str | Promise]] = {
         _("同一文件没有用于别的事项。"),
         _("同一文件已用于别的事项。"),
     ),
+    "the_ledger_bears_it_out": (_("台账印证。"), _("台账不支持这个说法。")),
 }
 #: What each closing test asks for.
 CLOSING_TESTS: dict[str, str | Promise] = {

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from yiding.followup.action import Context, guard
 from yiding.followup.files import kept_file
-from yiding.followup.models import Evidence, Matter
+from yiding.followup.models import ClosingTest, Evidence, LedgerReading, Matter, ProofResult
+from yiding.followup.proving import keep_reading
 from yiding.followup.refusals import Refusal
 
 Kind = Evidence.Kind
@@ -18,7 +19,14 @@ MEETS = {
     "issue": frozenset({Kind.ISSUED_DOCUMENT}),
     "submit": frozenset({Kind.MEETING_DECISION}),
     "deliver": frozenset(
-        {Kind.RECORD, Kind.ISSUED_DOCUMENT, Kind.PUBLIC_NOTICE, Kind.WITNESSED, Kind.FILE}
+        {
+            Kind.RECORD,
+            Kind.ISSUED_DOCUMENT,
+            Kind.PUBLIC_NOTICE,
+            Kind.WITNESSED,
+            Kind.FILE,
+            Kind.LEDGER,
+        }
     ),
     "report": frozenset({Kind.RECEIPT, Kind.WITNESSED}),
     "standing": frozenset(Kind),
@@ -52,6 +60,24 @@ def filed_evidence(context: Context) -> Evidence | None:
     evidence.findings = checks_of(evidence)
     evidence.save()
     return evidence
+
+
+def filed_reading(context: Context) -> Evidence | None:
+    """What the ledger shows now, filed beside what the unit says; none without a test."""
+    test = ClosingTest.objects.filter(matter=context.subject).first()
+    if test is None:
+        return None
+    reading = keep_reading(test, LedgerReading.Occasion.SUBMITTED, context.at)
+    holds = reading.result == ProofResult.PROVEN
+    return Evidence.objects.create(
+        matter=context.subject,
+        kind=Kind.LEDGER,
+        title=test.address,
+        dated_on=reading.as_of,
+        submitted_by=context.account,
+        submitted_at=context.at,
+        findings=[{"check": "the_ledger_bears_it_out", "holds": holds}],
+    )
 
 
 def checks_of(evidence: Evidence) -> list[dict[str, Any]]:
@@ -92,6 +118,8 @@ def proof_filed(context: Context) -> Refusal | None:
     matter = context.subject
     kinds = kinds_that_close(matter)
     if context.data.get("evidence_kind") in kinds and _is_dated_after(context):
+        return None
+    if Kind.LEDGER in kinds and ClosingTest.objects.filter(matter=matter).exists():
         return None
     filed = standing_evidence(matter).filter(kind__in=sorted(kinds))
     if matter.held_on is not None:

@@ -11,7 +11,7 @@ from yiding.followup.fields import EvidenceForm, words_field
 from yiding.followup.guards import no_extension_pending, of_the_lead_unit, parts_settled
 from yiding.followup.inbox import supervision_of
 from yiding.followup.matter_action import MatterAction, stop_reports
-from yiding.followup.proof import filed_evidence, proof_filed, witness_is_another
+from yiding.followup.proof import filed_evidence, filed_reading, proof_filed, witness_is_another
 from yiding.followup.states import State
 from yiding.registry.models import Account
 from yiding.registry.roles import OF_A_UNIT
@@ -46,6 +46,7 @@ class Submit(MatterAction):
         matter = context.subject
         filed_evidence(context)
         matter.submitted_at, matter.submitted_by = context.at, context.account
+        filed_reading(context)
         stop_reports(matter)
 
     def expected_of(self, context: Context) -> Iterable[Account]:

@@ -12,7 +12,8 @@ from yiding.followup.fields import words_field
 from yiding.followup.guards import not_the_submitter
 from yiding.followup.inbox import accounts_in_role, accounts_of_unit
 from yiding.followup.matter_action import MatterAction, concluded
-from yiding.followup.models import Conclusion, Evidence
+from yiding.followup.models import ClosingTest, Conclusion, Evidence, LedgerReading
+from yiding.followup.proving import keep_reading
 from yiding.followup.rulepack_model import ApprovalName
 from yiding.followup.states import State
 from yiding.registry.models import Account
@@ -50,6 +51,9 @@ class Verify(MatterAction):
             verified_by=context.account,
             verified_at=context.at,
         )
+        test = ClosingTest.objects.filter(matter=matter).first()
+        if test is not None:
+            keep_reading(test, LedgerReading.Occasion.VERIFIED, context.at)
         matter.verified_at, matter.verified_by = context.at, context.account
         matter.concluded_at = context.at
 

@@ -1,5 +1,6 @@
 """The tables of the follow-through."""
 
+from yiding.followup.models.closing import ClosingTest, LedgerReading, ProofResult
 from yiding.followup.models.counts import MatterCount, Timing
 from yiding.followup.models.matters import (
     NO_DATE,
@@ -18,16 +19,19 @@ from yiding.followup.models.slips import InboxItem, RulePackChoice, Slip
 __all__ = [
     "NO_DATE",
     "Attendance",
+    "ClosingTest",
     "Conclusion",
     "Evidence",
     "Extension",
     "InboxItem",
+    "LedgerReading",
     "Matter",
     "MatterCount",
     "MatterPeriod",
     "Meeting",
     "Minutes",
     "Part",
+    "ProofResult",
     "Proposal",
     "Report",
     "ReviewStep",

@@ -242,7 +242,7 @@ class Evidence(models.Model):
     """佐证: what is put forward as proof, and what the verifier found."""
 
     class Kind(models.TextChoices):
-        """Typed proof; a ledger's figures join them."""
+        """Typed proof; a ledger's reading is filed by the machine and never by hand."""
 
         ISSUED_DOCUMENT = "issued_document", _("印发文件")
         MEETING_DECISION = "meeting_decision", _("会议决定")
@@ -252,6 +252,7 @@ class Evidence(models.Model):
         FILE = "file", _("其他材料")
         WITNESSED = "witnessed", _("见证说明")
         PUBLIC_NOTICE = "public_notice", _("公示公告")
+        LEDGER = "ledger", _("台账读数")
 
     class Verdict(models.TextChoices):
         """The verifier's word."""

@@ -1,0 +1,133 @@
+"""Holding a matter against the ledgers: proven, contradicted, or no data. A person verifies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import F, QuerySet
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from yiding.followup.ledger_sources import Shown, UnknownSource, show
+from yiding.followup.models import ClosingTest, LedgerReading, Matter, ProofResult, Report
+from yiding.followup.states import State
+from yiding.registry.models import Jurisdiction
+
+#: States in which somebody has said that it is done.
+REPORTED_DONE = frozenset({State.SUBMITTED, State.VERIFIED, State.CLOSED, State.ARCHIVED})
+#: Acts by which it is said.
+_CLAIMS = frozenset({LedgerReading.Occasion.SUBMITTED, LedgerReading.Occasion.VERIFIED})
+#: States in which the ledgers are no longer asked.
+_AT_REST = frozenset({State.NOTED, State.CHANGED, State.ARCHIVED})
+
+
+@dataclass(frozen=True)
+class Look:
+    """One look at the ledger: what it shows, and what that means for the matter on the day."""
+
+    test: ClosingTest
+    shown: Shown | None
+    result: ProofResult
+    as_of: date
+
+
+def look_at(test: ClosingTest, on: date, *, is_claimed: bool = False) -> Look:
+    """What the ledger shows of a matter as of a day; ``is_claimed`` while it is being reported."""
+    try:
+        shown = show(test.kind, test.address, test.jurisdiction, on)
+    except UnknownSource:
+        return Look(test, None, ProofResult.NO_DATA, on)
+    is_claimed = is_claimed or is_reported_done(test.matter)
+    return Look(test, shown, result_of(test, shown, on, is_claimed), on)
+
+
+def result_of(test: ClosingTest, shown: Shown, on: date, is_claimed: bool) -> ProofResult:
+    """The ledger against what was said: a claim that it does not bear out is contradicted."""
+    reached = is_reached(test, shown)
+    if reached is None:
+        return ProofResult.NO_DATA
+    if reached:
+        return ProofResult.PROVEN
+    if is_claimed:
+        return ProofResult.CONTRADICTED
+    last_day = last_day_of(test)
+    return ProofResult.MISSED if last_day and on > last_day else ProofResult.AHEAD
+
+
+def is_reached(test: ClosingTest, shown: Shown) -> bool | None:
+    """Whether the target is reached, itself included; none where the ledger has no data."""
+    if test.kind == ClosingTest.Kind.ENTRY:
+        return shown.holds
+    if shown.value is None or test.target is None:
+        return None
+    return shown.value >= test.target if shown.better == "more" else shown.value <= test.target
+
+
+def is_reported_done(matter: Matter) -> bool:
+    """Somebody asked to close it, or the unit's last report says that it is done."""
+    if matter.state in REPORTED_DONE:
+        return True
+    last = matter.reports.order_by("-at", "-id").values_list("progress", flat=True).first()
+    return last == Report.Progress.DONE
+
+
+def last_day_of(test: ClosingTest) -> date | None:
+    """The day the test is held: its own, else the matter's date."""
+    return test.by_on or test.matter.due_on
+
+
+def keep_reading(test: ClosingTest, occasion: str, at: datetime) -> LedgerReading:
+    """Look now, and keep what was seen: value, as-of, and the entries behind it."""
+    look = look_at(test, timezone.localdate(at), is_claimed=occasion in _CLAIMS)
+    _remember(look)
+    shown = look.shown
+    return LedgerReading.objects.create(
+        test=test,
+        occasion=occasion,
+        at=at,
+        as_of=look.as_of,
+        result=look.result,
+        value=shown.value if shown else None,
+        part=shown.part if shown else None,
+        whole=shown.whole if shown else None,
+        unit=shown.unit if shown else "",
+        behind=list(shown.behind) if shown else [],
+        lacking=list(shown.lacking) if shown else [],
+    )
+
+
+def look_again(jurisdiction: Jurisdiction, prefix: str, on: date) -> int:
+    """Look again at every test over a ledger that has changed; how many results are now others."""
+    changed = 0
+    for test in _live(jurisdiction).filter(address__startswith=prefix):
+        before = test.result
+        _remember(look_at(test, on))
+        changed += before != test.result
+    return changed
+
+
+def read_what_is_due(jurisdiction: Jurisdiction, at: datetime) -> list[LedgerReading]:
+    """On the due day, or the first day after it: one reading a test, kept once."""
+    today = timezone.localdate(at)
+    due = _live(jurisdiction).annotate(last=Coalesce("by_on", F("matter__due_on")))
+    unread = due.filter(last__lte=today).exclude(readings__occasion=LedgerReading.Occasion.DUE)
+    return [keep_reading(test, LedgerReading.Occasion.DUE, at) for test in unread]
+
+
+def disagreeing(jurisdiction: Jurisdiction) -> QuerySet[ClosingTest]:
+    """Reported done, and the ledger disagrees: as last looked at, the newest matter first."""
+    rows = ClosingTest.objects.filter(jurisdiction=jurisdiction)
+    wrong = rows.filter(result=ProofResult.CONTRADICTED)
+    return wrong.select_related("matter", "matter__lead").order_by("-matter_id")
+
+
+def _live(jurisdiction: Jurisdiction) -> QuerySet[ClosingTest]:
+    rows = ClosingTest.objects.filter(jurisdiction=jurisdiction)
+    return rows.exclude(matter__state__in=sorted(_AT_REST)).select_related("matter", "jurisdiction")
+
+
+def _remember(look: Look) -> None:
+    test = look.test
+    test.result, test.looked_on = look.result, look.as_of
+    test.save(update_fields=["result", "looked_on"])

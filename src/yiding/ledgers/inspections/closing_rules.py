@@ -38,13 +38,25 @@ def closed_with_proof(finding: Entry, _: Amounts, on: date) -> Answer | None:
         return undetermined(Reason.CONTRADICTORY, note=order[0], note_en=order[1])
     missing = lacking(finding, on)
     if not missing and recorded(finding, "closed") == "no":
-        return Answer(Verdict.DUE, label="可以销号", note="条件已齐，尚未销号", note_en="ready")
+        ready = undetermined(
+            Reason.JUDGEMENT, note="条件已齐，等待销号", note_en="ready to be closed"
+        )
+        return replace(ready, label="可以销号")
     if not missing:
         return replace(met(), label="销号")
     if claims_closing(finding) or passed(finding) is not None or ANOTHER in missing:
         return _refused(missing, is_failed=passed(finding) is False)
-    label = "待审查" if REVIEWED in missing and RECTIFIED not in missing else "未销号"
-    return Answer(Verdict.DUE, label=label, missing=missing)
+    return _open(finding, missing, on)
+
+
+def _open(finding: Entry, missing: tuple[str, ...], on: date) -> Answer:
+    """Nobody says that it is closed: the work goes on, or the department's review is awaited."""
+    if REVIEWED in missing and RECTIFIED not in missing:
+        return replace(undetermined(Reason.JUDGEMENT, missing), label="待审查")
+    due, _ = due_day(finding)
+    if due is not None and on <= due:
+        return Answer(Verdict.DUE, label="未销号", missing=missing, due_on=due)
+    return replace(undetermined(Reason.NO_DATA, missing), label="未销号")
 
 
 def _refused(missing: tuple[str, ...], *, is_failed: bool) -> Answer:

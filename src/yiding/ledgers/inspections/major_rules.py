@@ -13,7 +13,7 @@ from yiding.ledgers.inspections.standing import (
     is_reviewed,
     said,
 )
-from yiding.rules import Amounts, Answer, Entry, Reason, Verdict, rule
+from yiding.rules import Amounts, Answer, Entry, Reason, rule
 from yiding.rules.answers import breached, by_day, met, undetermined
 
 KINDS = ("hazard", "finding")
@@ -65,13 +65,13 @@ def resumed_after_review(hazard: Entry, _: Amounts, on: date) -> Answer | None:
         return breached(missing=("审查同意",), label="擅自恢复生产", note=note, note_en=note_en)
     is_asking = said(hazard.resume_asked) is True or hazard.review_asked_on is not None
     if is_asking or claims_closing(hazard) or is_rectified(hazard, on):
-        return Answer(
-            Verdict.DUE,
-            label="待审查",
-            missing=("审查同意",),
+        waiting = undetermined(
+            Reason.JUDGEMENT,
+            ("审查同意",),
             note=note + "，不得恢复生产",
             note_en=note_en + "; production must not resume",
         )
+        return replace(waiting, label="待审查")
     return None
 
 

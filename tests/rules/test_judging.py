@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from rules.toy import ON, VALUES, bound, thing
-from yiding.rules.finding import Finding, Reason, Verdict
+from yiding.rules.finding import Finding, Reason, Verdict, plain
 from yiding.rules.judging import judge
 
 
@@ -97,3 +97,18 @@ def test_one_true_part_decides_a_choice_of_two() -> None:
     (red,) = found("red-or-open", {"colour": "red"})
     (green,) = found("red-or-open", {"colour": "green"})
     assert (red.verdict, green.answer.reason) == (Verdict.MET, Reason.NO_DATA)
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (Decimal(2) / Decimal(3), "0.666666666667"),
+        (Decimal("12345678901234.01"), "12345678901234.01"),
+        (Decimal("1E+3"), "1000"),
+        (Decimal("0.00"), "0"),
+        (None, None),
+    ],
+)
+def test_a_number_is_told_plainly(number: Decimal | None, told: str | None) -> None:
+    """A quotient without end is cut to twelve digits; what was measured is told whole."""
+    assert plain(number) == told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import StrEnum
 
 
@@ -100,10 +100,17 @@ class Finding:
         return self.answer.verdict
 
 
+DIGITS = 20
+"""A number of more digits came out of a division; nobody measures so finely."""
+SHOWN = Context(prec=12)
+
+
 def plain(number: Decimal | str | None) -> str | None:
-    """A number without exponent or trailing zeros: ``9.01``, ``2100``."""
+    """A number without exponent or trailing zeros: ``9.01``, ``2100``, a third as 12 digits."""
     if not isinstance(number, Decimal):
         return number
+    if len(number.as_tuple().digits) > DIGITS:
+        number = SHOWN.plus(number)
     return f"{number.normalize():f}" if number else "0"
 
 

@@ -11,10 +11,12 @@ from typing import Any
 from yiding.law import CONFIRMED, Provision, Tag, instrument, provision_on
 from yiding.rules.entries import Censored, Entry
 from yiding.rules.expression import (
+    Arithmetic,
     Comparison,
     Computed,
     FieldOf,
     Guarded,
+    Known,
     Limit,
     Term,
     every_part,
@@ -126,10 +128,16 @@ def _unknown(root: Term, scope: EntryScope) -> Answer:
     if scope.wanted:
         note, note_en = scope.values.tables[scope.wanted[0]].absent
         return Answer(Verdict.UNDETERMINED, Reason.NEEDS_LOCAL, note=note, note_en=note_en)
-    names = [one.name for one in every_part(root) if isinstance(one, FieldOf)]
-    return Answer(
-        Verdict.UNDETERMINED, Reason.NO_DATA, missing=_missing(scope, dict.fromkeys(names))
-    )
+    return Answer(Verdict.UNDETERMINED, Reason.NO_DATA, missing=_wanting(root, scope))
+
+
+def _wanting(root: Term, scope: EntryScope) -> tuple[str, ...]:
+    """The fields that are not known; those the rule itself can do without only if no other is."""
+    names = dict.fromkeys(one.name for one in every_part(root) if isinstance(one, FieldOf))
+    asked = [one.inner for one in every_part(root) if isinstance(one, Known)]
+    spared = {one.name for term in asked for one in every_part(term) if isinstance(one, FieldOf)}
+    missing = _missing(scope, names)
+    return tuple(name for name in missing if name not in spared) or missing
 
 
 def _figure(root: Computed, scope: EntryScope) -> Answer:
@@ -165,16 +173,20 @@ def _measured(answer: Answer, root: Comparison, scope: EntryScope) -> Answer:
 
 
 def _unit_of(root: Comparison) -> str | None:
-    named = (one for one in every_part(root) if isinstance(one, FieldOf | Limit))
-    return root.right.unit or root.left.unit or next((one.unit for one in named if one.unit), None)
+    own = root.right.unit or root.left.unit
+    parts = tuple(every_part(root))
+    if own or any(isinstance(one, Arithmetic) and one.sign == "/" for one in parts):
+        return own  # a quotient has no unit of what it divides
+    named = (one for one in parts if isinstance(one, FieldOf | Limit))
+    return next((one.unit for one in named if one.unit), None)
 
 
 def _finding(rule: Rule, provision: Provision, scope: EntryScope, answer: Answer) -> Finding:
     """The answer under its provision; what rests on an unconfirmed figure decides nothing."""
     rows = scope.rows
-    deciding = next((row for row in rows if row.place == _nearest(rows, scope.places)), None)
-    is_ours = provision.instrument == OURS
-    cited = deciding.provision if deciding and not is_ours else provision.address
+    nearest = _nearest(rows, scope.places)
+    deciding = next((row for row in rows if row.place == nearest), None)
+    cited = _cited(provision, [row for row in rows if row.place == nearest])
     if not may_decide(provision, rows) and answer.verdict != Verdict.UNDETERMINED:
         answer = replace(answer, verdict=Verdict.UNDETERMINED, reason=Reason.UNCONFIRMED)
     place = deciding.place if deciding else instrument(provision.instrument).place
@@ -187,6 +199,13 @@ def _finding(rule: Rule, provision: Provision, scope: EntryScope, answer: Answer
         message=sentence(rule, answer, "zh"),
         message_en=sentence(rule, answer, "en"),
     )
+
+
+def _cited(provision: Provision, rows: list[DatedValue]) -> str:
+    """The provision of the rows used, where they share one; else the rule's own."""
+    told = {row.provision for row in rows}
+    is_own = provision.instrument == OURS or provision.address in told or len(told) != 1
+    return provision.address if is_own else told.pop()
 
 
 def _nearest(rows: list[DatedValue], places: tuple[str, ...]) -> str | None:

@@ -1,0 +1,88 @@
+"""What an office, an allocation or a person takes from the entries checked together with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from yiding.rules.entries import Entry
+
+WHERE = ("unit_code", "unit", "compound", "building", "floor")
+
+
+def level_of_unit(entry: Entry) -> dict[str, Any]:
+    """The level of the unit an entry names, by its id, code or name."""
+    unit = _unit(entry)
+    return {"level": unit.level} if unit and unit.level else {}
+
+
+def related_office(office: Entry) -> dict[str, Any]:
+    """Its unit's level; its users, where allocations or further rows of the room name them."""
+    filled = level_of_unit(office)
+    level = office.level or filled.get("level")
+    if not (office.rank or office.occupants or office.occupant_count):
+        filled |= _allotted(office, level)
+    rows = list(_rows_of(office))
+    if len(rows) > 1:
+        users = [user for row in rows for user in _users(row)]
+        filled["room_users"] = tuple(users)
+        filled["room_user_count"] = sum(one.get("count", 1) for one in users)
+    return filled
+
+
+def related_allocation(allocation: Entry) -> dict[str, Any]:
+    """Rank and level of the person, else the level of the room or the unit."""
+    person = allocation.batch.look_up("person", allocation.person)
+    room = allocation.batch.look_up("room", allocation.room)
+    chain = (person, room, _unit(allocation), _unit(person), _unit(room))
+    told = {"level": next((one.level for one in chain if one and one.level), None)}
+    told["rank"] = person.rank if person else None
+    return {name: value for name, value in told.items() if value is not None}
+
+
+def _unit(entry: Entry | None) -> Entry | None:
+    if entry is None:
+        return None
+    for name in (entry.unit_code, entry.unit):
+        for field in ("unit_code", "name"):
+            if name and (found := next(entry.batch.referring("unit", field, name), None)):
+                return found
+        if name and (found := entry.batch.look_up("unit", name)):
+            return found
+    return None
+
+
+def _allotted(room: Entry, level: str | None) -> dict[str, Any]:
+    """The users of a room that says nothing of them, from its allocations still in force."""
+    found = room.batch.referring("allocation", "room", room.id)
+    users = tuple(_user(one, level) for one in found if one.vacated_on is None)
+    if not users:
+        return {}
+    only = users[0] if len(users) == 1 else {}
+    own = {name: only[name] for name in ("rank", "level") if only.get(name)}
+    return {"occupants": users, "occupant_count": len(users), **own}
+
+
+def _user(allocation: Entry, level: str | None) -> dict[str, Any]:
+    told = {"person": allocation.person, "level": level, "rank": allocation.rank}
+    told |= related_allocation(allocation) if told["rank"] is None else {}
+    return {name: value for name, value in told.items() if value is not None}
+
+
+def _rows_of(office: Entry) -> Iterator[Entry]:
+    """The rows that write down the same room: its number and all that says where it is."""
+    if office.room_no is None:
+        return
+    for one in office.batch.referring(office.kind, "room_no", office.room_no):
+        is_left = one.vacated_on is not None or one.recovered_on is not None
+        if one.place == office.place and not is_left and _where(one) == _where(office):
+            yield one
+
+
+def _where(office: Entry) -> tuple[Any, ...]:
+    return tuple(office.values.get(name) for name in WHERE)
+
+
+def _users(row: Entry) -> list[dict[str, Any]]:
+    own = {name: row.values[name] for name in ("rank", "level") if name in row.values}
+    return [{**own, **one} for one in row.occupants or ({"count": row.occupant_count or 1},)]

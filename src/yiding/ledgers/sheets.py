@@ -131,6 +131,7 @@ class Table:
         """The rows that hold something, as entries."""
         kind = self.ledger.kinds[self.sheet.kind]
         heads = {_bare(name): str(self.head[at]).strip() for at, name in self.columns.items()}
+        heads = self._with_key(heads)
         for number, row in enumerate(self.rows[self.head_at + 1 :], self.head_at + 2):
             fields = {name: row[at] for at, name in self.columns.items() if at < len(row)}
             fields = {name: one for name, one in fields.items() if not _is_blank(one)}
@@ -139,6 +140,11 @@ class Table:
                     "heads": heads,
                     "where": f"{where}第{number}行",
                 }
+
+    def _with_key(self, told: dict[str, str]) -> dict[str, str]:
+        """What is told of columns, also of the key where other columns make it up."""
+        own = [told[name] for name in self.sheet.key if name in told]
+        return told if "id" in told or not own else {**told, "id": own[-1]}
 
     def _given(self, kind: Kind, number: int, fields: dict[str, Any]) -> dict[str, Any]:
         key = _key(fields, self.sheet)
@@ -151,7 +157,9 @@ class Table:
             "fields": {name: _told(kind, name, one) for name, one in fields.items()},
             "sheet": self.title,
             "row": number,
-            "cells": {_bare(name): f"{letter(at)}{number}" for at, name in self.columns.items()},
+            "cells": self._with_key(
+                {_bare(name): f"{letter(at)}{number}" for at, name in self.columns.items()}
+            ),
         }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import xlsxwriter
 from openpyxl import load_workbook
 
-HEADS = ("房号", "级别", "职级", "使用面积(m²)", "单位名称")
+HEADS = ("编号", "级别", "职级", "使用面积(m²)", "单位名称")
 Rows = Iterable[Sequence[Any]]
 
 

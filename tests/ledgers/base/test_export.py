@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -19,6 +20,7 @@ from yiding.ledgers.base.models import Entry, EntryVersion
 from yiding.ledgers.base.owner import unit_field
 from yiding.ledgers.base.reading import Given
 from yiding.ledgers.base.store import Writing, put_entry
+from yiding.ledgers.base.wrongs import WrongEntry
 from yiding.ledgers.catalogue import SLUGS, Ledger, ledger
 from yiding.rules.entries import Censored, Field, Kind, Type
 from yiding.rules.parsing import BEIJING
@@ -32,7 +34,7 @@ def value(chance: random.Random, field: Field) -> Any:
     number = Decimal(chance.randrange(-(10**9), 10**9)).scaleb(-chance.randrange(7))
     makers: dict[Type, Any] = {
         Type.TEXT: lambda: chance.choice(WORDS),
-        Type.INTEGER: lambda: Decimal(chance.randrange(10**6)),
+        Type.INTEGER: lambda: Decimal(chance.randrange(1950, 2100)),
         Type.NUMBER: lambda: number,
         Type.MEASURED: lambda: chance.choice([number, Censored("<", abs(number)), Censored("<")]),
         Type.MONEY: lambda: Decimal(chance.randrange(10**12)).scaleb(-2),
@@ -85,13 +87,15 @@ def test_an_export_brought_in_again_changes_nothing(
         if owner is not None and owner.name in fields:
             fields[owner.name] = "市水务局"
         given = Given(kind.name, f"K-{at}", fields, unit="housing")
-        put_entry(keeper, given)
+        with suppress(WrongEntry):  # what chance made up may not go together
+            put_entry(keeper, given)
     rows = Entry.objects.filter(ledger=found.slug)
     content = exported(found, kind, rows, ending)
     batch = import_entries(keeper, f"{kind.term}.{ending}", content).batch
     assert batch.faults == []
-    assert (batch.state, batch.same, batch.added, batch.changed) == ("taken", 8, 0, 0)
-    assert EntryVersion.objects.count() == 8
+    count = rows.count()
+    assert (batch.state, batch.same, batch.added, batch.changed) == ("taken", count, 0, 0)
+    assert EntryVersion.objects.count() == count > 0
 
 
 def exported(found: Ledger, kind: Kind, rows: Any, ending: str) -> bytes:

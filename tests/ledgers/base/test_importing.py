@@ -92,13 +92,13 @@ def test_what_came_back_can_be_mended_and_brought_in(world: World) -> None:
 
 def test_a_key_twice_in_a_file_is_named_with_the_row_it_repeats(world: World) -> None:
     outcome = bring(world, book([GOOD, GOOD, GOOD]))
-    assert [(one.cell, one.head) for one in outcome.wrongs] == [("A3", "房号"), ("A4", "房号")]
+    assert [(one.cell, one.head) for one in outcome.wrongs] == [("A3", "编号"), ("A4", "编号")]
     assert "第2行" in outcome.wrongs[0].text()
 
 
 def test_a_row_without_a_key_is_named(world: World) -> None:
     (wrong,) = bring(world, book([["", *GOOD[1:]]])).wrongs
-    assert (wrong.cell, wrong.head) == ("A2", "房号")
+    assert (wrong.cell, wrong.head) == ("A2", "编号")
 
 
 def test_the_same_file_comes_in_once(world: World) -> None:
@@ -170,7 +170,7 @@ def test_a_file_that_cannot_be_read_says_why(world: World, content: bytes, guard
 
 
 def test_a_csv_of_an_office_in_its_old_encoding(world: World) -> None:
-    text = "房号,级别,职级,使用面积（平方米）\n0101,市级,staff,9\n"
+    text = "编号,级别,职级,使用面积（平方米）\n0101,市级,staff,9\n"
     outcome = import_entries(writing(world), "办公室.csv", text.encode("gb18030"))
     assert outcome.batch.state == "taken"
     assert Entry.objects.get().key == "0101"

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yiding.followup.refusals import Refusal, Refused
 from yiding.ledgers.base.canonical import as_entry
-from yiding.ledgers.base.findings import judge_entries
+from yiding.ledgers.base.findings import CannotJudge, judged, write_judged
 from yiding.ledgers.base.models import CheckRun, Entry
 from yiding.ledgers.base.neighbours import Neighbours, kept_entries
 from yiding.ledgers.base.permissions import may_check
@@ -47,7 +47,8 @@ def carry_out_check(
 ) -> CheckRun:
     """Judge every entry of the run's ledger; ``clock`` says when it is finished.
 
-    What is written meanwhile is judged as it stands when its chunk comes. A run that breaks off
+    What is written meanwhile is judged as it stands when its chunk comes; an entry that cannot be
+    reckoned with keeps its findings and stands in ``unjudged``. A run that breaks off
     leaves every entry with the findings of one day or the other, never with half of them.
     """
     found, keys = ledger(run.ledger), _keys(run)
@@ -89,14 +90,17 @@ def _keys(run: CheckRun) -> Sequence[int]:
 def _judge_chunk(run: CheckRun, found: Ledger, keys: Sequence[int], neighbours: Neighbours) -> None:
     with transaction.atomic():
         rows = Entry.objects.select_for_update(of=("self",)).filter(pk__in=keys, is_retired=False)
-        pairs = []
+        found_now = []
         for row in rows.order_by("pk"):
             read = as_entry(found.kinds[row.kind], row.key, row.place, row.fields)
             read.batch = neighbours
-            pairs.append((row, read))
-        judge_entries(found, pairs, run.on)
+            try:
+                found_now.append((row, judged(found, read, run.on)))
+            except CannotJudge:
+                run.unjudged.append(row.address)
+        write_judged(found_now, run.on)
         run.done += len(keys)
-        run.save(update_fields=["done"])
+        run.save(update_fields=["done", "unjudged"])
 
 
 def _finish(run: CheckRun, at: datetime) -> None:

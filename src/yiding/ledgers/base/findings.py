@@ -17,9 +17,29 @@ Pair = tuple[Entry, rules.Entry]
 ROWS = 2000
 
 
+class CannotJudge(ValueError):
+    """An entry whose values cannot be reckoned with; ``entry`` is what was to be judged."""
+
+    def __init__(self, entry: rules.Entry, why: Exception) -> None:
+        super().__init__(f"{entry.kind}/{entry.id}: {why}")
+        self.entry, self.why = entry, why
+
+
+def judged(ledger: Ledger, read: rules.Entry, on: date) -> tuple[Finding, ...]:
+    """What every rule finds of an entry on a day, or `CannotJudge`."""
+    try:
+        return check_entry(ledger, read, on).findings
+    except (ValueError, ArithmeticError) as why:
+        raise CannotJudge(read, why) from why
+
+
 def judge_entries(ledger: Ledger, pairs: Sequence[Pair], on: date) -> None:
     """Judge stored entries on a day and replace what was found of them; inside a transaction."""
-    found = [(row, check_entry(ledger, read, on).findings) for row, read in pairs]
+    write_judged([(row, judged(ledger, read, on)) for row, read in pairs], on)
+
+
+def write_judged(found: Sequence[tuple[Entry, Sequence[Finding]]], on: date) -> None:
+    """Replace what was found of stored entries; inside a transaction."""
     alike: dict[str, list[int]] = {}
     for row, findings in found:
         stand(row, findings, on)
@@ -27,7 +47,7 @@ def judge_entries(ledger: Ledger, pairs: Sequence[Pair], on: date) -> None:
     for verdict, keys in alike.items():
         stands = {"verdict": verdict, "gravity": GRAVITY.get(verdict, 0), "checked_on": on}
         Entry.objects.filter(pk__in=keys).update(**stands)
-    EntryFinding.objects.filter(entry__in=[row.pk for row, _ in pairs]).delete()
+    EntryFinding.objects.filter(entry__in=[row.pk for row, _ in found]).delete()
     write_findings(found)
 
 

@@ -15,6 +15,7 @@ from yiding.ledgers.base.wrongs import Wrong, WrongEntry
 from yiding.ledgers.catalogue import Ledger
 from yiding.ledgers.sheets import Table, read_tables
 from yiding.registry.models import Unit
+from yiding.rules.finding import Finding
 
 Key = tuple[str, str]
 #: The files that bring entries in; frames of a ledger's own protocol beside them.
@@ -28,6 +29,7 @@ class Row:
     given: Given
     table: Table | None
     draft: Draft | None = None
+    findings: tuple[Finding, ...] = ()
     wrongs: list[Wrong] = field(default_factory=list)
 
     @property
@@ -106,7 +108,7 @@ def _row(ledger: Ledger, told: Mapping[str, Any], table: Table | None, names: Un
     try:
         return Row(given, table, read_draft(ledger, given, names))
     except WrongEntry as wrong:
-        return Row(given, table, None, list(wrong.wrongs))
+        return Row(given, table, wrongs=list(wrong.wrongs))
 
 
 def _word(cell: Any) -> str:

@@ -11,14 +11,14 @@ from typing import TypeVar
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from yiding.ledgers.base.findings import ROWS, stand, write_findings
+from yiding.ledgers.base.findings import ROWS, CannotJudge, judged, stand, write_findings
 from yiding.ledgers.base.import_reading import Key, Row, wrong_at
 from yiding.ledgers.base.models import Entry, EntryFinding, EntryVersion, Import
 from yiding.ledgers.base.neighbours import Neighbours
 from yiding.ledgers.base.owner import unit_field
 from yiding.ledgers.base.permissions import writing_refusal
+from yiding.ledgers.base.reading import unjudgeable
 from yiding.ledgers.base.store import ADD, CHANGE, Writing, fill, is_same, write_version
-from yiding.ledgers.checking import check_entry
 from yiding.rules.finding import Finding
 
 T = TypeVar("T")
@@ -69,8 +69,8 @@ def refuse_foreign(writing: Writing, rows: Iterable[Row], known: Known) -> None:
 def write_rows(writing: Writing, batch: Import, rows: Sequence[Row], known: Known) -> Tally:
     """Write every row that says something new, with its version and what the rules find of it."""
     tally = Tally()
-    fresh = [row for row in rows if not _stands(row, known, tally)]
-    _join(writing, fresh)
+    fresh = [row for row in rows if not _stands(row, known)]
+    tally.same = len(rows) - len(fresh)
     brought = Writing(writing.account, writing.slug, writing.at, batch)
     for some in _batches(fresh):
         _write(brought, some, known, tally)
@@ -87,19 +87,23 @@ def _refuse(writing: Writing, row: Row, unit: str) -> None:
     row.refuse(wrong_at(row.given, name, unit, found, remedy, values))
 
 
-def _stands(row: Row, known: Known, tally: Tally) -> bool:
-    stands = known.get(row.key)
-    is_known = stands is not None and row.draft is not None and is_same(stands, row.draft)
-    tally.same += is_known
-    return is_known
-
-
-def _join(writing: Writing, rows: Iterable[Row]) -> None:
-    """Let the new entries know of one another and of those that stand."""
-    reads = tuple(row.draft.read for row in rows if row.draft is not None)
+def judge_rows(writing: Writing, rows: Iterable[Row], known: Known) -> None:
+    """Judge the good rows that say something new; one that cannot be reckoned with is wrong."""
+    today = timezone.localdate(writing.at)
+    drafts = [(row, row.draft) for row in rows if row.draft and not _stands(row, known)]
+    reads = tuple(draft.read for _row, draft in drafts)
     neighbours = Neighbours(writing.ledger, writing.jurisdiction.pk, reads)
-    for read in reads:
-        read.batch = neighbours
+    for row, draft in drafts:
+        draft.read.batch = neighbours
+        try:
+            row.findings = judged(writing.ledger, draft.read, today)
+        except CannotJudge as cannot:
+            row.refuse(unjudgeable(row.given, cannot.why))
+
+
+def _stands(row: Row, known: Known) -> bool:
+    stands = known.get(row.key)
+    return stands is not None and row.draft is not None and is_same(stands, row.draft)
 
 
 def _write(writing: Writing, rows: Sequence[Row], known: Known, tally: Tally) -> None:
@@ -108,10 +112,8 @@ def _write(writing: Writing, rows: Sequence[Row], known: Known, tally: Tally) ->
     found: list[tuple[Entry, Sequence[Finding]]] = []
     for row in rows:
         entry, verb = _entry(writing, row, known)
-        if row.draft is not None:
-            findings = check_entry(writing.ledger, row.draft.read, today).findings
-            stand(entry, findings, today)
-            found.append((entry, findings))
+        stand(entry, row.findings, today)
+        found.append((entry, row.findings))
         written.append((entry, verb))
         tally.added += verb == ADD
         tally.changed += verb == CHANGE

@@ -19,7 +19,13 @@ from yiding.journal.record import Entry as Line
 from yiding.journal.record import append
 from yiding.ledgers.base.import_reading import FileRead, Row, read_file
 from yiding.ledgers.base.import_sheet import refused_workbook
-from yiding.ledgers.base.import_writing import Tally, known_rows, refuse_foreign, write_rows
+from yiding.ledgers.base.import_writing import (
+    Tally,
+    judge_rows,
+    known_rows,
+    refuse_foreign,
+    write_rows,
+)
 from yiding.ledgers.base.models import Import
 from yiding.ledgers.base.permissions import refuse_unless_writing, unit_at_hand
 from yiding.ledgers.base.store import Writing
@@ -112,6 +118,7 @@ def _brought_in(delivery: _Delivery, read: FileRead, *, take_good: bool) -> Outc
         _refuse_known(writing, delivery.content)
         known = known_rows(writing, read.good)
         refuse_foreign(writing, read.good, known)
+        judge_rows(writing, read.good, known)
         if (read.wrong and not take_good) or not read.good:
             return Outcome(_refused_batch(delivery, read), read.wrong)
         state = Import.State.PARTLY if read.wrong else Import.State.TAKEN

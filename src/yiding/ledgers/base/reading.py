@@ -90,6 +90,12 @@ def with_unit(ledger: Ledger, draft: Draft, unit: Unit | None) -> Draft:
     return replace(draft, unit=unit, fields=fields, read=read)
 
 
+def unjudgeable(given: Given, why: Exception) -> Wrong:
+    """What is wrong with an entry whose values each can be read and together cannot be reckoned."""
+    found, remedy = _("各项合在一起算不下去（%(why)s）"), _("请核对日期、年份和数值")
+    return Wrong("", "", "", found, remedy, {"why": why}, given.sheet, given.row)
+
+
 class _Reader:
     """One entry being read; what is wrong is gathered on the way."""
 
@@ -103,8 +109,15 @@ class _Reader:
         values = dict(self._values())
         unit = self._unit(values)
         place = self._place()
-        read = completed(self.kind, key, place, values)
+        read = self._completed(key, place, values)
         return Draft(self.kind, key, unit, place, as_json(self.kind, values), read)
+
+    def _completed(self, key: str, place: str, values: dict[str, Any]) -> Entry:
+        try:
+            return completed(self.kind, key, place, values)
+        except (ValueError, ArithmeticError) as why:
+            self.wrongs.append(unjudgeable(self.given, why))
+            return Entry(self.kind.name, key, place, values)
 
     def _key(self) -> str:
         key = self.given.key.strip()

@@ -15,13 +15,14 @@ from yiding.followup.refusals import Refusal, Refused
 from yiding.journal import record as journal
 from yiding.journal.models import Event
 from yiding.ledgers.base.canonical import as_entry
-from yiding.ledgers.base.findings import judge_entries
+from yiding.ledgers.base.findings import CannotJudge, judge_entries
 from yiding.ledgers.base.models import Entry, EntryVersion, Import
 from yiding.ledgers.base.neighbours import Neighbours
 from yiding.ledgers.base.owner import unit_field
 from yiding.ledgers.base.permissions import refuse_unless_writing, unit_at_hand
-from yiding.ledgers.base.reading import Draft, Given, read_draft, with_unit
+from yiding.ledgers.base.reading import Draft, Given, read_draft, unjudgeable, with_unit
 from yiding.ledgers.base.units import UnitNames
+from yiding.ledgers.base.wrongs import WrongEntry
 from yiding.ledgers.catalogue import Ledger, ledger
 from yiding.registry.authors import author_of
 from yiding.registry.models import Account, Jurisdiction
@@ -139,7 +140,10 @@ def _put(writing: Writing, given: Given, seen: int | None) -> Entry:
     refuse_unless_writing(writing.account, writing.slug, *units)
     if row is not None and is_same(row, draft):
         return row
-    return _written(writing, row, draft)
+    try:
+        return _written(writing, row, draft)
+    except CannotJudge as cannot:
+        raise WrongEntry([unjudgeable(given, cannot.why)]) from cannot
 
 
 def _written(writing: Writing, row: Entry | None, draft: Draft) -> Entry:

@@ -82,6 +82,8 @@ class CheckRun(models.Model):
     done = models.PositiveIntegerField(default=0)
     #: Entries by their gravest verdict; under ``""`` those no rule spoke of.
     counts = models.JSONField(default=dict)
+    #: Addresses of entries whose values cannot be reckoned with.
+    unjudged = models.JSONField(default=list)
 
     class Meta:
         ordering = ("-id",)

@@ -16,7 +16,7 @@ from yiding.rules.indicator import Indicator, indicators_of
 from yiding.rules.rule import Rule, rules_of
 from yiding.rules.values import Values, read_values
 
-SLUGS = ("premises", "inspections")
+SLUGS = ("premises", "lake", "inspections")
 """Every ledger, in the order a reader meets them."""
 
 

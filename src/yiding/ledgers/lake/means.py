@@ -1,0 +1,35 @@
+"""What a point measured: a sample's own values, or a station's means over what was handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from yiding.ledgers.lake.factors import FACTORS
+from yiding.rules import Entry
+
+
+def measured(point: Entry) -> Mapping[str, Any]:
+    """The values of a sample; of a station the arithmetic means, and what it says of itself."""
+    return point.values if point.kind != "station" else {**point.values, **means_of(point)}
+
+
+def means_of(station: Entry) -> dict[str, Decimal]:
+    """The mean of each factor over a station's valid samples and readings."""
+    found: dict[str, list[Decimal]] = {}
+    for factor, value in _results(station):
+        found.setdefault(factor, []).append(value)
+    return {factor: sum(values, Decimal(0)) / len(values) for factor, values in found.items()}
+
+
+def _results(station: Entry) -> Iterator[tuple[str, Decimal]]:
+    names = {station.id, station.values.get("code"), station.values.get("name")}
+    for sample in station.batch.of_kind("sample"):
+        if sample.station in names and sample.valid is not False:
+            held = ((one.name, sample.values.get(one.name)) for one in FACTORS)
+            yield from ((name, one) for name, one in held if isinstance(one, Decimal))
+    for reading in station.batch.of_kind("reading"):
+        is_number = reading.amount is not None and reading.qualifier is None
+        if reading.station in names and reading.factor and is_number and reading.valid is not False:
+            yield reading.factor, reading.amount

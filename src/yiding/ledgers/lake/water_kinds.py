@@ -1,0 +1,197 @@
+"""What is measured in the water: stations, readings, samples, algae, frames."""
+
+from __future__ import annotations
+
+from yiding.ledgers.lake import options
+from yiding.ledgers.lake.factors import BASIC, BY_NAME, FACTORS, OTHER, SOURCE
+from yiding.ledgers.lake.settling import (
+    body_from_station,
+    complete_frame,
+    complete_reading,
+    complete_sample,
+    odd_frame,
+    odd_reading,
+    recast_wide,
+)
+from yiding.ledgers.lake.shared_fields import (
+    BODY,
+    IS_SOURCE,
+    METHOD,
+    SAMPLE_TIME,
+    SATURATION,
+    STATION,
+    STATION_KIND,
+    TARGET,
+    VALID,
+    ZONE,
+    flag,
+    moment,
+    number,
+)
+from yiding.rules.entries import Field, Kind, Type
+
+STATION_RECORD = Kind(
+    name="station",
+    term="站点",
+    fields=(
+        Field("code", "站点编码", aliases=("编码", "mn", "device", "设备编码", "station_code")),
+        Field("name", "名称", aliases=("站名", "站点名称", "station_name", "断面名称")),
+        STATION_KIND,
+        BODY,
+        number("lon", "经度", None, "longitude", "lng"),
+        number("lat", "纬度", None, "latitude"),
+        Field("city", "所属城市", aliases=("城市", "地区")),
+        TARGET,
+        Field("owner", "责任单位", aliases=("维护单位", "管理单位", "unit")),
+        ZONE,
+        IS_SOURCE,
+    ),
+    aliases=("监测站", "测站", "点位", "断面", "monitoring_station", "site"),
+    key_heads=("站点编号", "编号", "序号"),
+    complete=complete_sample,
+    recast=recast_wide,
+)
+READING = Kind(
+    name="reading",
+    term="监测值",
+    fields=(
+        STATION,
+        SAMPLE_TIME,
+        moment("receive_time", "接收时间", "received_at"),
+        METHOD,
+        Field(
+            "factor",
+            "监测因子",
+            Type.CHOICE,
+            aliases=(
+                "factor_code",
+                "code",
+                "因子",
+                "因子编码",
+                "监测项目",
+                "项目",
+                "item",
+                "parameter",
+            ),
+            options=tuple(one.option for one in FACTORS),
+        ),
+        Field(
+            "value", "监测值", Type.MEASURED, aliases=("值", "测值", "结果", "监测结果", "result")
+        ),
+        Field("unit", "单位", aliases=("value_unit", "计量单位")),
+        BODY,
+        STATION_KIND,
+        Field("flag", "数据标记", Type.CHOICE, aliases=("标记",), options=options.FLAG_LETTERS),
+        VALID,
+        Field(
+            "qualifier", "限定", Type.CHOICE, aliases=("限定符", "sign"), options=options.QUALIFIERS
+        ),
+        Field("detection_limit", "检出限", Type.NUMBER, aliases=("dl", "mdl", "方法检出限", "lod")),
+        SATURATION,
+        TARGET,
+        Field("revision", "修订号", Type.INTEGER, aliases=("版本",)),
+        number("amount", "标准单位值", None, "canonical_value"),
+    ),
+    aliases=("读数", "测值", "自动站数据", "automatic_reading", "value"),
+    complete=complete_reading,
+    related=body_from_station,
+    odd=odd_reading,
+    recast=recast_wide,
+)
+SAMPLE = Kind(
+    name="sample",
+    term="水样",
+    fields=(
+        STATION,
+        SAMPLE_TIME,
+        BODY,
+        STATION_KIND,
+        METHOD,
+        TARGET,
+        ZONE,
+        IS_SOURCE,
+        VALID,
+        SATURATION,
+        number(
+            "weekly_temperature_change",
+            "人为造成的周平均水温变化",
+            "℃",
+            "temperature_change",
+            "周平均水温变化",
+        ),
+        number("tli", "综合营养状态指数", None, "tli_sum", "营养状态指数", "trophic_index"),
+        flag("has_trophic_bound", "营养参数含未检出"),
+        *(one.field for one in (*BASIC, *SOURCE, *OTHER)),
+    ),
+    aliases=(
+        "手工监测",
+        "监测数据",
+        "监测结果",
+        "水质监测",
+        "手工监测结果",
+        "manual_sample",
+        "water_sample",
+        "manual",
+        "water_quality",
+        "point",
+        "wide",
+        "manual_result",
+    ),
+    complete=complete_sample,
+    related=body_from_station,
+    recast=recast_wide,
+)
+ALGAE_SAMPLE = Kind(
+    name="algae_sample",
+    term="藻类样品",
+    fields=(
+        STATION,
+        SAMPLE_TIME,
+        Field(
+            "density",
+            "藻密度",
+            Type.MEASURED,
+            "个/L",
+            aliases=(BY_NAME["algal_density"].name, *BY_NAME["algal_density"].field.aliases),
+        ),
+        BY_NAME["chlorophyll_a"].field,
+        Field("species", "优势种", aliases=("藻种", "dominant_species", "种类")),
+        number("depth", "采样深度", "m", "深度", "depth_m"),
+        ZONE,
+    ),
+    aliases=("藻类", "藻类监测", "algae", "藻样"),
+)
+FRAME = Kind(
+    name="frame",
+    term="报文",
+    fields=(
+        Field("raw", "原文", aliases=("message", "frame", "报文", "text")),
+        BODY,
+        Field("mn", "设备编码", aliases=("device",)),
+        Field("system", "系统编码", aliases=("st",)),
+        Field("command", "命令编码", aliases=("cn_code",)),
+        moment("data_time", "数据时间", "datatime"),
+        Field("length", "数据段长度", Type.INTEGER),
+        Field("crc", "校验码"),
+        Field("fault_codes", "缺陷代码", Type.LIST),
+        Field("fault_sentences", "缺陷", Type.LIST),
+        flag("is_damaged", "报文受损"),
+        Field(
+            "readings",
+            "读数",
+            Type.RECORDS,
+            fields=(
+                Field("code", "编码"),
+                Field("factor", "因子"),
+                Field("statistic", "统计"),
+                number("value", "值"),
+                Field("flag", "标记"),
+                VALID,
+            ),
+        ),
+    ),
+    aliases=("hj212", "message", "hj212_frame", "hj 212"),
+    complete=complete_frame,
+    related=body_from_station,
+    odd=odd_frame,
+)

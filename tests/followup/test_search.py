@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from django.db.models import Q
 
-from world import World, make_world
+from world import World, make_world, moment
 from yiding.followup.bigrams import bigrams
 from yiding.followup.board import Board
 from yiding.followup.matter_filter import MatterFilter, chosen
@@ -89,6 +90,24 @@ def test_newest_first_and_counted_to_a_limit(world: World) -> None:
     hits = matter_hits(board_of(world), "油烟")
     assert hits.keys == sorted(made, reverse=True)[:SHOWN]
     assert hits.is_capped
+
+
+@pytest.mark.parametrize("phrase", ["GPU服", "gpu服", "Gpu服", "服务器é"])
+@pytest.mark.parametrize("who", ["supervisor", "liaison@water", "liaison@housing"])
+def test_letters_of_ascii_count_as_small_ones_for_everybody(
+    world: World, phrase: str, who: str
+) -> None:
+    own = world.under_way(action="采购GPU服务器é")
+    world.under_way(action="采购GPU服务台É")
+    board = board_of(world, who)
+    found = {own.pk} if "é" in phrase else set(Matter.objects.values_list("pk", flat=True))
+    assert set(matter_hits(board, phrase).keys) == found
+    if who != "liaison@housing":
+        words = chosen(board, MatterFilter(words=phrase))
+        assert set(words.values_list("pk", flat=True)) == found
+        past = replace(board, on=ON - timedelta(days=1), before=moment(ON, 0))
+        then = chosen(past, MatterFilter(words=phrase))
+        assert set(then.values_list("matter", flat=True)) == found
 
 
 def test_a_unit_finds_its_own_and_no_other(world: World) -> None:

@@ -8,11 +8,12 @@ the text itself. Letters of ASCII count as small ones.
 from __future__ import annotations
 
 from itertools import pairwise
-from string import ascii_lowercase, ascii_uppercase
+from string import ascii_letters, ascii_lowercase, ascii_uppercase
 
 #: The tokenizer of SQLite parts words at everything of ASCII that is no letter or digit: what is
 #: ASCII is written in a private block, so that 「A.」 is a pair like any other.
 _PRIVATE = 0xE000
+_LETTERS = frozenset(ascii_letters)
 _LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 _SHIFT = {code: _PRIVATE + code for code in range(128)}
 
@@ -20,6 +21,11 @@ _SHIFT = {code: _PRIVATE + code for code in range(128)}
 def folded(text: str) -> str:
     """The text as it is compared: letters of ASCII small, all else untouched."""
     return text.translate(_LOWER)
+
+
+def has_letters(phrase: str) -> bool:
+    """Has it a letter of ASCII, so that large and small ones must count as one?"""
+    return any(sign in _LETTERS for sign in phrase)
 
 
 def bigrams(text: str) -> list[str]:

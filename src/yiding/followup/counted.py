@@ -58,4 +58,4 @@ def _query(desk: _Desk, asked: tuple[MatterFilter, ...]) -> _Query:
 def _part(board: Board, asked: MatterFilter, at: int) -> Any:
     """A row of the filter's place and its count."""
     rows = chosen(board, asked).order_by().annotate(at=Value(at, IntegerField()))
-    return rows.values("at").annotate(n=Count("pk")).values_list("at", "n")
+    return rows.values("at").annotate(n=Count("*")).values_list("at", "n")

@@ -4,9 +4,10 @@ For a whole jurisdiction as it stands now, what is settled is read from the figu
 keeps; for a unit, or a past day, the same figures are counted from the rows.
 """
 
+# ruff: noqa: S608 - the SQL is written of our own queries and names
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,13 +18,11 @@ from django.db.models import (
     CharField,
     Count,
     F,
-    Min,
     Q,
     Sum,
     Value,
     When,
 )
-from django.db.models.functions import Cast
 
 from yiding.followup.board import Board
 from yiding.followup.matter_filter import period
@@ -160,17 +159,16 @@ def silent_units(board: Board, named: int | None = None) -> list[SilentUnit]:
 
     Only the first so many are named: that is one query for a few units, not for all.
     """
-    silent = board.rows().silent(board.on).annotate(day=Cast("report_due_on", CharField()))
-    days: dict[int, list[str]] = defaultdict(list)
-    # grouped here: asked to group, a database walks the index of units and not that of silence
-    for lead, day in _fetched(silent.order_by().values_list("lead", "day")):
-        days[lead].append(day)
-    counted = ((lead, len(since), min(since)) for lead, since in days.items())
-    found = sorted(counted, key=lambda row: (-row[1], row[2], row[0]))
-    units = Unit.objects.in_bulk([key for key, *_ in found[:named]])
-    return [SilentUnit(units.get(key), n, date.fromisoformat(day)) for key, n, day in found]
+    silent = board.rows().silent(board.on).order_by().annotate(day=F("report_due_on"))
+    counted = _summed(silent.values_list("lead", "day"), "lead, count(*), min(day)", by="lead")
+    found = [(lead, n, date.fromisoformat(str(day))) for lead, n, day in counted]
+    found.sort(key=lambda row: (-row[1], row[2], row[0]))
+    units = Unit.objects.in_bulk([lead for lead, *_ in found[:named]])
+    return [SilentUnit(units.get(lead), n, day) for lead, n, day in found]
 
 
+#: The month of a day, as both databases write a day.
+_MONTH = "substr(CAST(day AS varchar(10)), 1, 7)"
 _TIMING = Case(
     When(verified_on__isnull=True, then=Value(Timing.OPEN)),
     When(verified_on__lte=F("original_due_on"), then=Value(Timing.ORIGINAL)),
@@ -181,19 +179,15 @@ _TIMING = Case(
 
 
 def _late_by_month(board: Board, year: int) -> Counter[str]:
-    """What is overdue of a year's promises; found by the index of clocks, and grouped here."""
-    overdue = board.rows().overdue(board.on).order_by()
-    found = _fetched(overdue.annotate(day=Cast("original_due_on", CharField())).values_list("day"))
-    first, end = f"{year}-01-01", min(board.on, date(year + 1, 1, 1)).isoformat()
-    return Counter(day[:7] for (day,) in found if day and first <= day < end)
-
-
-def _fetched(rows: Any) -> list[tuple[Any, ...]]:
-    """The rows as the driver gives them: thousands are read, and none becomes an object."""
-    sql, values = rows.query.sql_with_params()
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        return list(cursor.fetchall())
+    """What is overdue of a year's promises."""
+    first, end = date(year, 1, 1), min(board.on, date(year + 1, 1, 1))
+    late = board.rows().overdue(board.on).order_by().annotate(day=F("original_due_on"))
+    within = "day >= %s AND day < %s", (first.isoformat(), end.isoformat())
+    months: Counter[str] = Counter()
+    # a few hundred days are cut into months here, and not each of thousands of rows there
+    for day, count in _summed(late.values_list("day"), "day, count(*)", by="day", only=within):
+        months[str(day)[:7]] += count
+    return months
 
 
 def _settled_by_month(board: Board, passed: Q) -> Counter[tuple[str, str]]:
@@ -205,14 +199,30 @@ def _settled_by_month(board: Board, passed: Q) -> Counter[tuple[str, str]]:
     else:
         rows, how_many = board.rows().filter(passed).annotate(timing=_TIMING), Count("pk")
         rows = rows.filter(_COUNTS_FOR_RATES).order_by()
-    grouped = rows.values("original_due_on", "timing")
-    # as the least of its group a day comes as it is written, and is not made a date to be cut again
-    rows = grouped.annotate(day=Min("original_due_on"), n=how_many)
-    rows = rows.values_list("day", "timing", "n")
-    settled: Counter[tuple[str, str]] = Counter()
-    for day, timing, count in _fetched(rows):
-        settled[str(day)[:7], timing] += count
-    return settled
+    days = rows.values("original_due_on", "timing").annotate(day=F("original_due_on"), n=how_many)
+    months = f"{_MONTH} AS month, timing, sum(n)"
+    found = _summed(days.values_list("day", "timing", "n"), months, by="month, timing")
+    return Counter({(month, timing): int(count) for month, timing, count in found})
+
+
+def _summed(
+    rows: Any, wanted: str, by: str, only: tuple[str, tuple[str, ...]] = ("true", ())
+) -> list[tuple[Any, ...]]:
+    """Rows summed up by the database.
+
+    SQLite is to find them first, and by themselves: asked for the sums at once, it walks an index
+    in the order of the groups, and not the one that finds the rows. PostgreSQL weighs both.
+    """
+    found, values = rows.query.sql_with_params()
+    where, bounds = only
+    first = "MATERIALIZED" if connection.vendor == "sqlite" else ""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH found AS {first} ({found}) SELECT {wanted} FROM found"
+            f" WHERE {where} GROUP BY {by}",
+            (*values, *bounds),
+        )
+        return list(cursor.fetchall())
 
 
 def _promises(settled: Counter[tuple[str, str]], late: dict[str, int], month: str) -> Promises:

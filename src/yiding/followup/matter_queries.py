@@ -30,13 +30,6 @@ class MatterQuerySet(models.QuerySet[Any]):
         """Rows whose matter has this: what does not change in a matter's life."""
         return self.filter(**{self.to_matter + name: value for name, value in lookups.items()})
 
-    def of_matter_any(self, *choices: dict[str, Any]) -> Self:
-        """Rows whose matter has one of these."""
-        either = Q()
-        for lookups in choices:
-            either |= Q(**{self.to_matter + name: value for name, value in lookups.items()})
-        return self.filter(either)
-
     def running(self) -> Self:
         """Handed over and not settled."""
         return self.filter(state__in=sorted(RUNNING))

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection, models
-from django.db.models import Value
-from django.db.models.expressions import RawSQL
+from django.db.models import BooleanField, F, Func, Q, Value
+from django.db.models.expressions import Combinable, RawSQL
 from django.db.models.functions import Collate, Lower, StrIndex
+from django.db.models.lookups import GreaterThan
 
-from yiding.followup.bigrams import bigrams, folded, phrase_for_sqlite
+from yiding.followup.bigrams import bigrams, folded, has_letters, phrase_for_sqlite
 from yiding.followup.board import Board
 from yiding.followup.matter_queries import MatterQuerySet
 from yiding.followup.models import Matter, Minutes
@@ -26,8 +27,10 @@ SHORTEST, LONGEST = 2, 60
 COUNTED, SHOWN, PAPERS = 500, 50, 20
 #: From so many hits on a phrase is so common that walking back from the newest finds them sooner.
 _COMMON = 2_500
-#: A phrase is looked for in so many of the newest first; in a tenth of them, it is everywhere.
+#: A phrase is looked for in so many of the newest first.
 _NEAR, _NEAR_PAPERS = 5_000, 200
+#: In so many of those it is everywhere: to walk on costs less than to gather it from the index.
+_EVERYWHERE = _NEAR // 30
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,9 @@ def containing(rows: MatterQuerySet, words: str) -> MatterQuerySet:
     phrase = phrase_of(words)
     if len(phrase) < SHORTEST:
         return rows.none()
-    found = rows.of_matter_any({"action__icontains": phrase}, {"quote__icontains": phrase})
+    found = rows.filter(_stands(rows, phrase))
+    if connection.vendor == "postgresql":
+        return found.filter(_HasPairs(phrase, f"{rows.to_matter}action", f"{rows.to_matter}quote"))
     return found.filter(**{f"{rows.key}__in": _indexed(Matter, phrase)})
 
 
@@ -68,9 +73,8 @@ def matter_hits(board: Board, phrase: str) -> Hits:
 
 def minutes_with(board: Board, phrase: str) -> list[Minutes]:
     """The newest minutes with a phrase in their text, of those an account may read."""
-    place = StrIndex(_small("text"), Value(folded(phrase)))
     papers = Minutes.objects.filter(jurisdiction=board.jurisdiction)
-    papers = papers.alias(place=place).filter(place__gt=0).order_by("-pk")
+    papers = papers.filter(_stands_in("text", phrase)).order_by("-pk")
     if board.account.role in OF_A_UNIT:
         papers = papers.filter(state__in=(Minutes.State.ISSUED, Minutes.State.SUPERSEDED))
     shown = papers.only("address", "title", "number", "held_on", "text")
@@ -86,9 +90,36 @@ def _last_paper() -> int:
     return last or 0
 
 
-def _small(column: str) -> Lower:
-    """A text with letters of ASCII small, in either database."""
-    return Lower(Collate(column, "C") if connection.vendor == "postgresql" else column)
+def _stands(rows: MatterQuerySet, phrase: str) -> Q:
+    """Does a phrase stand in the action or in the sentence of a row's matter?"""
+    action, quote = f"{rows.to_matter}action", f"{rows.to_matter}quote"
+    return Q(_stands_in(action, phrase)) | Q(_stands_in(quote, phrase))
+
+
+def _stands_in(column: str, phrase: str) -> GreaterThan:
+    """Letters of ASCII count as small ones, in either database; without any there is no need."""
+    text: Combinable = F(column)
+    if connection.vendor == "postgresql":
+        text = Collate(text, "C")
+    if has_letters(phrase):
+        text = Lower(text)
+    return GreaterThan(StrIndex(text, Value(folded(phrase))), 0)
+
+
+class _HasPairs(Func):
+    """Has a matter's text every pair of a phrase? Written as PostgreSQL's index is."""
+
+    function = "followup_pairs"
+    arg_joiner = " || chr(10) || "
+    output_field = BooleanField()
+
+    def __init__(self, phrase: str, *columns: str, **extra: Any) -> None:
+        super().__init__(*columns, **extra)
+        self.pairs = bigrams(phrase)
+
+    def as_sql(self, *args: Any, **extra: Any) -> tuple[str, Any]:
+        sql, values = super().as_sql(*args, **extra)
+        return f"{sql} @> %s::text[]", (*values, self.pairs)
 
 
 _NEWEST_SQLITE = f"""
@@ -96,34 +127,40 @@ _NEWEST_SQLITE = f"""
     WHERE w.pairs MATCH %s AND m.jurisdiction_id = %s
         AND (instr(lower(m.action), %s) OR instr(lower(m.quote), %s))
     ORDER BY w.rowid DESC LIMIT {COUNTED + 1}"""
-_STANDS_POSTGRESQL = """jurisdiction_id = %s
-    AND (strpos(lower(action COLLATE "C"), %s) > 0 OR strpos(lower(quote COLLATE "C"), %s) > 0)"""
+_STANDS_POSTGRESQL = """jurisdiction_id = %s AND (
+    strpos({small}(action COLLATE "C"), %s) > 0 OR strpos({small}(quote COLLATE "C"), %s) > 0)"""
 _INDEXED_POSTGRESQL = f"""
     SELECT id FROM followup_matter
     WHERE followup_pairs(action || chr(10) || quote) @> %s::text[] AND {_STANDS_POSTGRESQL}
     LIMIT %s"""
 _WALKED_POSTGRESQL = f"""
-    SELECT id FROM followup_matter WHERE {_STANDS_POSTGRESQL}
+    SELECT id FROM followup_matter WHERE {_STANDS_POSTGRESQL} AND id <= %s
     ORDER BY id DESC LIMIT %s"""
 _NEAR_POSTGRESQL = f"""
-    SELECT id FROM followup_matter WHERE {_STANDS_POSTGRESQL}
-    AND id > (SELECT max(id) FROM followup_matter) - {_NEAR}
+    SELECT id FROM followup_matter WHERE {_STANDS_POSTGRESQL} AND id > %s
     ORDER BY id DESC"""
 
 
 def _hits_in_postgresql(board: Board, phrase: str) -> Hits:
     """GIN knows no order: what is rare is sorted, what is common is met soon walking back."""
     sought, pairs = _sought(board, phrase), bigrams(phrase)
-    near = _ids(_NEAR_POSTGRESQL, sought)
-    if len(near) > _NEAR // 10:
-        return _hits(_ids(_WALKED_POSTGRESQL, [*sought, COUNTED + 1]))
-    if len(near) >= SHOWN:
-        found = _ids(_INDEXED_POSTGRESQL, [pairs, *sought, COUNTED + 1])
-        return Hits(near[:SHOWN], len(found))
-    found = _ids(_INDEXED_POSTGRESQL, [pairs, *sought, _COMMON + 1])
+    near, walked, indexed = (
+        sql.format(small="lower" if has_letters(phrase) else "")
+        for sql in (_NEAR_POSTGRESQL, _WALKED_POSTGRESQL, _INDEXED_POSTGRESQL)
+    )
+    far = (_ids("SELECT max(id) FROM followup_matter", [])[0] or 0) - _NEAR
+    newest = _ids(near, [*sought, far])
+    if len(newest) > _EVERYWHERE:
+        missing = max(COUNTED + 1 - len(newest), 0)
+        return _hits(newest + _ids(walked, [*sought, far, missing]))
+    if len(newest) >= SHOWN:
+        found = _ids(indexed, [pairs, *sought, COUNTED + 1])
+        return Hits(newest[:SHOWN], len(found))
+    found = _ids(indexed, [pairs, *sought, _COMMON + 1])
     if len(found) <= _COMMON:
         return _hits(sorted(found, reverse=True))
-    return Hits(_ids(_WALKED_POSTGRESQL, [*sought, SHOWN]), COUNTED + 1)
+    older = _ids(walked, [*sought, far, SHOWN - len(newest)])
+    return Hits(newest + older, COUNTED + 1)
 
 
 def _sought(board: Board, phrase: str) -> list[Any]:
@@ -141,10 +178,11 @@ def _hits_of_few(board: Board, phrase: str) -> Hits:
     own = [board.rows()]
     if board.unit is not None:
         own.append(board.assisted_by(board.unit.pk))
-    texts = {"action__icontains": phrase}, {"quote__icontains": phrase}
     keys: set[int] = set()
     for rows in own:
-        found = rows.of_matter_any(*texts).order_by(f"-{rows.key}")
+        found = rows.filter(_stands(rows, phrase))
+        # sorted, and not met walking back over the whole city: a plan cannot know how rare it is
+        found = found.order_by((F(rows.key) + 0).desc())
         keys |= set(found.values_list(rows.key, flat=True)[: COUNTED + 1])
     return _hits(sorted(keys, reverse=True))
 
@@ -157,8 +195,7 @@ def _indexed(model: type[models.Model], phrase: str) -> Any:
     """The keys the index has for a phrase: all that contain it, and few that do not."""
     table = model._meta.db_table
     if connection.vendor == "postgresql":
-        text = "text" if model is Minutes else "action || chr(10) || quote"
-        sql = f"SELECT id FROM {table} WHERE followup_pairs({text}) @> %s::text[]"
+        sql = f"SELECT id FROM {table} WHERE followup_pairs(text) @> %s::text[]"
         return RawSQL(sql, [bigrams(phrase)])
     sql = f"SELECT rowid FROM {table}_words WHERE pairs MATCH %s"
     return RawSQL(sql, [phrase_for_sqlite(phrase)])

@@ -118,7 +118,8 @@ def _around(text: str, phrase: str) -> str:
 
 
 def _matters(hits: Hits, phrase: str) -> list[Found]:
-    held = Matter.objects.select_related("lead").in_bulk(hits.keys)
+    shown = "address", "action", "quote", "state", "lead__name", "lead__short_name"
+    held = Matter.objects.select_related("lead").only(*shown).in_bulk(hits.keys)
     return [_found(held[key], phrase) for key in hits.keys if key in held]
 
 

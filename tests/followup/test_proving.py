@@ -2,60 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
+from nine_ledger import Nine
 from world import World, moment
 from yiding.followup import ledger_sources, proving
-from yiding.followup.ledger_sources import Choice, Shown, UnknownSource
 from yiding.followup.models import ClosingTest, Evidence, LedgerReading, Matter
 from yiding.followup.refusals import InvalidFields, Refused
-from yiding.registry.models import Jurisdiction
 
 MAY, LAST, JULY = date(2026, 5, 12), date(2026, 6, 30), date(2026, 7, 1)
 
 
-@dataclass
-class Board:
-    """A ledger of one figure: so many of nine."""
-
-    done: int | None = 8
-    asked: list[date] = field(default_factory=list)
-
-    def choices(self, _: Jurisdiction) -> Iterable[Choice]:
-        """One figure."""
-        return [Choice("toy/done", "完成数", "玩具台账", "项")]
-
-    def show(self, address: str, _: Jurisdiction, on: date) -> Shown:
-        """How many of nine are done, whatever the day."""
-        if address != "toy/done":
-            raise UnknownSource(f"没有“{address}”。")
-        self.asked.append(on)
-        if self.done is None:
-            return Shown(address, "完成数", on, None)
-        keys = tuple(str(n) for n in range(1, 10))
-        value = Decimal(self.done)
-        return Shown(
-            address,
-            "完成数",
-            on,
-            value,
-            value,
-            Decimal(9),
-            "项",
-            behind=keys[: self.done],
-            lacking=keys[self.done :],
-        )
-
-
 @pytest.fixture
-def board(monkeypatch: pytest.MonkeyPatch) -> Board:
+def board(monkeypatch: pytest.MonkeyPatch) -> Nine:
     """The ledger, registered as the real ones are."""
-    board = Board()
+    board = Nine()
     monkeypatch.setattr(ledger_sources, "_SOURCES", {"indicator": board})
     return board
 
@@ -83,7 +46,7 @@ def submit(world: World, matter: Matter, on: date = MAY) -> None:
     )  # fmt: skip
 
 
-def test_naming_keeps_a_first_reading(world: World, board: Board) -> None:
+def test_naming_keeps_a_first_reading(world: World, board: Nine) -> None:
     """With its as-of, its value and the entries behind it and wanting."""
     test = named(world, under_way(world))
     (reading,) = test.readings.all()
@@ -92,7 +55,7 @@ def test_naming_keeps_a_first_reading(world: World, board: Board) -> None:
     assert board.asked[-1] == MAY
 
 
-def test_a_claim_the_ledger_does_not_bear_out_is_contradicted(world: World, board: Board) -> None:
+def test_a_claim_the_ledger_does_not_bear_out_is_contradicted(world: World, board: Nine) -> None:
     """Reported done, and 8 of 9: it stands on the list, and nothing closes by itself."""
     matter = under_way(world)
     test = named(world, matter)
@@ -104,7 +67,7 @@ def test_a_claim_the_ledger_does_not_bear_out_is_contradicted(world: World, boar
     assert [one.matter_id for one in proving.disagreeing(world.jurisdiction)] == [matter.pk]
 
 
-def test_a_proven_matter_still_waits_for_a_person(world: World, board: Board) -> None:
+def test_a_proven_matter_still_waits_for_a_person(world: World, board: Nine) -> None:
     """The ledger's word is evidence; the state changes by a verifier alone."""
     matter = under_way(world)
     named(world, matter)
@@ -119,7 +82,7 @@ def test_a_proven_matter_still_waits_for_a_person(world: World, board: Board) ->
     assert (kept.result, kept.value) == ("proven", 9)
 
 
-def test_the_ledger_is_looked_at_again_when_it_changes(world: World, board: Board) -> None:
+def test_the_ledger_is_looked_at_again_when_it_changes(world: World, board: Nine) -> None:
     """What was contradicted is proven once the ninth is done."""
     matter = under_way(world)
     test = named(world, matter)
@@ -136,7 +99,7 @@ def test_the_ledger_is_looked_at_again_when_it_changes(world: World, board: Boar
     [(8, LAST, "ahead"), (8, JULY, "missed"), (9, JULY, "proven"), (None, JULY, "no_data")],
 )
 def test_what_the_ledger_says_on_a_day(
-    world: World, board: Board, done: int | None, on: date, result: str
+    world: World, board: Nine, done: int | None, on: date, result: str
 ) -> None:
     """The due day itself is not late."""
     test = named(world, under_way(world))
@@ -144,7 +107,7 @@ def test_what_the_ledger_says_on_a_day(
     assert proving.look_at(test, on).result == result
 
 
-def test_the_due_day_is_read_once(world: World, board: Board) -> None:
+def test_the_due_day_is_read_once(world: World, board: Nine) -> None:
     """Nothing before it, one reading on it, none again after it."""
     test = named(world, under_way(world), by_on=LAST.isoformat())
     before = proving.read_what_is_due(world.jurisdiction, moment(date(2026, 6, 29)))
@@ -153,7 +116,7 @@ def test_the_due_day_is_read_once(world: World, board: Board) -> None:
     assert (before, [one.test for one in on_it], after) == ([], [test], [])
 
 
-def test_a_report_of_completion_is_a_claim(world: World, board: Board) -> None:
+def test_a_report_of_completion_is_a_claim(world: World, board: Nine) -> None:
     """Before anybody asks to close it."""
     matter = under_way(world)
     test = named(world, matter)
@@ -165,7 +128,7 @@ def test_a_report_of_completion_is_a_claim(world: World, board: Board) -> None:
     ("fields", "wrong"), [({"address": "toy/none"}, "address"), ({"target": ""}, "target")]
 )
 def test_a_test_that_cannot_be_held_is_refused(
-    world: World, board: Board, fields: dict[str, str], wrong: str
+    world: World, board: Nine, fields: dict[str, str], wrong: str
 ) -> None:
     """An address no ledger answers for, or a figure without a target."""
     with pytest.raises(InvalidFields) as refused:
@@ -173,7 +136,7 @@ def test_a_test_that_cannot_be_held_is_refused(
     assert list(refused.value.form.errors) == [wrong]
 
 
-def test_without_a_test_a_word_is_no_proof(world: World, board: Board) -> None:
+def test_without_a_test_a_word_is_no_proof(world: World, board: Nine) -> None:
     """Submitting with nothing filed is refused as before."""
     matter = under_way(world)
     with pytest.raises(Refused) as refused:
@@ -181,7 +144,7 @@ def test_without_a_test_a_word_is_no_proof(world: World, board: Board) -> None:
     assert refused.value.refusal.guard == "proof_filed"
 
 
-def test_a_reading_is_never_filed_by_hand(world: World, board: Board) -> None:
+def test_a_reading_is_never_filed_by_hand(world: World, board: Nine) -> None:
     """It is no choice of the form."""
     matter = under_way(world)
     with pytest.raises(InvalidFields):

@@ -7,10 +7,12 @@ read once into a plan, which the next message of the same names finds ready.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from yiding.ledgers.lake.hj212 import codes
 from yiding.ledgers.lake.hj212.faults import Fault, quoted
@@ -39,20 +41,19 @@ class Content(NamedTuple):
     fields: tuple[tuple[str, str], ...]
 
 
-class Place(NamedTuple):
-    """Where a value stands among the texts of a message, and where its flag; -1 for nowhere."""
-
-    factor: str
-    statistic: str
-    at: int
-    flag_at: int
-
-
 class Plan(NamedTuple):
-    """What the names of a message say: its values, its flags, other fields, its DataTime."""
+    """What the names of a message say, and where its texts stand among all texts.
 
-    values: tuple[Place, ...]
-    factors: frozenset[str]
+    ``factors`` and ``statistics`` of its values, ``texts_of`` and ``letters_of`` take their texts
+    and flags, ``known`` are the factors once each; None stands behind the last text, for values
+    without a flag.
+    """
+
+    factors: tuple[str, ...]
+    statistics: tuple[str, ...]
+    texts_of: Callable[[list[Any]], tuple[str, ...]]
+    letters_of: Callable[[list[Any]], tuple[str | None, ...]]
+    known: frozenset[str]
     flags: tuple[int, ...]
     fields: tuple[tuple[str, int], ...]
     data_time_at: int
@@ -66,9 +67,10 @@ def read_content(cp: str, practice: Practice, is_2017: bool, faults: list[Fault]
     if len(items) != cp.count(";") + cp.count(",") + 1:
         faults.extend(_unread(cp))
     plan = _plan(tuple([name for name, _ in items]))
-    texts = [text for _, text in items]
-    if is_2017 and not plan.factors <= practice.factors.keys():
-        unknown = sorted(plan.factors - practice.factors.keys())
+    texts: list[Any] = [text for _, text in items]
+    texts.append(None)
+    if is_2017 and not plan.known <= practice.factors.keys():
+        unknown = sorted(plan.known - practice.factors.keys())
         faults.append(Fault("unknown_factor", quoted("、".join(unknown))))
     fields = _kept([(name, texts[at]) for name, at in plan.fields], faults)
     return Content(
@@ -80,17 +82,25 @@ def read_content(cp: str, practice: Practice, is_2017: bool, faults: list[Fault]
 def _plan(names: tuple[str, ...]) -> Plan:
     split = [(at, *_factor_and_kind(name)) for at, name in enumerate(names)]
     flags = {factor: at for at, factor, kind in split if factor and kind == "Flag"}
-    values = tuple(
-        Place(factor, kind, at, flags.get(factor, NOWHERE))
-        for at, factor, kind in split
-        if factor and kind in codes.STATISTICS
-    )
-    taken = {place.at for place in values} | set(flags.values())
+    values = [each for each in split if each[1] and each[2] in codes.STATISTICS]
+    places = [at for at, _, _ in values]
+    factors = tuple(factor for _, factor, _ in values)
+    taken = {*places, *flags.values()}
     fields = tuple((name, at) for at, name in enumerate(names) if at not in taken)
     data_time_at = next((at for name, at in fields if name == "DataTime"), NOWHERE)
     others = tuple(field for field in fields if field[1] != data_time_at)
-    factors = frozenset(place.factor for place in values)
-    return Plan(values, factors, tuple(flags.values()), others, data_time_at)
+    return Plan(
+        factors, tuple(kind for _, _, kind in values), _taker(places),
+        _taker([flags.get(factor, NOWHERE) for factor in factors]), frozenset(factors),
+        tuple(flags.values()), others, data_time_at,
+    )  # fmt: skip
+
+
+def _taker(places: list[int]) -> Callable[[list[Any]], tuple[Any, ...]]:
+    """Takes the texts at these places, always as a tuple."""
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda texts: tuple([texts[at] for at in places])
 
 
 def _factor_and_kind(name: str) -> tuple[str, str]:
@@ -100,25 +110,27 @@ def _factor_and_kind(name: str) -> tuple[str, str]:
 
 
 def _readings(
-    plan: Plan, texts: list[str], practice: Practice, faults: list[Fault]
+    plan: Plan, texts: list[Any], practice: Practice, faults: list[Fault]
 ) -> tuple[Reading, ...]:
     if not {texts[at] for at in plan.flags} <= codes.FLAGS.keys():
         odd = sorted({texts[at] for at in plan.flags} - codes.FLAGS.keys())
         faults.append(Fault("unknown_flag_letter", quoted("、".join(odd))))
-    values = _numbers([texts[place.at] for place in plan.values], faults)
-    valid, unflagged = practice.valid_letters, practice.is_unflagged_valid
-    readings = []
-    for (factor, statistic, at, flag_at), value in zip(plan.values, values, strict=True):
-        letter = texts[flag_at] if flag_at >= 0 else None
-        counts = unflagged if letter is None else letter in valid
-        is_valid = counts and value is not None
-        readings.append(Reading(factor, statistic, texts[at], value, letter, is_valid))
-    return tuple(readings)
+    own, letters = plan.texts_of(texts), plan.letters_of(texts)
+    values, valid = _numbers(own, faults), practice.valid_letters
+    counts = [letter in valid for letter in letters]
+    if None in letters or None in values:
+        counts = [
+            value is not None and (practice.is_unflagged_valid if letter is None else is_counted)
+            for value, letter, is_counted in zip(values, letters, counts, strict=True)
+        ]
+    # columns to rows in one stroke: a call for every value would cost half as much again
+    rows = zip(plan.factors, plan.statistics, own, values, letters, counts, strict=True)
+    return tuple(map(Reading._make, rows))
 
 
-def _numbers(texts: list[str], faults: list[Fault]) -> list[Decimal | None]:
-    if PLAIN.fullmatch("".join([f"{text}," for text in texts])):
-        return [Decimal(text) for text in texts]
+def _numbers(texts: tuple[str, ...], faults: list[Fault]) -> Sequence[Decimal | None]:
+    if PLAIN.fullmatch(",".join((*texts, ""))):
+        return list(map(Decimal, texts))
     return [_number(text, faults) for text in texts]
 
 
@@ -139,12 +151,12 @@ def _unread(cp: str) -> list[Fault]:
     return [Fault("bad_item", quoted(item)) for item in items if ITEM.fullmatch(item) is None]
 
 
-def _data_time(plan: Plan, texts: list[str], faults: list[Fault]) -> datetime | None:
+def _data_time(plan: Plan, texts: list[Any], faults: list[Fault]) -> datetime | None:
     if plan.data_time_at == NOWHERE:
-        if plan.values:
+        if plan.factors:
             faults.append(Fault("missing_data_time"))
         return None
-    text = texts[plan.data_time_at]
+    text: str = texts[plan.data_time_at]
     moment = moment_of(text) if FOURTEEN.fullmatch(text) else None
     if moment is None:
         faults.append(Fault("data_time_format", quoted(text)))

@@ -40,7 +40,9 @@ UNFILLED = frozenset({"room_users", "room_user_count"})
 def _sheet(kind: Kind) -> Sheet:
     """A sheet with a column for every field of a kind that fits into a cell."""
     fields = (one for one in kind.fields if one.name not in UNFILLED)
-    heads = {one.term: one.name for one in fields if one.type != Type.RECORDS or one.name == "occupants"}
+    heads = {
+        one.term: one.name for one in fields if one.type != Type.RECORDS or one.name == "occupants"
+    }
     return Sheet(kind.term, kind.name, {"编号": "id", **heads})
 
 

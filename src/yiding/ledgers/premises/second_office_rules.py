@@ -72,7 +72,7 @@ def no_third_office(office: Fields, _: Values) -> Term:
 )
 def main_office_within_limit(person: Entry, amounts: Amounts, _: date) -> Iterator[Answer]:
     """本人主要办公室使用面积不超过本级别限值。"""
-    for office in offices_of(person)[:1]:
+    for office in _main(offices_of(person)):
         level = office.get("level") or person.level
         try:
             limit = limit_of(amounts, level, office.get("rank") or person.rank)
@@ -82,11 +82,17 @@ def main_office_within_limit(person: Entry, amounts: Amounts, _: date) -> Iterat
             yield within(office.get("area_m2"), limit)
 
 
+def _main(offices: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The office so called, else the first that is not called otherwise."""
+    called = [one for one in offices if one.get("order") == "main"]
+    return (called or [one for one in offices if one.get("order") is None])[:1]
+
+
 def _others(person: Entry) -> list[dict[str, Any]]:
-    """All but the main office, which is the one so called, else the first."""
+    """All but the main office."""
     offices = offices_of(person)
-    main = next((one for one in offices if one.get("order") == "main"), next(iter(offices), None))
-    return [one for one in offices if one is not main]
+    main = _main(offices)
+    return [one for one in offices if all(one is not each for each in main)]
 
 
 @rule(

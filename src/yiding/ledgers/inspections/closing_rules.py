@@ -7,7 +7,6 @@ from datetime import date
 
 from yiding.ledgers.inspections.standing import (
     ANOTHER,
-    PASSED,
     RECTIFIED,
     REVIEWED,
     claims_closing,
@@ -35,7 +34,8 @@ NO_CLOSING = "不得销号"
 def closed_with_proof(finding: Entry, _: Amounts, on: date) -> Answer | None:
     """整改完成、附佐证、他人验收通过，重大的经审查同意，方可销号。"""
     if order := _out_of_order(finding):
-        return undetermined(Reason.CONTRADICTORY, note=order[0], note_en=order[1])
+        note, note_en = order
+        return undetermined(Reason.CONTRADICTORY, note=note, note_en=note_en)
     missing = lacking(finding, on)
     if not missing and recorded(finding, "closed") == "no":
         ready = undetermined(
@@ -61,7 +61,7 @@ def _open(finding: Entry, missing: tuple[str, ...], on: date) -> Answer:
 
 def _refused(missing: tuple[str, ...], *, is_failed: bool) -> Answer:
     label = "待审查" if missing == (REVIEWED,) else NO_CLOSING
-    if is_failed and PASSED in missing:
+    if is_failed:
         return breached(
             missing=missing,
             label=label,

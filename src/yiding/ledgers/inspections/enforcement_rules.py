@@ -33,9 +33,10 @@ def _hours_in(text: str | None) -> Decimal | None:
         r"(?:(?P<h>[\d.]+)\s*(?:小时|h|时|:|$))?\s*(?:(?P<m>\d+)\s*(?:分钟?|m(?:in)?|$))?",
         text or "",
     )
-    if found is None or not (found["h"] or found["m"]):
+    hours, minutes = found.group("h", "m") if found else ("", "")
+    if not hours and not minutes:
         return None
-    return Decimal(found["h"] or 0) + Decimal(found["m"] or 0) / MINUTES
+    return Decimal(hours or "0") + Decimal(minutes or "0") / MINUTES
 
 
 def _is_power_cut(cut: Entry) -> bool:

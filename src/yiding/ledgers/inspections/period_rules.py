@@ -9,10 +9,12 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
 from yiding.dates.calendar import add_months, month_end
 from yiding.ledgers.inspections.standing import said
 from yiding.rules import Amounts, Answer, Entry, Reason, Verdict, rule
-from yiding.rules.answers import breached, by_day, computed, met, overdue, undetermined
+from yiding.rules.answers import breached, by_day, computed, met, undetermined
 
 PERMITTED = (None, "coal", "mines", "building", "chemicals", "fireworks", "explosives")
 HUNDRED = 100
+GOVERNING = ("government", "department", "town")
+"""Who drills once in two years; the others once in half a year."""
 
 
 def _holds_permit(holder: Entry) -> bool:
@@ -22,8 +24,14 @@ def _holds_permit(holder: Entry) -> bool:
 
 def _expiry(holder: Entry, amounts: Amounts) -> date:
     """The day printed, else three years after the day of issue."""
-    printed: date | None = holder.expires_on
-    return printed or add_months(holder.issued_on, int(amounts["permit_months"]))
+    last: date = holder.expires_on or add_months(holder.issued_on, int(amounts["permit_months"]))
+    return last
+
+
+def _valid_to(last: date, on: date) -> Answer:
+    """Valid to the last day, itself included, then overdue."""
+    answer = by_day(last, None, on)
+    return replace(answer, verdict=Verdict.MET) if answer.verdict == Verdict.DUE else answer
 
 
 @rule(
@@ -72,12 +80,10 @@ def permit_in_force(holder: Entry, amounts: Amounts, on: date) -> Answer | None:
     if not _holds_permit(holder):
         return None
     last = max(_expiry(holder, amounts), holder.extended_to or date.min)
-    late = (on - last).days
-    if late <= 0:
-        return Answer(Verdict.MET, due_on=last)
-    if holder.is_producing is True:
-        return replace(overdue(late, last), label="过期仍生产")
-    return replace(overdue(late, last), label="已过期")
+    answer = _valid_to(last, on)
+    if answer.verdict == Verdict.MET:
+        return answer
+    return replace(answer, label="过期仍生产" if holder.is_producing is True else "已过期")
 
 
 @rule(
@@ -98,7 +104,7 @@ def drilled_in_time(unit: Entry, amounts: Amounts, on: date) -> Answer | None:
         return undetermined(Reason.NO_DATA, ("last_drill_on",))
     answer = by_day(add_months(first, months), None, on)
     if answer.verdict == Verdict.OVERDUE:
-        return replace(answer, label=f"未按{'半年' if months < 12 else '两年'}演练")
+        return replace(answer, label=f"未按{'两年' if unit.unit_type in GOVERNING else '半年'}演练")
     return Answer(Verdict.MET, due_on=answer.due_on, label="按期演练") if held else answer
 
 
@@ -114,8 +120,7 @@ def standard_level_valid(unit: Entry, amounts: Amounts, on: date) -> Answer | No
         is_own = unit.kind == "standardisation"
         return undetermined(Reason.NO_DATA, ("granted_on",)) if is_own else None
     last = add_months(unit.granted_on, int(amounts["standard_months"]))
-    late = (on - last).days
-    return overdue(late, last) if late > 0 else Answer(Verdict.MET, due_on=last)
+    return _valid_to(last, on)
 
 
 @rule(
@@ -292,7 +297,7 @@ def _share(visit: Entry, places: int, rounding: str = ROUND_HALF_UP) -> Decimal 
     if not visit.problems or visit.rectified is None:
         return None
     exact = Decimal(visit.rectified) * HUNDRED / Decimal(visit.problems)
-    return exact.quantize(Decimal(1).scaleb(-places), rounding)
+    return exact.quantize(Decimal().scaleb(-places), rounding)
 
 
 @rule(
@@ -331,7 +336,7 @@ def printed_share_agrees(visit: Entry, _: Amounts, __: date) -> Answer | None:
         printed = Decimal(str(visit.printed_share).strip().rstrip("%％"))
     except InvalidOperation:
         return undetermined(Reason.NO_DATA, ("printed_share",))
-    places = max(0, -int(printed.as_tuple().exponent))
+    places = -int(printed.as_tuple().exponent)
     right = _share(visit, places)
     if printed == right:
         return met(printed, right, "%")

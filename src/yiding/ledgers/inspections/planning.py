@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from yiding.ledgers.inspections.handling import PLAN_PARTS
-from yiding.ledgers.inspections.standing import said
+from yiding.ledgers.inspections.standing import beside, said
 from yiding.rules.entries import Entry
 
 WORDS: dict[str, tuple[str, ...]] = {
@@ -50,7 +51,7 @@ def _named(listed: tuple[str, ...]) -> frozenset[str]:
 
 
 def _part_of(name: str) -> str | None:
-    if "安全措施" in name or "safety" in name:
+    if re.search("安全措施|safety", name):
         has_plan = any(word in name for word in WORDS["safety_and_emergency"])
         return "safety_and_emergency" if has_plan else None
     return next((part for part, words in WORDS.items() if any(w in name for w in words)), None)
@@ -61,12 +62,11 @@ def plan_of(entry: Entry) -> Plan | None:
     if entry.kind == "plan6":
         return entry.values
     if entry.plan:
-        return _with_own(entry.plan[-1], entry)
-    referring = list(entry.batch.referring("plan6", "of", entry.id)) + (
-        list(entry.batch.referring("plan6", "of", entry.code)) if entry.code else []
-    )
-    if referring:
-        return referring[-1].values
+        *_, latest = entry.plan
+        return _with_own(latest, entry)
+    if plans := beside(entry, "plan6"):
+        *_, latest = plans
+        return latest.values
     own = ("parts", *PLAN_PARTS, *(half for _, _, halves in PLAN_PARTS.values() for half in halves))
     given = [
         name for name in own if entry.values.get(name) is not None and name != "emergency_plan"
@@ -79,7 +79,7 @@ def plan_of(entry: Entry) -> Plan | None:
 def _with_own(plan: Plan, entry: Entry) -> Plan:
     """A plan whose emergency plan stands beside it in the entry."""
     own = entry.emergency_plan
-    return plan if own is None or "emergency_plan" in plan else {**plan, "emergency_plan": own}
+    return {"emergency_plan": own, **plan} if own is not None else plan
 
 
 def not_settled(listed: tuple[str, ...]) -> tuple[str, ...]:

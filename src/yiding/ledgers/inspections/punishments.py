@@ -9,8 +9,19 @@ from typing import Any
 
 from yiding.rules.entries import Entry
 
-ENDINGS = (("第一百零二条", "102"), ("第九十七条", "97"), ("第九十九条", "99"),
-           ("第一百零一条", "101"), ("第一百零八条", "108"))  # fmt: skip
+ROWS = (
+    (r"(16号|隐患排查治理暂行规定).*(26|二十六)条", "order-16-26"),
+    (r"许可证条例.*(19|十九)条", "permit-19"),
+    (r"许可证条例.*(20|二十)条", "permit-20"),
+    (r"140号|风险报告规定", "jiangsu-140"),
+    (r"许可证条例|规定|号令", None),
+    (r"第九十七条|(?<!\d)97(?!\d)", "97"),
+    (r"第九十九条|(?<!\d)99(?!\d)", "99"),
+    (r"第一百零一条|(?<!\d)101(?!\d)", "101"),
+    (r"第一百零二条|(?<!\d)102(?!\d)", "102"),
+    (r"第一百零八条|(?<!\d)108(?!\d)", "108"),
+)
+"""The words of a basis, and the row they lead to; the first that fits."""
 
 
 def most_within(days: Iterable[date], last_of: Callable[[date], date]) -> int:
@@ -67,20 +78,6 @@ def _unit_of(entry: Entry) -> str | None:
 def article_of(basis: str | None) -> str | None:
     """The row of the tables of fines that a basis names; none where it names none we keep."""
     text = (basis or "").replace(" ", "")
-    if re.search(r"16号|隐患排查治理暂行规定", text) and re.search(r"26条|二十六条", text):
-        return "order-16-26"
-    if "许可证条例" in text:
-        return _of_the_permit(text)
-    if re.search(r"140号|风险报告规定", text):
-        return "jiangsu-140"
-    if re.search(r"《(?!.*安全生产法)", text):
+    if "《" in text and not re.search("《[^》]*(安全生产法|规定|许可证条例)", text):
         return None
-    named = next((number for words, number in ENDINGS if words in text), None)
-    found = re.search(r"(?<!\d)(97|99|101|102|108)(?!\d)", text)
-    return named or (found[1] if found else None)
-
-
-def _of_the_permit(text: str) -> str | None:
-    if re.search(r"19条|十九条", text):
-        return "permit-19"
-    return "permit-20" if re.search(r"20条|二十条", text) else None
+    return next((row for pattern, row in ROWS if re.search(pattern, text)), None)

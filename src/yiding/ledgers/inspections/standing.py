@@ -138,7 +138,9 @@ def names(text: str | None) -> frozenset[str]:
 def is_same_person(entry: Entry) -> bool | None:
     """Whether the verifier is among those who rectified; none where either is not recorded."""
     verifiers, rectifiers = names(recorded(entry, "verifier")), names(recorded(entry, "rectifier"))
-    return bool(verifiers & rectifiers) if verifiers and rectifiers else None
+    if not verifiers or not rectifiers:
+        return None
+    return not verifiers.isdisjoint(rectifiers)
 
 
 def passed(entry: Entry) -> bool | None:
@@ -154,11 +156,10 @@ def passed(entry: Entry) -> bool | None:
 
 def is_reviewed(entry: Entry, on: date) -> bool:
     """Whether the department has agreed that production may resume."""
-    words = said(entry.reviewed)
-    reviewed_on: date | None = entry.reviewed_on
-    if words is None:
-        return reviewed_on is not None and reviewed_on <= on
-    return words
+    words, reviewed_on = said(entry.reviewed), day(entry.reviewed_on)
+    if reviewed_on is None:
+        return words is True
+    return words is not False and reviewed_on <= on
 
 
 def lacking(entry: Entry, on: date) -> tuple[str, ...]:
@@ -173,7 +174,7 @@ def lacking(entry: Entry, on: date) -> tuple[str, ...]:
         EVIDENCE: any(said(one) for one in evidence),
         VERIFIER: has_verifier,
         ANOTHER: same is not True,
-        PASSED: passed(entry) is True and (day(recorded(entry, "verified_at")) or on) <= on,
+        PASSED: passed(entry) is True and _has_come(day(recorded(entry, "verified_at")), on),
         REVIEWED: not is_major(entry) or is_reviewed(entry, on),
     }
     return tuple(name for name, held in conditions.items() if not held)
@@ -181,16 +182,21 @@ def lacking(entry: Entry, on: date) -> tuple[str, ...]:
 
 def closed_day(entry: Entry, on: date) -> date | None:
     """The day it was 销号 with every condition met; none while it stays open."""
-    if lacking(entry, on) or not _has_come(entry, on):
+    closed_on = day(recorded(entry, "closed_on"))
+    if lacking(entry, on) or recorded(entry, "closed") == "no" or not _has_come(closed_on, on):
         return None
-    days = (recorded(entry, "closed_on"), day(recorded(entry, "verified_at")), entry.reviewed_on)
-    known = [one for one in days if one is not None]
-    return known[0] if known else day(recorded(entry, "finished_at")) or on
+    return closed_on or _last_proof(entry) or day(recorded(entry, "finished_at")) or on
 
 
-def _has_come(entry: Entry, on: date) -> bool:
-    closed_on: date | None = recorded(entry, "closed_on")
-    return recorded(entry, "closed") != "no" and (closed_on is None or closed_on <= on)
+def _has_come(one: date | None, on: date) -> bool:
+    """Whether a day is not still to come; a day not written down is taken to be past."""
+    return one is None or one <= on
+
+
+def _last_proof(entry: Entry) -> date | None:
+    """The day the last condition was met: acceptance, or the review where that came later."""
+    days = (day(recorded(entry, "verified_at")), day(entry.reviewed_on))
+    return max((one for one in days if one is not None), default=None)
 
 
 def due_day(entry: Entry) -> tuple[date | None, bool]:

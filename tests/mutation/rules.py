@@ -79,7 +79,11 @@ def _changes(tree: ast.Module):  # type: ignore[no-untyped-def]
 def _of_node(node: ast.AST):  # type: ignore[no-untyped-def]
     if isinstance(node, ast.Compare) and type(node.ops[0]) in SIGNS:
         sign = SIGNS[type(node.ops[0])]
-        yield node, f"{_name(node.ops[0])} → {sign.__name__}", _setting(node, "ops", [sign()])
+        yield (
+            node,
+            f"{_name(node.ops[0])} → {sign.__name__}",
+            _setting(node, "ops", [sign(), *node.ops[1:]]),
+        )
     if isinstance(node, ast.BinOp | ast.BoolOp) and type(node.op) in SIGNS:
         sign = SIGNS[type(node.op)]
         yield node, f"{_name(node.op)} → {sign.__name__}", _setting(node, "op", sign())

@@ -64,14 +64,23 @@ def judge(rule: Rule, values: Values, entry: Entry, on: date) -> list[Finding]:
         return []
     seen: list[list[DatedValue]] = []
     findings: list[Finding] = []
-    for depth in range(len(places)):
-        scope = EntryScope(entry, values, places[depth:], day)
+    while places:
+        scope = EntryScope(entry, values, places, day)
         answers = list(_answers(rule, scope, on))
-        if scope.rows in seen or (scope.wanted and seen):
-            continue
-        seen.append(scope.rows)
-        findings += [_finding(rule, provision, scope, one) for one in answers]
+        if scope.rows not in seen and not (scope.wanted and seen):
+            seen.append(scope.rows)
+            findings += [_finding(rule, provision, scope, one) for one in answers]
+        places = _beyond(scope)
     return findings
+
+
+def _beyond(scope: EntryScope) -> tuple[str, ...]:
+    """The wider places at which another row may hold: those beyond the nearest row used.
+
+    Up to there every row used stays the nearest, and what was looked for in vain stays in vain.
+    """
+    used = [scope.places.index(row.place) for row in scope.rows]
+    return scope.places[min(used) + 1 :] if used else ()
 
 
 def _provision(rule: Rule, places: tuple[str, ...], day: date) -> Provision | None:

@@ -111,16 +111,51 @@ STOPS = (
 )
 TRADES = (
     Option("industry", "工贸", ("工贸企业", "工贸行业", "industry_and_trade", "冶金等工贸")),
-    Option("coal", "煤矿", ("coal_mine", "煤炭")),
-    Option("building", "房屋市政", ("房屋市政工程", "建筑施工", "建筑", "construction", "housing")),
-    Option("mines", "金属非金属矿山", ("非煤矿山", "矿山", "mine", "mining", "metal_mine")),
-    Option("explosives", "民爆", ("民用爆炸物品", "民用爆炸物品生产", "civil_explosives")),
+    Option("coal", "煤矿", ("coal_mine", "coal_mines", "煤炭")),
+    Option(
+        "building",
+        "房屋市政",
+        (
+            "房屋市政工程",
+            "建筑施工",
+            "建筑",
+            "construction",
+            "housing",
+            "builder",
+            "建筑施工企业",
+            "building_construction",
+        ),
+    ),
+    Option(
+        "mines", "金属非金属矿山", ("非煤矿山", "矿山", "mine", "mining", "metal_mine", "矿山企业")
+    ),
+    Option(
+        "explosives",
+        "民爆",
+        (
+            "民用爆炸物品",
+            "民用爆炸物品生产",
+            "civil_explosives",
+            "civil_explosives_producers",
+            "civil_explosives_producer",
+            "民用爆炸物品生产企业",
+        ),
+    ),
     Option(
         "chemicals",
         "化工和危化品",
-        ("危险化学品", "危化品", "化工", "chemical", "hazardous_chemicals"),
+        (
+            "危险化学品",
+            "危化品",
+            "化工",
+            "chemical",
+            "hazardous_chemicals",
+            "hazardous_chemical",
+            "危险化学品生产",
+            "危险化学品生产企业",
+        ),
     ),
-    Option("fireworks", "烟花爆竹", ("烟花爆竹生产",)),
+    Option("fireworks", "烟花爆竹", ("烟花爆竹生产", "烟花爆竹生产企业", "firework")),
     Option("fire", "消防", ("重大火灾隐患", "火灾")),
     Option("other", "其他", ("其它",)),
 )

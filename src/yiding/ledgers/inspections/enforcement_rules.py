@@ -167,14 +167,11 @@ def daily_fine_starts(case: Entry, amounts: Amounts, _: date) -> Answer | None:
         return undetermined(Reason.NO_DATA, tuple(missing)) if is_told else None
     first = case.ordered_on + timedelta(days=int(amounts["daily_fine_after"]))
     daily = f"，每日{case.amount:f}元" if case.amount is not None else ""
-    return replace(
-        computed(
-            first.isoformat(),
-            "按日连续处罚起算日",
-            note=f"自{first:%Y年%-m月%-d日}起{daily}",
-            note_en=f"daily from {first.isoformat()}",
-        ),
-        due_on=first,
+    return computed(
+        first.isoformat(),
+        "按日连续处罚起算日",
+        note=f"自{first:%Y年%-m月%-d日}起{daily}",
+        note_en=f"daily from {first.isoformat()}",
     )
 
 

@@ -27,6 +27,7 @@ from yiding.ledgers.inspections.handling import (
     PUNISHMENTS,
     RECTIFY_FIELDS,
     VERIFY_FIELDS,
+    with_names,
 )
 from yiding.rules.entries import Field, Kind, Type
 
@@ -127,7 +128,8 @@ HAZARD = Kind(
     aliases=("hidden_danger", "danger", "事故隐患", "隐患台账", "hidden danger", "hazard_record"),
     key_heads=("隐患编号", "编号", "序号", "hazardcode", "hazard_code"),
     fields=(
-        Field("code", "隐患编码", aliases=("hazard_code", "hazard_no")),
+        Field("code", "隐患编码", aliases=("hazard_code", "hazard_no", "隐患编号")),
+        Field("record_id", "记录标识", aliases=("id",)),
         Field("title", "标题", aliases=("danger_name", "name", "隐患名称")),
         Field("text", "描述", aliases=("description", "danger_desc", "隐患描述", "问题描述")),
         ENTERPRISE,
@@ -171,7 +173,7 @@ PLAN6 = Kind(
         ENTERPRISE,
         Field("level", "隐患等级", Type.CHOICE, aliases=("级别", "hazard_level"), options=LEVELS),
         Field("made_on", "制定日期", Type.DATE, aliases=("date", "日期")),
-        *PLAN_RECORD,
+        *with_names(PLAN_RECORD, {"parts": ("plan", "治理方案", "内容")}),
     ),
 )
 RECTIFY_KIND = Kind(
@@ -306,7 +308,8 @@ RISK_FIELDS = (
     Field("is_special", "特别关注行业", Type.FLAG, aliases=("special", "special_sector",
         "special_concern", "重点关注行业", "is_special_sector")),
     Field("completed_on", "竣工验收日期", Type.DATE, aliases=("acceptance_on",
-        "completion_accepted_on", "accepted_on", "completion_acceptance_on", "completion_on")),
+        "completion_accepted_on", "accepted_on", "completion_acceptance_on",
+        "completion_acceptance", "accepted", "completion_on")),
     Field("trial_from", "试生产日期", Type.DATE, aliases=("trial_on", "trial_production_on")),
     Field("changed_on", "变化日期", Type.DATE, aliases=("change_on",)),
     Field("risk_reported", "已报告", aliases=("reported", "is_reported")),
@@ -316,7 +319,12 @@ RISK_FIELDS = (
 PERMIT = Kind("permit", "安全生产许可证", (ENTERPRISE, *PERMIT_FIELDS), ("许可证",
     "safety_permit", "licence", "license", "work_safety_permit"), ("许可证编号", "编号",
     "序号"))  # fmt: skip
-DRILL = Kind("drill", "应急演练", (ENTERPRISE, *DRILL_FIELDS), ("演练", "emergency_drill"))
+DRILL = Kind(
+    "drill",
+    "应急演练",
+    (ENTERPRISE, *with_names(DRILL_FIELDS, {"unit_type": ("type", "类型")})),
+    ("演练", "emergency_drill"),
+)
 STANDARDISATION = Kind("standardisation", "安全生产标准化", (ENTERPRISE, *STANDARD_FIELDS),
     ("标准化", "standardization", "standard"))  # fmt: skip
 RISK_REPORT = Kind("risk_report", "安全风险报告", (ENTERPRISE, *RISK_FIELDS), ("风险报告",

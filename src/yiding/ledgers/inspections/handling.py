@@ -170,14 +170,14 @@ HALVES = {
 }
 
 PLAN = (
-    *(Field(name, term, aliases=aliases) for name, (term, aliases, _) in PLAN_PARTS.items()),
-    *(Field(name, term, aliases=aliases) for name, (term, aliases) in HALVES.items()),
     Field(
         "parts",
         "方案内容",
         Type.LIST,
         aliases=("plan_parts", "六部分", "方案部分", "parts_present", "present"),
     ),
+    *(Field(name, term, aliases=aliases) for name, (term, aliases, _) in PLAN_PARTS.items()),
+    *(Field(name, term, aliases=aliases) for name, (term, aliases) in HALVES.items()),
     Field("settled", "五落实", Type.LIST, aliases=("five_settled", "五到位", "five_fulfilments")),
 )
 """治理方案: every part as a text or yes/no, or all of them as a list of names."""

@@ -150,7 +150,7 @@ def risk_coloured(risk: Entry, amounts: Amounts, _: date) -> Answer | None:
         return None
     colour = amounts["risk_colour", risk.risk_level]
     is_reported = risk.risk_level in ("major", "larger")
-    return computed(colour, colour, note="须报告" if is_reported else "不须报告")
+    return computed(None, colour, note="须报告" if is_reported else "不须报告")
 
 
 @rule(

@@ -62,8 +62,7 @@ def plan_of(entry: Entry) -> Plan | None:
     if entry.kind == "plan6":
         return entry.values
     if entry.plan:
-        *_, latest = entry.plan
-        return _with_own(latest, entry)
+        return _with_own(_one_plan(entry.plan), entry)
     if plans := beside(entry, "plan6"):
         *_, latest = plans
         return latest.values
@@ -74,6 +73,14 @@ def plan_of(entry: Entry) -> Plan | None:
     if given:
         return entry.values
     return {} if said(entry.has_plan) is False else None
+
+
+def _one_plan(records: tuple[Plan, ...]) -> Plan:
+    """The latest record; where they are names of parts, one each, all of them together."""
+    if all(set(one) == {"parts"} for one in records):
+        return {"parts": tuple(name for one in records for name in one["parts"])}
+    *_, latest = records
+    return latest
 
 
 def _with_own(plan: Plan, entry: Entry) -> Plan:

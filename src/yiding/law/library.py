@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -42,6 +42,7 @@ def provision(address: str) -> tuple[Provision, ...]:
     return found
 
 
+@lru_cache(maxsize=65536)
 def provision_on(address: str, on: date) -> Provision | None:
     """The version in force on a day; none before it began or after it ended."""
     return next((one for one in provision(address) if one.is_in_force(on)), None)

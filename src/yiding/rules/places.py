@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 COUNTRY = "100000"
 """The place code of a row that holds everywhere."""
 
 
+@lru_cache(maxsize=4096)
 def chain(place: str) -> tuple[str, ...]:
     """From the place itself to the country: 320506 → 320506, 320500, 320000, 100000.
 

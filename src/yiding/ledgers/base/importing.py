@@ -118,7 +118,8 @@ def _brought_in(delivery: _Delivery, read: FileRead, *, take_good: bool) -> Outc
         _refuse_known(writing, delivery.content)
         known = known_rows(writing, read.good)
         refuse_foreign(writing, read.good, known)
-        judge_rows(writing, read.good, known)
+        if take_good or not read.wrong:  # what will not be written is not judged
+            judge_rows(writing, read.good, known)
         if (read.wrong and not take_good) or not read.good:
             return Outcome(_refused_batch(delivery, read), read.wrong)
         state = Import.State.PARTLY if read.wrong else Import.State.TAKEN

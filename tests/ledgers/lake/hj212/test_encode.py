@@ -86,8 +86,9 @@ def test_data_that_want_an_answer_are_answered_by_9014() -> None:
 
 
 def test_a_request_is_refused_by_9011() -> None:
-    answer = decode(reply.reply_to(decode(STANDARD)) or b"")
-    assert (answer.cn, answer.fields) == ("9011", (("QnRtn", "2"),))
+    for frame, code in ((STANDARD, "2"), (frame_of(CN="2099"), "8")):
+        answer = decode(reply.reply_to(decode(frame)) or b"")
+        assert (answer.cn, answer.fields) == ("9011", (("QnRtn", code),))
 
 
 NOT_ANSWERED = {

@@ -64,8 +64,10 @@ BROKEN: list[tuple[list[str], bytes]] = [
     (["not_a_number"], frame_of(f"{TIME};w21011-Avg=,w21011-Flag=N")),
     (["not_a_number"], frame_of(f"{TIME};w21011-Avg=1_0,w21011-Flag=N")),
     (["number_form"], frame_of(f"{TIME};w19011-Avg=1.2E7,w19011-Flag=N")),
-    (["bad_parts"], frame_of(PNUM="2", PNO="3")),
-    (["bad_parts"], frame_of(PNUM="2", PNO=None)),
+    (["bad_parts"], frame_of(Flag="7", PNUM="2", PNO="3")),
+    (["bad_parts"], frame_of(Flag="7", PNUM="2", PNO=None)),
+    (["flag_and_parts"], frame_of(Flag="7")),
+    (["flag_and_parts"], frame_of(Flag="5", PNUM="2", PNO="1")),
     (["interval_out_of_range"], frame_of("RtdInterval=29", CN="1062")),
     (["interval_out_of_range"], frame_of("MinInterval=7", CN="1064")),
 ]

@@ -222,6 +222,17 @@ def test_one_connection_too_many_is_refused(tmp_path: Path) -> None:
     assert "too_many_connections 同时连接已达2" in here.lines[0]
 
 
+def test_a_device_that_sends_and_ends_is_still_answered(tmp_path: Path) -> None:
+    with running(tmp_path) as here, here.connect() as device:
+        device.sendall(LAKE[:-1])
+        device.shutdown(socket.SHUT_WR)
+        assert decode(device.recv(4096)).cn == "9014"
+        assert device.recv(4096) == b""
+        wait_until(lambda: here.counters.open_connections == 0)
+    (record,) = readback.records(tmp_path)
+    assert record.faults == ("bad_terminator",)
+
+
 def test_an_idle_connection_is_closed(tmp_path: Path) -> None:
     with running(tmp_path, Limits(idle_s=0.2)) as here, here.connect() as device:
         device.sendall(LAKE)

@@ -159,6 +159,14 @@ def test_endless_junk_is_counted_and_never_held(unit: bytes) -> None:
     assert dropped == splitter.dropped_bytes
 
 
+def test_a_torn_frame_never_swallows_the_whole_one_behind_it() -> None:
+    # with the whole one behind it, one torn frame in 256 has a CRC that fits: all ways to tear it
+    for number in range(40):
+        whole = numbered(1, number)
+        torn = [LAKE[:at] for at in range(6, len(LAKE) - 6)]
+        assert [each for each in torn if whole not in frames(each + whole)] == []
+
+
 def test_a_good_frame_is_not_kept_waiting_by_a_length_that_lies() -> None:
     splitter = Splitter()
     assert splitter.feed(b"##0900QN=1;") == []

@@ -67,6 +67,7 @@ class Connection(asyncio.Protocol):
         self._splitter = Splitter()
         self._unsettled = 0
         self._may_write = True
+        self._has_ended = False
         self.peer = ""
         self.last_frame_s = asyncio.get_running_loop().time()
 
@@ -89,10 +90,16 @@ class Connection(asyncio.Protocol):
         self._house.counters.bytes_received += len(data)
         self._take(self._splitter.feed(data))
 
+    def eof_received(self) -> bool:
+        """The device sends no more: what it sent is answered before the connection closes."""
+        self._has_ended = True
+        self._take(self._splitter.close())
+        return True
+
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - asyncio names it
         """The connection is gone: what was received is stored all the same."""
         house = self._house
-        if self in house.connections and not house.is_stopping:
+        if self in house.connections and not house.is_stopping and not self._has_ended:
             self._take(self._splitter.close())
         house.connections.discard(self)
         house.counters.open_connections = len(house.connections)
@@ -140,6 +147,10 @@ class Connection(asyncio.Protocol):
 
     def regulate(self) -> None:
         """Read from the device only while its frames and its answers keep moving."""
+        if self._has_ended:
+            if not self._unsettled:
+                self.close()
+            return
         is_full = self._unsettled >= self._house.manner.limits.unsettled
         if self._house.is_stopping or is_full or not self._may_write:
             self._transport.pause_reading()

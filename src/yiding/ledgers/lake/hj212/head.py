@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from yiding.ledgers.lake.hj212.faults import Fault, quoted
+from yiding.ledgers.lake.hj212.model import IS_SPLIT
 
 #: yyyyMMddHHmmssSSS
 MOMENT = (
@@ -39,17 +40,21 @@ def read_head(text: str, faults: list[Fault]) -> Head:
     common = HEAD.fullmatch(text)
     if common is None:
         return _by_fields(text, faults)
-    qn, st, cn, pw, mn, flag = common.groups()
-    return Head(qn, st, cn, mn, int(flag), None, None, pw)
+    qn, st, cn, pw, mn, digits = common.groups()
+    flag = int(digits)
+    if flag & IS_SPLIT:
+        _judge_split(flag, False, faults)
+    return Head(qn, st, cn, mn, flag, None, None, pw)
 
 
 def _by_fields(text: str, faults: list[Fault]) -> Head:
     fields = _fields(text, faults)
+    qn = _request_number(fields.get("QN"), faults)
+    flag = _flag(fields.get("Flag"), faults)
     pnum, pno = _parts(fields, faults)
-    return Head(
-        _request_number(fields.get("QN"), faults), fields.get("ST", ""), fields.get("CN", ""),
-        fields.get("MN", ""), _flag(fields.get("Flag"), faults), pnum, pno, fields.get("PW"),
-    )  # fmt: skip
+    _judge_split(flag, "PNUM" in fields or "PNO" in fields, faults)
+    st, cn, mn = (fields.get(name, "") for name in ("ST", "CN", "MN"))
+    return Head(qn, st, cn, mn, flag, pnum, pno, fields.get("PW"))
 
 
 def _fields(text: str, faults: list[Fault]) -> dict[str, str]:
@@ -97,6 +102,13 @@ def _parts(fields: dict[str, str], faults: list[Fault]) -> tuple[int | None, int
         )
         return None, None
     return pnum, pno
+
+
+def _judge_split(flag: int | None, has_parts: bool, faults: list[Fault]) -> None:
+    """Bit D says whether packet numbers follow."""
+    if flag is not None and bool(flag & IS_SPLIT) != has_parts:
+        found = "有分包号" if has_parts else "没有分包号"
+        faults.append(Fault("flag_and_parts", f"Flag={flag}，{found}"))
 
 
 def _number(text: str) -> int | None:

@@ -10,21 +10,24 @@ from yiding.ledgers.lake.hj212.model import Message
 INTERACTION = "91"
 #: Flag of an answer: the edition of 2017, no answer wanted in turn.
 FLAG_2017 = 0b000001_00
-REFUSED = 2
+REFUSED, UNKNOWN_COMMAND = 2, 8
 
 
 def reply_to(message: Message) -> bytes | None:
     """The answer this message asks for by bit A of Flag; None where none may be given.
 
     Data (2011 … 2081) are answered by 9014. Any other command is a request to a device, which the
-    receiving side does not carry out: it is answered by 9011 with QnRtn 2 请求被拒绝. Never
-    answered: what is damaged, so that the device sends it again; an answer; a message without QN,
-    which an answer could not name; an edition that is not loaded.
+    receiving side does not carry out: it is answered by 9011 with QnRtn 2 请求被拒绝, or 8 CN错误
+    where it is not in the table. Never answered: what is damaged, so that the device sends it
+    again; an answer; a message without QN, which an answer could not name; an edition that is not
+    loaded.
     """
     may_be_answered = message.qn and message.version and not message.is_damaged
     if not may_be_answered or not message.is_reply_wanted or message.cn in codes.ANSWERS:
         return None
-    return data_answer(message) if message.cn in codes.DATA else request_answer(message, REFUSED)
+    if message.cn in codes.DATA:
+        return data_answer(message)
+    return request_answer(message, REFUSED if message.cn in codes.COMMANDS else UNKNOWN_COMMAND)
 
 
 def data_answer(message: Message) -> bytes:

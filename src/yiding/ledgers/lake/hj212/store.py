@@ -66,12 +66,12 @@ class Spool:
         if not records:
             return
         data = b"".join([packed(record) for record in records])
-        file = self._open_for(records[0])
         try:
+            file = self._open_for(records[0])
             _write_all(file, data)
             os.fsync(file)
         except OSError:
-            self._take_back(file)
+            self._take_back()
             raise
         self._size += len(data)
 
@@ -116,10 +116,11 @@ class Spool:
             _flush_folder(self.folder)
         return self._file
 
-    def _take_back(self, file: int) -> None:
+    def _take_back(self) -> None:
         """Undo a batch that failed; whether or not it can be undone, the segment is left."""
         try:
-            os.ftruncate(file, self._size)
+            if self._file is not None:
+                os.ftruncate(self._file, self._size)
         finally:
             self._leave_segment()
 

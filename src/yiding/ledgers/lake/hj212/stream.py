@@ -21,6 +21,8 @@ HOLD_LIMIT = 9999 + BESIDE
 #: Junk is reported at the latest after so many bytes.
 JUNK_REPORTED = 65_536
 FIRST_SHOWN = 32
+#: What may stand behind a frame whose terminator is not CR LF.
+BOUNDARIES = (b"", b"\r", b"\n", b"#", b" ", b"\0")
 #: So many ends of line are tried as the end of a frame whose stated length does not fit.
 LINES_TRIED = 4
 NEXT_HEADER = re.compile(rb"##[0-9]{4}")
@@ -119,6 +121,8 @@ class Splitter:
             return Cut(len(buffer), reason="unfinished") if is_last else None
         stated = start + 6 + int(buffer[start + 2 : start + 6])  # where the CRC should stand
         if is_whole(buffer[start : stated + 6]):
+            if _hides_a_whole_one(buffer, start, stated + 6):
+                return _broken(buffer, start, is_last)
             return Cut(stated + 6, is_sound=True)
         end = _end_by_length(buffer, start, stated, is_last)
         if end is None:
@@ -131,14 +135,12 @@ class Splitter:
         """The end at the first line whose CRC fits; 0 where none can fit any more.
 
         Only the first few lines are tried, or junk could ask for much work. Where one of them
-        ends a whole frame that began later, this candidate is none: that is looked at first,
-        since the CRC of a torn frame and a whole one behind it fits once in 256 times.
+        ends a whole frame that began later, this candidate is none.
         """
         body, limit = start + 6, start + HOLD_LIMIT
         line = _line_end(buffer, max(body, start + self._judged), limit)
         while line >= 0 and self._lines < LINES_TRIED:
-            inner = buffer.rfind(HEADER, start + 2, line)
-            if inner > 0 and is_whole(buffer[inner : line + 2]):
+            if _hides_a_whole_one(buffer, start, line + 2):
                 return 0
             if _fits(buffer, body, line - 4):
                 return line + 2
@@ -176,6 +178,16 @@ def _line_end(buffer: bytes, at: int, limit: int) -> int:
     return first if first < 0 else buffer.find(TERMINATOR, first, limit)
 
 
+def _hides_a_whole_one(buffer: bytes, start: int, end: int) -> bool:
+    """Does a whole frame end here that began later?
+
+    Looked at before any other fit: of a torn frame with a whole one behind it the CRC fits once in
+    256 times, since only eight bits go from one byte to the next.
+    """
+    inner = buffer.rfind(HEADER, start + 2, end)
+    return inner > 0 and is_whole(buffer[inner:end])
+
+
 def _fits(buffer: bytes, body: int, crc_at: int) -> bool:
     """Does a CRC stand there that fits what stands between the two?"""
     crc = buffer[crc_at : crc_at + 4]
@@ -195,6 +207,9 @@ def _end_by_length(buffer: bytes, start: int, stated: int, is_last: bool) -> int
         return None
     tail = buffer[stated + 4 : stated + 6]
     if not is_last and tail in (b"", b"\r"):
+        return None
+    # four digits of a text may fit by chance, but not where a segment ends or a frame may follow
+    if not buffer.endswith(b"&&", start, stated) and tail[:1] not in BOUNDARIES:
         return None
     if tail == TERMINATOR:
         return stated + 6

@@ -1,0 +1,1 @@
+"""The inspections, held against oracles of their own."""

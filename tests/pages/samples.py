@@ -14,7 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from yiding.followup.action import Action, actions_on
 from yiding.followup.models import Matter, Meeting, Minutes, Slip, Topic
-from yiding.registry.roles import LEADERS, SUPERVISION, Role
+from yiding.registry.roles import LEADERS, OF_A_UNIT, SEES_ALL, SUPERVISION, Role
 from yiding.web.access import BUSINESS
 from yiding.web.journal.contexts import READS_ALL
 
@@ -23,6 +23,8 @@ NO_PAGES = frozenset({
     "set_language", "set-display", "sign-in-demo", "sign-out", "inbox-read", "journal-export",
     "matters-xlsx", "matters-csv", "file-download", "registry-export", "registry-template",
     "desk-token-revoke", "desk-release", "matter-acts", "inbox-open",
+    "ledgers-template", "ledgers-xlsx", "ledgers-csv", "ledgers-refused",
+    "ledgers-view-keep", "ledgers-view-drop",
 })  # fmt: skip
 #: The application interface is not for reading.
 NOT_OURS = "api/"
@@ -102,6 +104,13 @@ def _paper_acts() -> Iterator[Sample]:
 _MATTER = {"paper": "{minutes}", "clause": "{matter}"}
 _REVIEW = {"paper": "{reviewing}"}
 _UNIT = {"code": "{unit}"}
+_LEDGER = {"slug": "premises"}
+_ENTRY = {**_LEDGER, "kind": "office", "key": "{entry}"}
+_BATCH = {**_LEDGER, "key": "{batch}"}
+_RULE = {**_LEDGER, "rule": "area-within-limit"}
+#: What the trial of a rule is filled in with.
+_TRIED = {"try": "1", "kind": "office", "f-level": "city", "f-rank": "staff", "f-area_m2": "9.01"}
+_TRIED_WRONG = {**_TRIED, "f-area_m2": "九"}
 SAMPLES: tuple[Sample, ...] = (
     Sample("home"),
     Sample("parts", roles=frozenset({Role.SUPERVISOR})),
@@ -146,6 +155,28 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("rulepacks-page", {"slug": "{pack}"}),
     Sample("rulepacks-choose", {"slug": "{pack}"}),
     Sample("rulepacks-dry-run", {"slug": "{pack}"}),
+    Sample("law-list"),
+    Sample("law-list", query={"view": "local"}),
+    Sample("law-instrument", {"slug": "ndrc-2014-2674"}),
+    Sample("law-provision", {"slug": "ndrc-2014-2674", "article": "annex-1"}),
+    Sample("ledgers-list"),
+    Sample("ledgers-page", _LEDGER),
+    Sample("ledgers-page", _LEDGER, OF_A_UNIT, {"verdict": "breached"}),
+    Sample("ledgers-page", _LEDGER, SUPERVISION, {"words": "没有写过", "kind": "person"}),
+    Sample("ledgers-entry", _ENTRY),
+    Sample("ledgers-new", {**_LEDGER, "kind": "office"}),
+    Sample("ledgers-edit", _ENTRY),
+    Sample("ledgers-retire", _ENTRY),
+    Sample("ledgers-rules", _LEDGER),
+    Sample("ledgers-rule", _RULE, query=_TRIED),
+    Sample("ledgers-rule", _RULE, frozenset({Role.SUPERVISOR}), _TRIED_WRONG),
+    Sample("ledgers-check", _LEDGER),
+    Sample("ledgers-import", _LEDGER),
+    Sample("ledgers-batch", _BATCH, SEES_ALL),
+    Sample("ledgers-batch-take", _BATCH, SUPERVISION),
+    Sample("ledgers-indicators", _LEDGER),
+    Sample("ledgers-indicator", {**_LEDGER, "name": "{indicator}"}),
+    Sample("assessment"),
     Sample("registry-units"),
     Sample("registry-unit", _UNIT),
     Sample("registry-groups"),

@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from followup.sessions import done, file_topic, held, plan, ready_topic, scheduled
 from followup.situations import matter_in, prepare
+from web.ledgers_stock import INDICATOR, assessed, refused_batch, stock
 from web.test_review import PAPER
 from world import World
 from yiding.demo.load import PASSWORD, load_city
@@ -84,6 +85,7 @@ def main() -> None:
         **_topics(town),
         **_meetings(town),
         **_administered(town),
+        **_ledgers(town),
     }
     usernames = {str(role): _of_role(town, role).username for role in Role}
     sessions = {role: _session(_of_role(town, Role(role))) for role in usernames}
@@ -252,6 +254,18 @@ def _meetings(town: Town) -> dict[str, Any]:
         "meeting_minute": over.address,
         "topic_unschedule": topic.address,
         "topic_conclude": settled.address,
+    }
+
+
+def _ledgers(town: Town) -> dict[str, Any]:
+    """Offices of the water and the housing bureau, a file given back, a target and its sheet."""
+    now = timezone.now()
+    stock(town, now - timedelta(days=2))
+    assessed(town, now)
+    return {
+        "entry": "A-102",
+        "batch": refused_batch(town, now).pk,
+        "indicator": INDICATOR.partition("/")[2],
     }
 
 

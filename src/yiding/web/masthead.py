@@ -28,6 +28,8 @@ ENTRIES: tuple[tuple[Words, str], ...] = (
     (pgettext_lazy("nav", "事项"), "/matters/"),
     (pgettext_lazy("nav", "单位"), "/units/"),
     (pgettext_lazy("nav", "督办单"), "/slips/"),
+    (_("台账"), "/ledgers/"),
+    (_("法规依据"), "/law/"),
     (pgettext_lazy("nav", "规则包"), "/rulepacks/"),
     (_("登记"), "/registry/"),
     (_("流转记录"), "/journal/"),

@@ -26,4 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("yiding.web.registry.urls")),
     path("", include("yiding.web.desks.urls")),
     path("", include("yiding.web.ladder.urls")),
+    path("", include("yiding.web.ledgers.urls")),
+    path("", include("yiding.web.law.urls")),
+    path("", include("yiding.web.proofs.urls")),
 ]

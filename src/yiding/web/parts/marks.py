@@ -42,13 +42,14 @@ SLIPS: dict[str, Words] = {
     "red": _("红单"),
 }
 
-#: The five verdicts of a rule.
+#: The verdicts of a rule; the last is a figure and no judgement.
 VERDICTS: dict[str, Words] = {
     "met": _("符合"),
     "breached": _("不符"),
     "due": _("待办"),
     "overdue": _("逾期"),
     "undetermined": _("待查"),
+    "computed": _("得出"),
 }
 
 #: For each position of the two lights: the class of 报, the class of 核, the sentence.

@@ -1,0 +1,1 @@
+"""The ledgers: their lists, entries, checks, imports, rules and indicators."""

@@ -13,6 +13,7 @@ from yiding.ledgers.sheet import Columns
 from yiding.rules.cases import Case, read_cases
 from yiding.rules.entries import Kind
 from yiding.rules.indicator import Indicator, indicators_of
+from yiding.rules.parsing import tidy
 from yiding.rules.rule import Rule, rules_of
 from yiding.rules.values import Values, read_values
 
@@ -47,8 +48,9 @@ class Ledger:
 
     def kind_named(self, written: str) -> Kind | None:
         """The kind that bears a name, English or Chinese."""
-        tidy = written.strip().lower()
-        return next((one for one in self.kinds.values() if tidy in one.names), None)
+        wanted = tidy(written)
+        kinds = self.kinds.values()
+        return next((one for one in kinds if wanted in map(tidy, one.names)), None)
 
     def rule_named(self, slug: str) -> tuple[Rule, ...]:
         """A rule by its slug, once for each kind it judges."""

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from yiding.ledgers.catalogue import Ledger
-from yiding.rules.entries import Entry, gather
+from yiding.rules.entries import Entry, Kind, gather
 from yiding.rules.finding import Finding, Verdict, gravest, plain
 from yiding.rules.judging import judge
 from yiding.rules.parsing import BadValue, read_entry
@@ -93,13 +93,21 @@ def read_given(ledger: Ledger, given: Any, number: int, place: str) -> Entry:
         raise UnreadableEntry(f"第{number}条的 fields 不是对象。")
     if kind.recast and (better := kind.recast(fields)):
         kind = ledger.kinds[better]
-    id_ = str(given.get("id") or number)
+    own, fields = _own_id(kind, fields)
+    id_ = str(given.get("id") or own or number)
     try:
         entry = read_entry(kind, id_, str(given.get("place") or place), fields)
     except BadValue as why:
         raise UnreadableEntry(f"{_where(given, number, id_, why)}：{why}") from None
     entry.faults = (*given.get("faults", ()), *entry.faults)
     return entry
+
+
+def _own_id(kind: Kind, fields: Mapping[str, Any]) -> tuple[Any, Mapping[str, Any]]:
+    """What an entry calls itself among its fields, and the fields without it."""
+    if "id" not in fields or any("id" in one.names for one in kind.fields):
+        return None, fields
+    return fields["id"], {name: one for name, one in fields.items() if name != "id"}
 
 
 def _where(given: Mapping[str, Any], number: int, id_: str, why: BadValue) -> str:

@@ -86,9 +86,9 @@ def _by_any_name(fields: tuple[Field, ...]) -> dict[str, Field]:
 
 @lru_cache(maxsize=4096)
 def tidy(name: str) -> str:
-    """A name as names are compared: half-width, small, without blanks or lines below."""
+    """A name as names are compared: half-width, small, without blanks, hyphens or lines below."""
     folded = unicodedata.normalize("NFKC", name).lower()
-    return re.sub(r"[\s_·]+", "", folded)
+    return re.sub(r"[\s_·‐-]+", "", folded)
 
 
 def _text(_: Field, raw: Any, __: str | None) -> str:

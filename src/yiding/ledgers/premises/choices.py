@@ -56,8 +56,9 @@ FUNDS = (
            ("专项资金挪用", "专项资金", "挪用", "special_funds", "diverted",
             "special_fund_diverted",
             "special_funds_diverted", "earmarked_funds", "misappropriated_special_funds")),
-    Option("apportioned", "摊派", ("apportionment", "levied", "levy", "向单位摊派")),
-    Option("loan", "借款", ("银行借款", "贷款", "loans", "bank_loan", "borrowing", "borrowed")),
+    Option("apportioned", "摊派", ("集资", "apportionment", "levied", "levy", "向单位摊派")),
+    Option("loan", "借款", ("银行借款", "银行贷款", "贷款", "向银行借款",
+                                "loans", "bank_loan", "borrowing", "borrowed")),
     Option("donation", "赞助捐赠", ("赞助", "捐赠", "donations", "sponsorship", "gift", "donated",
                                 "sponsorship_or_donation", "sponsored")),
 )  # fmt: skip

@@ -89,7 +89,7 @@ def allotted_area(allocation: Entry, room: Entry | None) -> Decimal | None:
 def offices_of(person: Entry) -> list[dict[str, Any]]:
     """A person's offices: those the entry lists, else those allotted to the person."""
     if person.offices:
-        return list(person.offices)
+        return [one for one in person.offices if "count" not in one]
     allotted = person.batch.referring("allocation", "person", person.id)
     return [_office(person, one) for one in allotted if one.vacated_on is None]
 

@@ -72,7 +72,8 @@ AREA = Field(
     aliases=("area", "usable_area", "usable_area_m2", "面积", "办公室面积", "办公室使用面积",
              "房间使用面积", "房间面积", "实际面积", "实际使用面积", "usable_m2", "net_area",
              "room_area", "room_area_m2", "office_area", "office_area_m2", "actual_area",
-             "actual_area_m2", "total_area", "total_area_m2", "measured_area"),
+             "actual_area_m2", "main_office_area", "main_office_area_m2", "main_area_m2",
+             "主要办公室面积", "total_area", "total_area_m2", "measured_area"),
 )  # fmt: skip
 IS_HEAD = Field(
     "is_party_government_head",

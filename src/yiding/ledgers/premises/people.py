@@ -56,6 +56,7 @@ OFFICES = Field(
         APPROVAL,
         APPROVER,
         STANDARD,
+        Field("count", "处数", Type.INTEGER, aliases=("number", "n")),
     ),
 )
 SECOND_OFFICE = (
@@ -86,10 +87,10 @@ def complete_person(values: Mapping[str, Any]) -> dict[str, Any]:
     """Offices out of the flat form: the main one's area, and what is said of the second."""
     filled: dict[str, Any] = complete_records(values)
     told = {**values, **filled}
-    offices = [dict(one) for one in values.get("offices", ())] or _flat(told)
+    offices = values.get("offices") or tuple(_flat(told))
     if offices:
-        filled["offices"] = tuple(offices)
-        filled.setdefault("office_count", len(offices))
+        filled["offices"] = offices
+        filled["office_count"] = sum(one.get("count", 1) for one in offices)
     return filled
 
 

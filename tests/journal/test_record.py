@@ -6,12 +6,20 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import transaction
+from pytest_django import DjangoAssertNumQueries
 
 from journal.chains import AUTHOR, OTHER, START, write
 from yiding.journal.canonical import NotPlain
 from yiding.journal.chain import check_chain
 from yiding.journal.models import Checkpoint, Event, Head
-from yiding.journal.record import Entry, append, append_all, keep_checkpoint
+from yiding.journal.record import (
+    Entry,
+    LostEvents,
+    append,
+    append_all,
+    head_stands,
+    keep_checkpoint,
+)
 from yiding.journal.verify import ORIGIN
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +60,37 @@ def test_what_is_rolled_back_leaves_no_gap() -> None:
         transaction.set_rollback(True)
     write(1)
     assert check_chain().count == 2
+    assert check_chain().broken is None
+
+
+def test_under_one_hold_the_head_is_written_once(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    with transaction.atomic():
+        with head_stands():
+            events = write(1)
+            with django_assert_num_queries(2):
+                events += [append(AUTHOR, Entry("matter.note", "a", {}), START) for _ in range(2)]
+            assert Head.objects.get().seq == 0
+        assert (Head.objects.get().seq, Head.objects.get().hash) == (3, events[-1].hash)
+    assert check_chain().count == 3
+    assert check_chain().broken is None
+
+
+def lose_one_of_three() -> None:
+    with transaction.atomic(), head_stands():
+        write(1)
+        with transaction.atomic():
+            append(AUTHOR, Entry("matter.note", "a", {}), START)
+            transaction.set_rollback(True)
+        write(1)
+
+
+def test_what_is_rolled_back_under_one_hold_takes_the_rest_with_it() -> None:
+    write(1)
+    with pytest.raises(LostEvents):
+        lose_one_of_three()
+    assert check_chain().count == 1
     assert check_chain().broken is None
 
 

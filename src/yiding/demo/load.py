@@ -21,6 +21,7 @@ from yiding.demo.year import TheYear, read_up
 from yiding.followup.models import Matter, Minutes
 from yiding.followup.packs import choices_stand
 from yiding.journal.models import Event
+from yiding.journal.record import head_stands
 from yiding.registry.models import Account, Jurisdiction, Unit
 
 _PLACES = frozenset(place.slug for place in linhu().jurisdictions)
@@ -103,7 +104,7 @@ def load_city(
     if Jurisdiction.objects.filter(slug=CITY).exists():
         raise AlreadyThere
     papers = minutes_of_the_year(seed, today)[-newest:]
-    with _without_collecting(), choices_stand(), transaction.atomic():
+    with _without_collecting(), choices_stand(), transaction.atomic(), head_stands():
         rows = enrol(linhu(), today, password)
         played = Played(rows)
         year = TheYear(papers, seed, today, played)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,9 +16,18 @@ from yiding.journal.canonical import plain_data
 from yiding.journal.models import Checkpoint, Event, Head
 from yiding.journal.verify import link
 
+_OF_THE_HEAD = ("seq", "hash", "marked_on")
+
 
 class NoHead(RuntimeError):
     """The journal's head is gone: somebody changed the database by hand."""
+
+
+class LostEvents(RuntimeError):
+    """Events that were appended under one hold of the head are gone again."""
+
+    def __init__(self, began: int, ended: int) -> None:
+        super().__init__(f"events after {began} up to {ended} were rolled back within one hold")
 
 
 @dataclass(frozen=True)
@@ -39,6 +51,28 @@ class Entry:
     outcome: str = Event.Outcome.DONE
 
 
+_standing: ContextVar[Head | None] = ContextVar("standing", default=None)
+
+
+@contextmanager
+def head_stands() -> Iterator[None]:
+    """While one transaction appends thousands of events, read the head once and write it once.
+
+    Whatever is appended inside must stay: raises LostEvents where a part of it was rolled back, so
+    that the transaction fails as a whole.
+    """
+    head = held_head()
+    began = head.seq
+    token = _standing.set(head)
+    try:
+        yield
+    finally:
+        _standing.reset(token)
+    if Event.objects.filter(seq__gt=began).count() != head.seq - began:
+        raise LostEvents(began, head.seq)
+    head.save(update_fields=_OF_THE_HEAD)
+
+
 def append(author: Author, entry: Entry, at: datetime) -> Event:
     """Add one event to the chain, inside a transaction; the head is held until its end."""
     return append_all(author, [entry], at)[0]
@@ -50,7 +84,8 @@ def append_all(author: Author, entries: list[Entry], at: datetime) -> list[Event
     _mark_the_day(head, at)
     events = [_next_event(head, author, entry, at) for entry in entries]
     Event.objects.bulk_create(events)
-    head.save(update_fields=["seq", "hash", "marked_on"])
+    if head is not _standing.get():
+        head.save(update_fields=_OF_THE_HEAD)
     return events
 
 
@@ -58,6 +93,9 @@ def held_head() -> Head:
     """The head, held until the transaction ends: nobody else appends in between."""
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("the journal is written inside an act")
+    standing = _standing.get()
+    if standing is not None:
+        return standing
     head = Head.objects.select_for_update().filter(pk=1).first()
     if head is None:
         raise NoHead("journal_head is empty; run `yiding verify` to see what was changed")

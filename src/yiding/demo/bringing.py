@@ -105,7 +105,8 @@ class Arriving:
                 act(Call("minutes.file_background", minutes.address, data), officer, at)
         proposals = list(minutes.proposals.all())
         entries = [self._decided(proposal, officer) for proposal in proposals]
-        Proposal.objects.bulk_update(proposals, _KEPT)
+        for one in proposals:
+            one.save(update_fields=_KEPT)
         self._keep_assists([one for one in proposals if one.is_wanted])
         append_all(author_of(officer), entries, at)
 

@@ -64,6 +64,7 @@ class Enrolled:
     units: dict[str, registry.Unit] = field(default_factory=dict)
     people: dict[tuple[str, str], registry.Person] = field(default_factory=dict)
     desks: list[Desk] = field(default_factory=list)
+    _held: dict[tuple[Role, str | None], list[Desk]] = field(default_factory=dict)
     _found: dict[tuple[Role, str | None, date], list[Desk]] = field(default_factory=dict)
 
     @property
@@ -75,16 +76,22 @@ class Enrolled:
         """The city's desks of a role on a day: of a unit, or with it in the portfolio."""
         key = (role, unit, day)
         if key not in self._found:
-            self._found[key] = [desk for desk in self.desks if self._fits(desk, role, unit, day)]
+            fitting = self._desks_at(role, unit)
+            self._found[key] = [desk for desk in fitting if desk.is_held_on(day)]
         return self._found[key]
 
-    def _fits(self, desk: Desk, role: Role, unit: str | None, day: date) -> bool:
+    def _desks_at(self, role: Role, unit: str | None) -> list[Desk]:
+        """Whoever held such a desk at any time."""
+        if (role, unit) not in self._held:
+            self._held[role, unit] = [one for one in self.desks if self._fits(one, role, unit)]
+        return self._held[role, unit]
+
+    def _fits(self, desk: Desk, role: Role, unit: str | None) -> bool:
         if desk.role != role or desk.account.jurisdiction_id != self.city.pk:
             return False
         if role in OF_A_UNIT:
-            return desk.account.unit == self.units[unit or ""] and desk.is_held_on(day)
-        in_portfolio = role != Role.VICE_MAYOR or unit in desk.portfolio
-        return in_portfolio and desk.is_held_on(day)
+            return desk.account.unit == self.units[unit or ""]
+        return role != Role.VICE_MAYOR or unit in desk.portfolio
 
 
 def enrol(city: City, today: date, password: str) -> Enrolled:

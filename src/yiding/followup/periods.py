@@ -44,9 +44,14 @@ def begin_period(subject: Any, event: Event, stood: Mapping[str, Any] | None = N
     values = {name: getattr(subject, name) for name in KEPT}
     if stood is not None and all(stood[name] == value for name, value in values.items()):
         return
-    subject.periods.filter(until_at__isnull=True).update(until_at=event.at)
-    subject.periods.create(
-        jurisdiction_id=subject.jurisdiction_id, from_at=event.at, event=event.seq, **values
+    # not by the matter's own manager, which is made anew each time: every act comes this way
+    MatterPeriod.objects.filter(matter=subject, until_at=None).update(until_at=event.at)
+    MatterPeriod.objects.create(
+        matter=subject,
+        jurisdiction_id=subject.jurisdiction_id,
+        from_at=event.at,
+        event=event.seq,
+        **values,
     )
 
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rules.toy import ON, THING, VALUES, bound, thing
-from yiding.rules.bulk import NotAnExpression, column
+from yiding.rules.bulk import NotAnExpression, beside, column
 from yiding.rules.finding import Finding
 from yiding.rules.judging import judge
 from yiding.rules.rule import Rule
@@ -46,7 +46,9 @@ def over_column(rule: Rule, rows: list[dict[str, Any]], place: str) -> list[tupl
     )
     told = column(rule, THING, VALUES, ON, place)
     assert told is not None
-    frame = nw.from_native(connection.table("things")).with_columns(
+    frame = beside(
+        nw.from_native(connection.table("things")),
+        told,
         verdict=told.verdict,
         reason=told.reason,
         word=told.label if told.label is not None else nw.lit(None),

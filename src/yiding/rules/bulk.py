@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 import narwhals as nw
 
@@ -41,6 +41,8 @@ from yiding.rules.places import chain
 from yiding.rules.rule import Rule
 from yiding.rules.values import DatedValue, Key, Values
 
+Frame = TypeVar("Frame", "nw.DataFrame[Any]", "nw.LazyFrame[Any]")
+
 DIGITS = 9
 """Decimal places that a computed column is rounded to before it is compared."""
 _WORDS = frozenset({Type.TEXT, Type.CHOICE})
@@ -56,9 +58,11 @@ class Column:
 
     `verdict` is a word of `Verdict`, null where the rule says nothing; `reason` a word of
     `Reason`; `measured`, `limit` and `excess` are numbers in the finding's unit; `value` and
-    `label` those of a computed figure. What does not occur is none.
+    `label` those of a computed figure. What does not occur is none. `limits` are the dated values
+    beside each entry, as columns that the others name: add them first (`beside` does).
     """
 
+    limits: Mapping[str, nw.Expr]
     verdict: nw.Expr
     reason: nw.Expr
     measured: nw.Expr | None = None
@@ -82,6 +86,11 @@ def column(rule: Rule, kind: Kind, values: Values, on: date, place: str) -> Colu
     compiler = _Compiler(kind, values, places, on)
     decides = compiler.decides(rule.root) if may_decide(provision, []) else nw.lit(False)
     return _column(rule, compiler, decides)
+
+
+def beside(frame: Frame, told: Column, **wanted: nw.Expr) -> Frame:
+    """The frame with the limits of a rule, and then what is wanted of it, under its names."""
+    return frame.with_columns(**told.limits).with_columns(**wanted)
 
 
 def _column(rule: Rule, compiler: _Compiler, decides: nw.Expr) -> Column:
@@ -123,13 +132,13 @@ def _reason(needed: list[nw.Expr], unknown: nw.Expr, lacks: nw.Expr, open_: nw.E
 def _figures(root: Term, compiler: _Compiler, verdict: nw.Expr, reason: nw.Expr) -> Column:
     if isinstance(root, Computed):
         label = None if root.label is None else compiler.of(root.label)
-        return Column(verdict, reason, value=compiler.of(root.inner), label=label)
+        return Column(compiler.limits, verdict, reason, value=compiler.of(root.inner), label=label)
     if not isinstance(root, Comparison) or root.sign in {"==", "!="}:
-        return Column(verdict, reason)
+        return Column(compiler.limits, verdict, reason)
     measured, limit = compiler.of(root.left), compiler.of(root.right)
     beyond = measured - limit if root.sign in {"<=", "<"} else limit - measured
     excess = nw.when(verdict == str(Verdict.BREACHED)).then(beyond.round(DIGITS))
-    return Column(verdict, reason, measured, limit, excess)
+    return Column(compiler.limits, verdict, reason, measured, limit, excess)
 
 
 def _bare(root: Term | None) -> tuple[Term, list[Term]]:
@@ -148,6 +157,8 @@ class _Compiler:
     def __init__(self, kind: Kind, values: Values, places: tuple[str, ...], on: date) -> None:
         self.types = {one.name: one.type for one in kind.fields}
         self.values, self.places, self.on = values, places, on
+        self.limits: dict[str, nw.Expr] = {}
+        self._names: dict[tuple[Any, ...], str] = {}
 
     def field(self, name: str) -> nw.Expr:
         """A field's column."""
@@ -161,7 +172,7 @@ class _Compiler:
             case Constant():
                 return _literal(term.value)
             case Limit():
-                return self._cases(term, {key: _plain(one) for key, (_, one) in self._held(term)})
+                return self._limit(term)
             case Arithmetic():
                 return _arithmetic(term.sign, self.of(term.left), self.of(term.right))
             case Comparison():
@@ -183,6 +194,16 @@ class _Compiler:
                 return self.of(term.inner)
             case _:
                 raise NotAnExpression(type(term).__name__)
+
+    def _limit(self, limit: Limit) -> nw.Expr:
+        """The column of a dated value: worked out once, however often the rule names it."""
+        told = (limit.table, *map(_told, limit.keys))
+        if told not in self._names:
+            amounts = {key: _plain(one) for key, (_, one) in self._held(limit)}
+            cases = self._cases(limit, amounts)
+            self._names[told] = f"_limit_{len(self._names)}"
+            self.limits[self._names[told]] = cases
+        return nw.col(self._names[told])
 
     def decides(self, root: Term) -> nw.Expr:
         """Whether every row that a term uses may decide."""
@@ -261,6 +282,17 @@ class _Compiler:
     def _rounded(self, term: Term) -> nw.Expr:
         is_made = any(isinstance(one, Arithmetic | Logarithm) for one in every_part(term))
         return self.of(term).round(DIGITS) if is_made else self.of(term)
+
+
+def _told(key: Term) -> object:
+    """What makes two keys the same: the field they name or the word they are."""
+    match key:
+        case FieldOf():
+            return "field", key.name
+        case Constant():
+            return "word", str(key.value)
+        case _:
+            return id(key)
 
 
 def _fixed(key: Term) -> str | None:

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from yiding.dates.calendar import add_months
-from yiding.ledgers.inspections.punishments import article_of, days_of, most_within
-from yiding.ledgers.inspections.standing import is_major, said
+from yiding.ledgers.inspections.punishments import article_of, days_of, most_within, names_of
+from yiding.ledgers.inspections.standing import done, is_major
 from yiding.rules import Amounts, Answer, Entry, Reason, rule
 from yiding.rules.answers import breached, computed, met, undetermined
 
@@ -89,7 +89,7 @@ def cut_approved_in_writing(cut: Entry, _: Amounts, __: date) -> Answer | None:
     told = {
         "refused": cut.refused,
         "real_danger": cut.real_danger,
-        "approved_by_head": said(cut.approved_by_head),
+        "approved_by_head": done(cut.approved_by_head),
         "written": cut.written,
     }
     undone = tuple(name for name, held in told.items() if held is False)
@@ -131,7 +131,8 @@ def _has_major(unit: Entry) -> bool | None:
     if unit.has_major_hazard is not None:
         return bool(unit.has_major_hazard)
     told = [one.get("with_major_hazard") for one in unit.punishments or ()]
-    hazards = unit.batch.referring("hazard", "enterprise", unit.id)
+    named = (unit.batch.referring("hazard", "enterprise", name) for name in names_of(unit))
+    hazards = (one for some in named for one in some)
     return True if True in told or any(is_major(one) for one in hazards) else None
 
 

@@ -103,7 +103,11 @@ FINDING = Kind(
     key_heads=("编号", "问题编号"),
     fields=(
         ROUND,
-        Field("no", "序号", aliases=("no_in_feedback", "number", "逐条序号", "问题序号")),
+        Field(
+            "no",
+            "序号",
+            aliases=("no_in_feedback", "no. in feedback", "number", "逐条序号", "问题序号"),
+        ),
         Field("object", "被巡查单位", aliases=("被巡查对象", "被巡查地区", "inspected_unit")),
         Field("category", "问题类别", Type.CHOICE, aliases=("类别",), options=CATEGORIES),
         Field(
@@ -325,7 +329,8 @@ DRILL = Kind(
     (ENTERPRISE, *with_names(DRILL_FIELDS, {"unit_type": ("type", "类型")})),
     ("演练", "emergency_drill"),
 )
-STANDARDISATION = Kind("standardisation", "安全生产标准化", (ENTERPRISE, *STANDARD_FIELDS),
+STANDARDISATION = Kind("standardisation", "安全生产标准化", (ENTERPRISE,
+    *with_names(STANDARD_FIELDS, {"granted_on": ("date", "日期")})),
     ("标准化", "standardization", "standard"))  # fmt: skip
 RISK_REPORT = Kind("risk_report", "安全风险报告", (ENTERPRISE, *RISK_FIELDS), ("风险报告",
     "risk", "安全风险"))  # fmt: skip

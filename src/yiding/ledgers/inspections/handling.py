@@ -24,7 +24,7 @@ RECTIFYING = (
         "整改责任人",
         aliases=(
             "responsible_person", "rectify_person", "rectified_by", "liable_person", "责任人",
-            "整改人", "整改负责人", "rectifying_person",
+            "整改人", "整改负责人", "rectifying_person", "fixed_by", "rectifier_name",
         ),
     ),
     Field("funds", "整改资金", Type.MONEY, "元", ("cost", "资金", "投入资金", "amount",
@@ -96,7 +96,7 @@ VERIFYING = (
         Type.CHOICE,
         aliases=(
             "verify_result", "verification_result", "复查结果", "核验结果", "verified", "passed",
-            "check_result", "accept_result", "验收结论",
+            "check_result", "accept_result", "验收结论", "check_passed", "is_passed", "accepted",
         ),
         options=RESULTS,
     ),
@@ -235,7 +235,7 @@ MAJOR = (
         "resume_asked_on", "resumption_asked_on", "requested_on",
     )),
     Field("reviewed", "审查同意", aliases=(
-        "review_agreed", "review_approved", "review", "reviewed_and_agreed", "resumption_approved",
+        "review_agreed", "review_approved", "reviewed_and_agreed", "resumption_approved",
         "review_passed", "审查", "审查结果", "approved_to_resume",
     )),
     Field("reviewed_on", "审查日期", Type.DATE, aliases=("review_date", "审查同意日期",
@@ -330,4 +330,35 @@ RECTIFY = Field("rectify", "整改", Type.RECORDS, aliases=("rectification",), f
 VERIFY = Field(
     "verify", "验收", Type.RECORDS, aliases=("acceptance", "verification"), fields=VERIFY_FIELDS
 )
-HANDLING = (*GRADING, *RECTIFYING, *VERIFYING, *MAJOR, *PLAN, PUNISHMENTS, RECTIFY, VERIFY)
+REVIEW = Field(
+    "review",
+    "审查记录",
+    Type.RECORDS,
+    fields=(
+        Field("reviewed", "审查同意", aliases=("agreed", "approved", "result", "结果", "结论")),
+        Field("reviewed_on", "审查日期", Type.DATE, aliases=("date", "on", "日期", "agreed_on")),
+        Field("reviewed_by", "审查部门", aliases=("by", "person", "department", "unit")),
+    ),
+)
+EXTENSION = Field(
+    "extension",
+    "延期",
+    Type.RECORDS,
+    fields=(
+        Field("extended_to", "延期至", Type.DATE, aliases=("to", "until", "date", "due")),
+        Field("extension_approved", "批准", aliases=("approved", "approved_by", "approval")),
+        Field("interim_control", "管控措施", aliases=("control", "interim_controls", "controls")),
+    ),
+)
+HANDLING = (
+    REVIEW,
+    EXTENSION,
+    *GRADING,
+    *RECTIFYING,
+    *VERIFYING,
+    *MAJOR,
+    *PLAN,
+    PUNISHMENTS,
+    RECTIFY,
+    VERIFY,
+)

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 
 from yiding.ledgers.inspections.standing import (
     claims_closing,
+    done,
     is_major,
     is_rectified,
     is_reviewed,
-    said,
 )
 from yiding.rules import Amounts, Answer, Entry, Reason, rule
 from yiding.rules.answers import breached, by_day, met, undetermined
@@ -29,8 +29,8 @@ KINDS = ("hazard", "finding")
 def stopped_where_unsafe(hazard: Entry, _: Amounts, __: date) -> Answer | None:
     """重大隐患治理中不能保证安全的，撤出人员并停产停用。"""
     told = {
-        "撤出作业人员": said(hazard.people_withdrawn),
-        "停产停业或者停止使用": said(hazard.stopped),
+        "撤出作业人员": done(hazard.people_withdrawn),
+        "停产停业或者停止使用": done(hazard.stopped),
     }
     is_silent = hazard.safety_ensured is None and set(told.values()) == {None}
     if not is_major(hazard) or hazard.safety_ensured is True or is_silent:
@@ -39,10 +39,10 @@ def stopped_where_unsafe(hazard: Entry, _: Amounts, __: date) -> Answer | None:
         return met()
     if hazard.safety_ensured is None:
         return undetermined(Reason.NO_DATA, ("safety_ensured",))
-    if undone := tuple(name for name, done in told.items() if done is False):
+    if undone := tuple(name for name, held in told.items() if held is False):
         return breached(missing=undone, label="应撤人停产")
     fields = ("people_withdrawn", "stopped")
-    silent = tuple(one for one in fields if said(hazard.values.get(one)) is None)
+    silent = tuple(one for one in fields if done(hazard.values.get(one)) is None)
     return replace(undetermined(Reason.NO_DATA, silent), label="应撤人停产")
 
 
@@ -63,7 +63,7 @@ def resumed_after_review(hazard: Entry, _: Amounts, on: date) -> Answer | None:
     note, note_en = "尚未经主管部门审查同意", "not yet reviewed and agreed by the department"
     if has_resumed:
         return breached(missing=("审查同意",), label="擅自恢复生产", note=note, note_en=note_en)
-    is_asking = said(hazard.resume_asked) is True or hazard.review_asked_on is not None
+    is_asking = done(hazard.resume_asked) is True or hazard.review_asked_on is not None
     if is_asking or claims_closing(hazard) or is_rectified(hazard, on):
         waiting = undetermined(
             Reason.JUDGEMENT,
@@ -77,7 +77,7 @@ def resumed_after_review(hazard: Entry, _: Amounts, on: date) -> Answer | None:
 
 def _has_resumed(hazard: Entry, on: date) -> bool:
     on_day = hazard.resumed_on is not None and hazard.resumed_on <= on
-    return said(hazard.resumed) is True or on_day
+    return done(hazard.resumed) is True or on_day
 
 
 def _in_order(hazard: Entry, has_resumed: bool) -> Answer:
@@ -136,8 +136,8 @@ def major_hazard_supervised(hazard: Entry, _: Amounts, __: date) -> Answer | Non
 
 def _all_done(hazard: Entry, fields: tuple[str, ...], label: str) -> Answer:
     told = {name: _told(hazard, name) for name in fields}
-    undone = tuple(name for name, done in told.items() if done is False)
-    silent = tuple(name for name, done in told.items() if done is None)
+    undone = tuple(name for name, held in told.items() if held is False)
+    silent = tuple(name for name, held in told.items() if held is None)
     if undone:
         return breached(missing=undone, label=label)
     return undetermined(Reason.NO_DATA, silent) if silent else met()
@@ -147,7 +147,7 @@ def _told(hazard: Entry, name: str) -> bool | None:
     """What the entry says; a supervision that refers to it is one."""
     if name == "supervised" and any(_supervisions(hazard)):
         return True
-    return said(hazard.values.get(name))
+    return done(hazard.values.get(name))
 
 
 def _supervisions(hazard: Entry) -> Iterator[Entry]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
 
 from yiding.dates.calendar import add_months, month_end
-from yiding.ledgers.inspections.standing import said
+from yiding.ledgers.inspections.standing import done, said
 from yiding.rules import Amounts, Answer, Entry, Reason, Verdict, rule
 from yiding.rules.answers import breached, by_day, computed, met, undetermined
 
@@ -163,7 +163,7 @@ def grave_risk_reported(risk: Entry, _: Amounts, on: date) -> Answer | None:
     """较大以上安全风险报告。"""
     if risk.risk_level not in ("major", "larger"):
         return None
-    by_words = said(risk.risk_reported)
+    by_words = done(risk.risk_reported)
     by_date = None if risk.reported_on is None else risk.reported_on <= on
     told = by_words if by_date is None else by_date
     if told is None:

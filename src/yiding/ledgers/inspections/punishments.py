@@ -61,7 +61,11 @@ def is_punishment(enforcement: Entry) -> bool:
 
 
 def _enforcement(entry: Entry) -> list[Entry]:
-    keys = (("enterprise", _unit_of(entry)), ("of", entry.id), ("of", entry.code))
+    keys = [
+        *(("enterprise", name) for name in names_of(entry)),
+        ("of", entry.id),
+        ("of", entry.code),
+    ]
     found = [
         one
         for field, key in keys
@@ -71,8 +75,10 @@ def _enforcement(entry: Entry) -> list[Entry]:
     return list({id(one): one for one in found}.values())
 
 
-def _unit_of(entry: Entry) -> str | None:
-    return entry.id if entry.kind == "enterprise" else entry.enterprise
+def names_of(entry: Entry) -> tuple[str, ...]:
+    """What entries beside it may call the enterprise: its id, code or name."""
+    own = (entry.id, entry.code, entry.name) if entry.kind == "enterprise" else (entry.enterprise,)
+    return tuple(dict.fromkeys(one for one in own if one))
 
 
 def article_of(basis: str | None) -> str | None:

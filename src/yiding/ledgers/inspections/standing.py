@@ -67,6 +67,7 @@ RECTIFIER = "整改责任人"
 ANOTHER = "验收人与整改责任人不是同一人"
 PASSED = "验收通过"
 REVIEWED = "审查同意"
+GRADED = "隐患等级"
 
 
 def said(text: Any) -> bool | None:
@@ -74,7 +75,16 @@ def said(text: Any) -> bool | None:
     if text is None:
         return None
     word = str(text).strip().lower()
-    return word not in NO and not word.startswith(("未", "尚未", "没有"))
+    if word.startswith(("{", "[{")):
+        return None
+    return word not in NO and not word.startswith(("未", "尚未", "没有", "暂未", "不"))
+
+
+def done(text: Any) -> bool | None:
+    """What a text says of a deed: what is planned, under way or awaited is not done."""
+    held = said(text)
+    is_to_come = str(text).strip().startswith(("拟", "将", "待", "正在", "计划", "准备", "争取"))
+    return held and not is_to_come
 
 
 def day(moment: date | datetime | None) -> date | None:
@@ -110,6 +120,11 @@ def is_major(entry: Entry) -> bool:
     return entry.level == "major" or grade(entry).level == "major"
 
 
+def _is_graded(entry: Entry) -> bool:
+    """Without a grade nobody knows whether a review is needed."""
+    return entry.level is not None or grade(entry).level is not None
+
+
 def claims_closing(entry: Entry) -> bool:
     """Whether somebody says that it is 销号."""
     return recorded(entry, "closed") == "yes" or recorded(entry, "state") in CLAIMS
@@ -125,14 +140,13 @@ def is_rectified(entry: Entry, on: date) -> bool:
         re.match(r"已(?!报|制|启|部)|完成|整改到位|true$|是$|yes$|1$", words, re.IGNORECASE)
     )
     is_past = state is not None and state not in BEFORE_DONE
-    return is_past or is_done or said(entry.self_declared) is True
+    return is_past or is_done or done(entry.self_declared) is True
 
 
 def names(text: str | None) -> frozenset[str]:
     """The people a cell names."""
-    return frozenset(
-        re.sub(r"\s", "", one) for one in re.split(r"[、；;，,/]", text or "") if one.strip()
-    )
+    bare = re.sub(r"[（(].*?[)）]|\s", "", text or "")
+    return frozenset(one for one in re.split(r"[、；;，,/]", bare) if one)
 
 
 def is_same_person(entry: Entry) -> bool | None:
@@ -156,7 +170,9 @@ def passed(entry: Entry) -> bool | None:
 
 def is_reviewed(entry: Entry, on: date) -> bool:
     """Whether the department has agreed that production may resume."""
-    words, reviewed_on = said(entry.reviewed), day(entry.reviewed_on)
+    latest: Mapping[str, Any] = (entry.review or ({},))[-1]
+    words = done(latest.get("reviewed") or entry.reviewed)
+    reviewed_on = day(latest.get("reviewed_on") or entry.reviewed_on)
     if reviewed_on is None:
         return words is True
     return words is not False and reviewed_on <= on
@@ -175,6 +191,7 @@ def lacking(entry: Entry, on: date) -> tuple[str, ...]:
         VERIFIER: has_verifier,
         ANOTHER: same is not True,
         PASSED: passed(entry) is True and _has_come(day(recorded(entry, "verified_at")), on),
+        GRADED: entry.kind != "hazard" or _is_graded(entry),
         REVIEWED: not is_major(entry) or is_reviewed(entry, on),
     }
     return tuple(name for name, held in conditions.items() if not held)
@@ -199,14 +216,20 @@ def _last_proof(entry: Entry) -> date | None:
     return max((one for one in days if one is not None), default=None)
 
 
+def _of_extension(entry: Entry, name: str) -> Any:
+    """A field of the latest extension, else of the entry."""
+    told = [one[name] for one in entry.extension or () if name in one]
+    return told[-1] if told else recorded(entry, name)
+
+
 def due_day(entry: Entry) -> tuple[date | None, bool]:
     """The day it must be closed by, and whether an extension was refused a hearing.
 
     An extension counts only when approved and with interim control.
     """
-    due, extended = recorded(entry, "due_on"), recorded(entry, "extended_to")
-    is_granted = said(recorded(entry, "extension_approved")) is True
-    is_controlled = said(recorded(entry, "interim_control")) is True
+    due, extended = recorded(entry, "due_on"), _of_extension(entry, "extended_to")
+    is_granted = done(_of_extension(entry, "extension_approved")) is True
+    is_controlled = done(_of_extension(entry, "interim_control")) is True
     if extended is None:
         return due, False
     return (extended, False) if is_granted and is_controlled else (due, True)

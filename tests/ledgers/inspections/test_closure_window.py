@@ -8,7 +8,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledgers.inspections.trying import of, say
+from ledgers.inspections.trying import of, say, seeded
 
 FIRST = date(2022, 1, 1)
 ON = date(2025, 12, 31)
@@ -28,6 +28,7 @@ def must_close(days: list[date]) -> bool:
     return by_days or by_year
 
 
+@seeded
 @given(DAYS)
 def test_closure_is_proposed_exactly_where_some_window_is_full(days: list[date]) -> None:
     """Whatever the order the days are written in."""
@@ -38,6 +39,7 @@ def test_closure_is_proposed_exactly_where_some_window_is_full(days: list[date])
     assert found["verdict"] == ("breached" if must_close(days) else "met")
 
 
+@seeded
 @given(DAYS)
 def test_days_and_records_are_counted_alike(days: list[date]) -> None:
     """Days alone, records, or entries of enforcement beside the enterprise."""
@@ -54,6 +56,7 @@ def test_days_and_records_are_counted_alike(days: list[date]) -> None:
     assert found[0] == found[1] == found[2]
 
 
+@seeded
 @given(DAYS, st.booleans())
 def test_without_a_major_hazard_nothing_is_proposed(days: list[date], is_said: bool) -> None:
     """Said to have none: not triggered; not said: never taken for met where it would count."""

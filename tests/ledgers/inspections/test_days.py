@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledgers.inspections.trying import of, say
+from ledgers.inspections.trying import of, say, seeded
 
 DAY = timedelta(days=1)
 DATES = st.dates(date(2015, 1, 1), date(2030, 12, 31))
@@ -22,6 +22,7 @@ def walked(first: date, last: date) -> int:
     return count
 
 
+@seeded
 @given(DATES, st.integers(-40, 40))
 def test_an_open_finding_is_late_by_the_days_after_its_due_day(due: date, distance: int) -> None:
     """The due day itself is not late."""
@@ -32,6 +33,7 @@ def test_an_open_finding_is_late_by_the_days_after_its_due_day(due: date, distan
     assert (found["days"] or 0) == walked(due, on)
 
 
+@seeded
 @given(DATES, st.integers(0, 40), st.integers(0, 40))
 def test_a_finding_closed_in_time_never_becomes_late(due: date, early: int, later: int) -> None:
     """However long ago it was."""
@@ -57,6 +59,7 @@ def three_months_before(expiry: date) -> date:
     return first.replace(day=min(expiry.day, monthrange(first.year, first.month)[1]))
 
 
+@seeded
 @given(DATES, st.integers(-100, 100))
 def test_an_extension_is_in_time_up_to_three_months_before(expiry: date, distance: int) -> None:
     """By the calendar, the last day included."""
@@ -70,6 +73,7 @@ def test_an_extension_is_in_time_up_to_three_months_before(expiry: date, distanc
     assert (found["days"] or 0) == walked(last, asked)
 
 
+@seeded
 @given(DATES.filter(lambda one: one.year >= 2019), st.integers(0, 500))
 def test_half_a_year_after_a_drill_the_next_is_late(last: date, passed: int) -> None:
     """Six month ends on, the same day or the last the month has."""
@@ -85,6 +89,7 @@ def test_half_a_year_after_a_drill_the_next_is_late(last: date, passed: int) -> 
     assert (found["days"] or 0) == walked(due, on)
 
 
+@seeded
 @given(st.integers(0, 3000))
 def test_power_may_be_cut_exactly_a_day_after_the_notice(minutes: int) -> None:
     """24 hours are enough, a minute less is not."""

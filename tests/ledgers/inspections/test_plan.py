@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledgers.inspections.trying import of, say
+from ledgers.inspections.trying import of, say, seeded
 
 ON = date(2023, 6, 1)
 PARTS = {
@@ -21,6 +21,7 @@ PARTS = {
 LEFT_OUT = st.sets(st.sampled_from(list(PARTS)))
 
 
+@seeded
 @given(LEFT_OUT)
 def test_exactly_the_parts_left_out_are_named(left_out: set[str]) -> None:
     """As flags, as texts, as a list of names, in the hazard or in an entry of its own."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from hypothesis import settings
+
 from yiding.ledgers.catalogue import ledger
 from yiding.ledgers.checking import check, finding_as_json, read_given
 from yiding.rules.entries import Entry, gather
 
 LEDGER = ledger("inspections")
+seeded = settings(derandomize=True, deadline=None, max_examples=60, database=None)
 
 
 def say(

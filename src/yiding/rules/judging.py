@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Any
 
 from yiding.law import CONFIRMED, Provision, Tag, instrument, provision_on
@@ -85,7 +86,12 @@ def _beyond(scope: EntryScope) -> tuple[str, ...]:
 
 def _provision(rule: Rule, places: tuple[str, ...], day: date) -> Provision | None:
     """What the rule is judged by there and then: the first it cites that is law."""
-    cited = (provision_on(one, day) for one in (rule.source.cites, rule.source.or_else) if one)
+    return _law(rule.source.cites, rule.source.or_else, places, day)
+
+
+@lru_cache(maxsize=65536)
+def _law(cites: str, or_else: str | None, places: tuple[str, ...], day: date) -> Provision | None:
+    cited = (provision_on(one, day) for one in (cites, or_else) if one)
     law = (one for one in cited if one and instrument(one.instrument).place in places)
     return next(law, None)
 

@@ -26,6 +26,7 @@ from yiding.ledgers.base.wrongs import WrongEntry
 from yiding.ledgers.catalogue import Ledger, ledger
 from yiding.registry.authors import author_of
 from yiding.registry.models import Account, Jurisdiction
+from yiding.rules.entries import Option
 
 ADD, CHANGE, RETIRE = "entry.add", "entry.change", "entry.retire"
 
@@ -112,11 +113,14 @@ def words_of(draft: Draft) -> str:
     """The words an entry is found by: key, unit, and its texts in Chinese."""
     told = [draft.key, str(draft.unit or "")]
     for name, value in draft.fields.items():
-        field = draft.kind.by_name[name]
-        terms = {one.name: one.term for one in field.options}
+        terms = _terms(draft.kind.by_name[name].options)
         parts = value if isinstance(value, list) else [value]
         told += [terms.get(one, one) for one in parts if isinstance(one, str)]
     return " ".join(one for one in told if one)
+
+
+def _terms(options: tuple[Option, ...]) -> dict[str, str]:
+    return {one.name: one.term for one in options}
 
 
 def is_same(row: Entry, draft: Draft) -> bool:

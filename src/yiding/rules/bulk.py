@@ -90,7 +90,8 @@ def column(rule: Rule, kind: Kind, values: Values, on: date, place: str) -> Colu
 
 def beside(frame: Frame, told: Column, **wanted: nw.Expr) -> Frame:
     """The frame with the limits of a rule, and then what is wanted of it, under its names."""
-    return frame.with_columns(**told.limits).with_columns(**wanted)
+    prepared = frame.with_columns(**told.limits) if told.limits else frame
+    return prepared.with_columns(**wanted)
 
 
 def _column(rule: Rule, compiler: _Compiler, decides: nw.Expr) -> Column:

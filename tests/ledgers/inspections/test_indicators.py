@@ -58,14 +58,20 @@ def test_shares_by_category_leave_the_unsorted_out() -> None:
 
 
 def test_by_district_counts_k_of_n() -> None:
-    """As the first batch is reported: 销号 k/n in each."""
+    """As the first batch is reported: 销号 k/n in each, and how many are late."""
     entries = [
         closed("a", "2019-12-20", "2019-12-31", district="东区"),
-        of("finding", "b", district="东区"),
-        of("finding", "c", district="西区"),
+        of("finding", "b", district="东区", due="2019-12-31"),
+        of("finding", "c", district="西区", due="2020-01-05"),
+        of("finding", "d"),
     ]
-    told = {name: (one.part, one.whole) for name, one in by_district(read(entries), ON).items()}
-    assert told == {"东区": (1, 2), "西区": (0, 1)}
+    told = by_district(read(entries), ON)
+    assert {name: (one.part, one.whole) for name, (one, _) in told.items()} == {
+        "东区": (1, 2),
+        "西区": (0, 1),
+        "320500": (0, 1),
+    }
+    assert [late.behind for _, late in told.values()] == [(), ("b",), ()]
 
 
 def test_the_nation_of_2024() -> None:

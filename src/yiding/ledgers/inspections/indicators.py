@@ -352,12 +352,19 @@ def held_to_account(deeds: Sequence[Entry], on: date) -> Figure:
     return total(len(done), done)
 
 
-def by_district(findings: Iterable[Entry], on: date, field: str = "district") -> dict[str, Figure]:
-    """What each district, or each unit (`field`), has closed of its findings: 销号 k/n.
+def by_district(
+    findings: Iterable[Entry], on: date, field: str = "district"
+) -> dict[str, tuple[Figure, Figure]]:
+    """What each district, or each `field` (``unit``, ``object``), has: 销号 k/n, and those overdue.
 
     Those that name none come under the place code of their entry.
     """
     groups: dict[str, list[Entry]] = defaultdict(list)
     for one in findings:
         groups[str(one.values.get(field) or one.place)].append(one)
-    return {name: share(_closed(group, on), group) for name, group in sorted(groups.items())}
+    return {name: _closed_and_late(group, on) for name, group in sorted(groups.items())}
+
+
+def _closed_and_late(group: Sequence[Entry], on: date) -> tuple[Figure, Figure]:
+    late = _overdue(group, on)
+    return share(_closed(group, on), group), total(len(late), late)

@@ -128,6 +128,7 @@ SAMPLES: tuple[Sample, ...] = (
     *_matter_acts(),
     Sample("inbox-list"),
     Sample("search", query={"q": "节水行动"}),
+    Sample("proofs-list"),
     Sample("mayor"),
     Sample("units-list"),
     Sample("units-desk", _UNIT),

@@ -12,6 +12,7 @@ from yiding.followup.act import offers
 from yiding.followup.history import Told, history_of, unit_names
 from yiding.followup.models import Conclusion, Extension, InboxItem, Matter, Report, Slip
 from yiding.followup.packs import pack_in_force
+from yiding.followup.periods import end_of_day
 from yiding.followup.precheck import before_submission, closing_test
 from yiding.followup.records import Records, assists, reader_of, unread_of
 from yiding.followup.rulepack_model import RulePack
@@ -24,6 +25,7 @@ from yiding.registry.roles import OF_A_UNIT, SUPERVISION
 from yiding.web.matter.addresses import clause_of, matter_href, minutes_href
 from yiding.web.matter.head import light_of, line_of
 from yiding.web.matter.kin import Kin, kin_of
+from yiding.web.matter.ledger_says import LedgerSays, ledger_says
 from yiding.web.matter.next_step import Fact, buttons, facts_of
 from yiding.web.matter.proofs import Proven, checks, proofs_of, proven
 from yiding.web.parts import Act, Check, Crumb, Line, Proof, Quote
@@ -70,6 +72,7 @@ class MatterPage:
     proofs: list[Proof]
     proven: Proven | None
     precheck: tuple[Check, ...]
+    says: LedgerSays | None
     reports: list[Report]
     extensions: list[Extension]
     conclusions: list[Conclusion]
@@ -121,6 +124,7 @@ def page_of(records: Records, sight: Sight) -> MatterPage:
         proofs=proofs_of(own.evidence),
         proven=proven(own.evidence),
         precheck=_precheck(records, sight),
+        says=ledger_says(matter, sight.day, end_of_day(sight.day) if sight.is_past else None),
         reports=own.reports,
         extensions=own.extensions,
         conclusions=own.conclusions,

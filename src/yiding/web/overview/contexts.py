@@ -23,6 +23,7 @@ from yiding.followup.counts import (
 from yiding.followup.lag import Lag, issued_in, minutes_lags
 from yiding.followup.matter_filter import MatterFilter, chosen
 from yiding.followup.models import Minutes
+from yiding.followup.proving import disagreeing
 from yiding.followup.states import State
 from yiding.followup.waits import WAITS, waits_of
 from yiding.registry.roles import SUPERVISION, Role
@@ -32,8 +33,9 @@ from yiding.web.matters.links import list_href
 from yiding.web.matters.rows import matter_rows, with_matter
 from yiding.web.parts import Act, Bar, Columns, MatterTable, Pair, Ratio, Series, Share, Total, View
 from yiding.web.parts.formats import number, percent
+from yiding.web.proofs.contexts import ProofRow, row_of
 
-ROWS, PAPERS, UNITS = 14, 4, 3
+ROWS, PAPERS, UNITS, DISAGREE = 14, 4, 3, 4
 
 #: The states of the year's sum: colour, words, and which states they take together.
 SHARES: tuple[tuple[str, Any, str], ...] = (
@@ -85,6 +87,8 @@ class OverviewPage:
     silent_rest: tuple[int, int, int] | None
     silent_count: int
     silent_href: str
+    disagreeing: list[ProofRow]
+    disagreeing_count: int
     acts: list[Act]
 
 
@@ -125,8 +129,17 @@ def overview_page(board: Board) -> OverviewPage:
         silent_rest=_rest(board, silent[UNITS:]),
         silent_count=sum(one.count for one in silent),
         silent_href=list_href(board, MatterFilter(clock="silent")),
+        **_disagreeing(board),
         acts=_acts(board, todo),
     )
+
+
+def _disagreeing(board: Board) -> dict[str, Any]:
+    """Reported done, and the ledger disagrees: only today's, for who sees the whole city."""
+    found = disagreeing(board.jurisdiction)[: DISAGREE + 1] if board.is_whole else ()
+    rows = [row_of(one) for one in found]
+    count = len(rows) if len(rows) <= DISAGREE else disagreeing(board.jurisdiction).count()
+    return {"disagreeing": rows[:DISAGREE], "disagreeing_count": count}
 
 
 def todo_of(board: Board) -> list[Todo]:

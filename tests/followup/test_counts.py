@@ -14,6 +14,7 @@ from pytest_django import DjangoDbBlocker
 
 from world import World, evidence, make_world, moment
 from yiding.followup.board import Board
+from yiding.followup.counted import counted
 from yiding.followup.counts import promises_by_month, silent_units, year_sum
 from yiding.followup.keeping import recount
 from yiding.followup.matter_filter import CLOCKS, OUTCOMES, MatterFilter, chosen
@@ -161,6 +162,21 @@ def test_the_year_agrees_with_itself_and_with_its_lists(lived: World) -> None:
     assert sums.total == sums.counted == 40
     for state, count in sums.by_state.items():
         assert chosen(board, MatterFilter(state=state, year="2026")).count() == count
+
+
+@pytest.mark.parametrize("past", [False, True])
+@pytest.mark.parametrize(
+    "who", ["supervisor", "secretary_general", "vice_mayor", "liaison@water", "liaison@housing"]
+)
+def test_counted_together_is_what_each_list_has(lived: World, who: str, past: bool) -> None:
+    lived.under_way()
+    board = board_of(lived[who], past=past)
+    asked = [MatterFilter(wait=slug) for slug in waits_of(board)]
+    asked += [MatterFilter(clock=clock) for clock in CLOCKS] + [MatterFilter(state="verified")]
+    counts = {one: chosen(board, one).count() for one in asked}
+    assert sum(counts.values()) > 0
+    # the second time by the query written the first time
+    assert counted(board, asked) == counted(board, asked[::-1]) == counted(board, asked) == counts
 
 
 def test_another_city_is_never_counted(lived: World) -> None:

@@ -1,7 +1,7 @@
 """How many each of several filters leaves, all by one query that is written once a day.
 
 Writing a query costs more than answering it, and a page shows many counts. What the query says
-depends on the desk, the day and the filters alone, so it is kept under those.
+depends on the desk, its rule pack, the day and the filters alone, so it is kept under those.
 """
 
 from __future__ import annotations
@@ -15,21 +15,23 @@ from django.db.models import Count, IntegerField, Value
 
 from yiding.followup.board import Board
 from yiding.followup.matter_filter import MatterFilter, chosen
+from yiding.followup.waits import is_of_posts
 
 _Query = tuple[str, tuple[Any, ...]]
 
 
 def counted(board: Board, asked: Sequence[MatterFilter]) -> dict[MatterFilter, int]:
-    """The count of each filter; what waits for somebody depends on more, and is asked for alone."""
-    plain = tuple(one for one in asked if not one.wait)
-    counts = {one: chosen(board, one).count() for one in asked if one.wait}
-    if not plain:
+    """The count of each filter; what waits for a person's own posts is asked for alone."""
+    alone = [one for one in asked if one.wait and is_of_posts(board)]
+    counts = {one: chosen(board, one).count() for one in alone}
+    others = tuple(one for one in asked if one not in counts)
+    if not others:
         return counts
-    sql, values = _query(_Desk(board), plain)
+    sql, values = _query(_Desk(board), others)
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         found = dict(cursor.fetchall())
-    return counts | {one: found.get(at, 0) for at, one in enumerate(plain)}
+    return counts | {one: found.get(at, 0) for at, one in enumerate(others)}
 
 
 class _Desk:
@@ -39,7 +41,8 @@ class _Desk:
         self.board = board
         unit = board.unit.pk if board.unit else None
         role, place = board.account.role, board.jurisdiction.pk
-        self.key = (role, place, unit, board.looked_at is None, board.on, board.before)
+        shown = (board.looked_at is None, board.on, board.before, board.pack.slug)
+        self.key = (role, place, unit, *shown)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Desk) and self.key == other.key

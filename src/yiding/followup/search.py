@@ -59,7 +59,7 @@ def containing(rows: MatterQuerySet, words: str) -> MatterQuerySet:
     found = rows.filter(_stands(rows, phrase))
     if connection.vendor == "postgresql":
         return found.filter(_HasPairs(phrase, f"{rows.to_matter}action", f"{rows.to_matter}quote"))
-    return found.filter(**{f"{rows.key}__in": _indexed(Matter, phrase)})
+    return found.filter(**{f"{rows.key}__in": _in_sqlite(Matter, phrase)})
 
 
 def matter_hits(board: Board, phrase: str) -> Hits:
@@ -82,7 +82,8 @@ def minutes_with(board: Board, phrase: str) -> list[Minutes]:
         near: list[Minutes] = list(shown.filter(pk__gt=_last_paper() - _NEAR_PAPERS)[:PAPERS])
         if len(near) == PAPERS:
             return near
-    return list(shown.filter(pk__in=_indexed(Minutes, phrase))[:PAPERS])
+        return list(shown.filter(_HasPairs(phrase, "text"))[:PAPERS])
+    return list(shown.filter(pk__in=_in_sqlite(Minutes, phrase))[:PAPERS])
 
 
 def _last_paper() -> int:
@@ -107,7 +108,7 @@ def _stands_in(column: str, phrase: str) -> GreaterThan:
 
 
 class _HasPairs(Func):
-    """Has a matter's text every pair of a phrase? Written as PostgreSQL's index is."""
+    """Has a text every pair of a phrase? Written as PostgreSQL's index is, so that it is used."""
 
     function = "followup_pairs"
     arg_joiner = " || chr(10) || "
@@ -191,11 +192,7 @@ def _hits(keys: list[int]) -> Hits:
     return Hits(keys[:SHOWN], min(len(keys), COUNTED + 1))
 
 
-def _indexed(model: type[models.Model], phrase: str) -> Any:
-    """The keys the index has for a phrase: all that contain it, and few that do not."""
-    table = model._meta.db_table
-    if connection.vendor == "postgresql":
-        sql = f"SELECT id FROM {table} WHERE followup_pairs(text) @> %s::text[]"
-        return RawSQL(sql, [bigrams(phrase)])
-    sql = f"SELECT rowid FROM {table}_words WHERE pairs MATCH %s"
+def _in_sqlite(model: type[models.Model], phrase: str) -> RawSQL:
+    """The keys its index has for a phrase: all that contain it, and few that do not."""
+    sql = f"SELECT rowid FROM {model._meta.db_table}_words WHERE pairs MATCH %s"
     return RawSQL(sql, [phrase_for_sqlite(phrase)])

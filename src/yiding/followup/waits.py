@@ -61,9 +61,14 @@ def _in_state(state: State) -> Callable[[Board], MatterQuerySet]:
     return lambda board: board.rows().filter(state=state)
 
 
+def is_of_posts(board: Board) -> bool:
+    """Does what waits depend on the posts a person holds, and not on the desk alone?"""
+    return board.account.role == Role.VICE_MAYOR
+
+
 def in_portfolio(board: Board) -> Q | None:
     """A vice-mayor's own: named as leader, or over the lead unit; none where all are."""
-    if board.account.role != Role.VICE_MAYOR:
+    if not is_of_posts(board):
         return None
     posts = Post.objects.filter(person=board.account.person_id).in_force(board.on)
     own = list(posts.values_list("pk", flat=True))

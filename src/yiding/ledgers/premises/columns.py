@@ -33,6 +33,9 @@ WIDE = {
 }
 """The sheet offices are kept in; a row is an office."""
 
+ROOM_KEY = ("unit_code", "building", "room_no")
+"""Where a room is, which names it."""
+
 UNFILLED = frozenset({"room_users", "room_user_count"})
 """Fields that follow from other rows and have no column."""
 
@@ -43,12 +46,13 @@ def _sheet(kind: Kind) -> Sheet:
     heads = {
         one.term: one.name for one in fields if one.type != Type.RECORDS or one.name == "occupants"
     }
-    return Sheet(kind.term, kind.name, {"编号": "id", **heads})
+    key = ROOM_KEY if "room_no" in heads.values() else ()
+    return Sheet(kind.term, kind.name, {"编号": "id", **heads}, key)
 
 
 COLUMNS = Columns(
     sheets=(
-        Sheet("办公用房", "office", WIDE, key=("unit_code", "building", "room_no")),
+        Sheet("办公用房", "office", WIDE, key=ROOM_KEY),
         *(_sheet(kind) for kind in KINDS if kind.name != "office"),
     )
 )

@@ -13,8 +13,8 @@ from yiding.rules.answers import breached, met, undetermined
 TOWNSHIP = "township"
 CEILING = "乡级限值由省级人民政府规定，原则上不超过县级副职的 24 m²"
 CEILING_EN = "the province decides for townships, in principle not above 24 m²"
-MISFIT = "这一级机关没有这个职级，请核对级别和职级"
-MISFIT_EN = "bodies of this level have no such rank; check level and rank"
+MISFIT = "标准在这一级没有列这个职级，请核对级别，或者写明相当的领导职级"
+MISFIT_EN = "the standard lists no such rank at this level; check the level, or give the equal rank"
 
 
 @dataclass(frozen=True, slots=True)

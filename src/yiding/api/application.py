@@ -12,7 +12,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from ninja import NinjaAPI
 from ninja.renderers import JSONRenderer
 
-from yiding.api import city, matters, papers
+from yiding.api import city, ledgers, matters, papers
 from yiding.api.access import SessionAuth, TokenAuth
 from yiding.api.acts import act_routes
 from yiding.api.description import described
@@ -40,7 +40,13 @@ def make_api() -> NinjaAPI:
         docs_url=None,
     )
     answer_with_problems(made)
-    for router in (papers.router, matters.router, city.router, act_routes()):
+    for router in (
+        papers.router,
+        matters.router,
+        ledgers.router,
+        city.router,
+        act_routes(),
+    ):
         made.add_router("", router)
     return made
 

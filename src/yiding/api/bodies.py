@@ -50,14 +50,14 @@ def body_of(request: HttpRequest, fields: Fields) -> Body:
     if request.content_type in _FORM_TYPES:
         given, files = _form(request, fields), request.FILES
     elif request.content_type in {"application/json", ""} or not request.body:
-        given, files = _object(request), MultiValueDict()
+        given, files = object_of(request), MultiValueDict()
     else:
         raise Problem(
             "media-type",
             _("收不了 %(type)s。") % {"type": str(request.content_type)[:60]},
             _("请用 application/json；有附件的，用 multipart/form-data。"),
         )
-    seen = _seen(request, given.pop(SEEN, None))
+    seen = seen_of(request, given.pop(SEEN, None))
     _refuse_unknown({*given, *files}, fields)
     return Body({name: _plain(name, given[name], fields) for name in given}, seen, files)
 
@@ -70,7 +70,8 @@ def _form(request: HttpRequest, fields: Fields) -> dict[str, Any]:
     }
 
 
-def _object(request: HttpRequest) -> dict[str, Any]:
+def object_of(request: HttpRequest) -> dict[str, Any]:
+    """The JSON object a body is; what is null in it is not said."""
     if not request.body:
         return {}
     try:
@@ -83,7 +84,8 @@ def _object(request: HttpRequest) -> dict[str, Any]:
     return {name: value for name, value in given.items() if value is not None}
 
 
-def _seen(request: HttpRequest, given: Any) -> int | None:
+def seen_of(request: HttpRequest, given: Any) -> int | None:
+    """The version the caller looked at: ``If-Match``, else what the body says under ``seen``."""
     tag = request.headers.get("If-Match", "").strip()
     if tag and tag != "*":
         found = _ENTITY_TAG.fullmatch(tag)

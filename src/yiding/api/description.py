@@ -37,6 +37,7 @@ KINDS_OF = {
     "slips": gettext_lazy("督办单"),
     "topics": gettext_lazy("议题"),
     "meetings": gettext_lazy("会议"),
+    "ledgers": gettext_lazy("台账"),
     "units": gettext_lazy("单位"),
     "inbox": gettext_lazy("收件"),
     "overview": gettext_lazy("总览"),
@@ -58,6 +59,18 @@ SUMMARIES = {
     "meeting": gettext_lazy("一次会议：出席列席和议题"),
     "slips": gettext_lazy("本账号能看的督办单；单位只看发给自己的"),
     "slip": gettext_lazy("一张督办单"),
+    "ledgers": gettext_lazy("有哪些台账，本账号能看的条目各判定几条"),
+    "entries": gettext_lazy(
+        "本账号能看的条目，可按类别、单位、判定、规则、字词筛选；单位只看自己的"
+    ),
+    "entry": gettext_lazy("一条条目：各项、判定、历次改动"),
+    "entry_add": gettext_lazy("新增一条条目；编号已有的答 409"),
+    "entry_put": gettext_lazy("整条写入，新增或替换；内容相同的不再记"),
+    "entry_retire": gettext_lazy("注销一条条目，写明理由；历次改动保留"),
+    "entries_import": gettext_lazy("导入 XLSX 或 CSV；有错的行逐格说明，默认一行不收"),
+    "one_import": gettext_lazy("一个导入批次：行数和错处"),
+    "indicators": gettext_lazy("本台账的指标某日的数值；单位只算自己的条目"),
+    "indicator": gettext_lazy("一个指标某日的数值、目标和背后的条目"),
     "units": gettext_lazy("本地区的单位，连同已撤并的"),
     "unit": gettext_lazy("一个单位"),
     "inbox": gettext_lazy("本账号的收件；查看不算签收"),
@@ -79,9 +92,9 @@ def described(schema: dict[str, Any]) -> dict[str, Any]:
     schema["components"]["schemas"]["Problem"] = _PROBLEM
     schema["components"]["securitySchemes"] |= _security()
     schema["tags"] = [{"name": name, "description": str(one)} for name, one in KINDS_OF.items()]
-    for path, methods in schema["paths"].items():
+    for methods in schema["paths"].values():
         for method, operation in methods.items():
-            _complete(path, method, operation)
+            _complete(method, operation)
     _describe_acts(schema["paths"])
     return schema
 
@@ -90,7 +103,7 @@ def _security() -> dict[str, Any]:
     return {"TokenAuth": {"type": "http", "scheme": "bearer", "description": "yiding_…"}}
 
 
-def _complete(path: str, method: str, operation: dict[str, Any]) -> None:
+def _complete(method: str, operation: dict[str, Any]) -> None:
     operation["summary"] = str(SUMMARIES.get(operation["operationId"], _ACTS_HERE))
     operation.pop("description", None)
     problem = {"schema": {"$ref": "#/components/schemas/Problem"}}
@@ -99,12 +112,14 @@ def _complete(path: str, method: str, operation: dict[str, Any]) -> None:
         "content": {MEDIA_TYPE: problem},
     }
     operation["parameters"] = [*operation.get("parameters", []), _header("Accept-Language", "")]
-    if method == "post":
+    if method in _WRITES:
         operation["parameters"].append(
             _header("Idempotency-Key", _("同一键、同一内容只办一次，再发得到初次的答复"))
         )
-    if path.endswith("/minutes/imports"):
-        operation["requestBody"] = {"required": True, "content": {_MULTIPART: {"schema": _FILE}}}
+    schema = _BODIES.get(operation["operationId"])
+    if schema is not None:
+        content = _MULTIPART if "file" in schema["properties"] else "application/json"
+        operation["requestBody"] = {"required": True, "content": {content: {"schema": schema}}}
 
 
 def _describe_acts(paths: dict[str, Any]) -> None:
@@ -159,8 +174,24 @@ def _header(name: str, words: str) -> dict[str, Any]:
 
 
 _MULTIPART = "multipart/form-data"
-_FILE = {
-    "type": "object",
-    "required": ["file"],
-    "properties": {"file": {"type": "string", "format": "binary"}},
+_WRITES = frozenset({"post", "put", "delete"})
+_FILE: dict[str, Any] = {"file": {"type": "string", "format": "binary"}}
+_ENTRY: dict[str, Any] = {
+    "fields": {"type": "object"},
+    "unit": {"type": "string"},
+    "place": {"type": "string"},
+}
+_NAMED: dict[str, Any] = {"kind": {"type": "string"}, "id": {"type": "string"}}
+
+
+def _object(properties: dict[str, Any], *required: str) -> dict[str, Any]:
+    return {"type": "object", "required": list(required), "properties": properties}
+
+
+#: The bodies of what is written and is no act.
+_BODIES = {
+    "import": _object(_FILE, "file"),
+    "entries_import": _object({**_FILE, "take_good": {"type": "boolean"}}, "file"),
+    "entry_add": _object({**_NAMED, **_ENTRY}, "kind", "id", "fields"),
+    "entry_put": _object({**_ENTRY, "seen": {"type": "integer"}}, "fields"),
 }

@@ -54,6 +54,7 @@ mutate: setup ## 规则和限值各改错一处，看有没有例子发现 rules
 
 docs: setup ## 由代码写出参考页 write the reference pages that come from code and data
 	$(BIN)/python -m yiding.followup.rulepack_page > docs/reference/rulepacks.md
+	$(BIN)/python -m yiding.ledgers.reference docs/ledgers
 	$(BIN)/python -m django acts_page --settings yiding.settings > docs/reference/acts.md
 	$(BIN)/python -m django api_page --settings yiding.settings > docs/reference/api.md
 

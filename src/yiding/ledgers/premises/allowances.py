@@ -10,6 +10,13 @@ from yiding.rules.answers import undetermined
 
 CENT = Decimal("0.01")
 NONE = Decimal(0)
+WORDS = {
+    "garage_bays": ("garage", "车库", "汽车库"),
+    "bicycles": ("bicycle", "bicycles", "bicycle_shed", "自行车库", "自行车棚"),
+    "ebikes": ("ebike", "ebikes", "e_bike", "motorcycle", "电动车库", "摩托车库", "电动自行车库"),
+    "guards": ("guards", "guard_rooms", "警卫用房"),
+}
+"""The number each annex is reckoned by, and what the annex is called."""
 
 
 def service_per_head(body: Fields, values: Values) -> Term:
@@ -122,9 +129,10 @@ def annexes_allowed(body: Entry, amounts: Amounts) -> Decimal:
     """C: the gross area of the annexes there are."""
     if not names_annexes(body):
         raise NoLimit(undetermined(Reason.NO_DATA, ("has_canteen",)))
-    total = (
-        _stepped(amounts, "canteen", "first_heads", quota_of(body)) if body.has_canteen else NONE
-    )
+    if wanting := tuple(name for name in _named(body) if body.values.get(name) is None):
+        raise NoLimit(undetermined(Reason.NO_DATA, wanting))
+    heads = quota_of(body) if body.has_canteen else NONE
+    total = _stepped(amounts, "canteen", "first_heads", heads)
     if body.garage_bays:
         total += _stepped(amounts, "garage", "first_bays", body.garage_bays)
     each = (("bicycle", body.bicycles), ("ebike", body.ebikes), ("guard", body.guards))
@@ -132,6 +140,12 @@ def annexes_allowed(body: Entry, amounts: Amounts) -> Decimal:
         if count:
             total += count * Decimal(amounts["annex_each", name])
     return total
+
+
+def _named(body: Entry) -> list[str]:
+    """The numbers wanted for the annexes that are named in words."""
+    told = [one.lower() for one in body.annexes or ()]
+    return [field for field, words in WORDS.items() if any(one in words for one in told)]
 
 
 def _stepped(amounts: Amounts, table: str, bound: str, count: Decimal) -> Decimal:

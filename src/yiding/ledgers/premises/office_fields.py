@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from yiding.ledgers.premises.ranks import LEVELS, RANKS
+from yiding.ledgers.premises.ranks import LEVEL_OF_RANK, LEVELS, RANKS
 from yiding.rules.entries import Field, Option, Type
 
 NATURES = (
@@ -327,11 +327,18 @@ def complete_office(values: Mapping[str, Any]) -> dict[str, Any]:
     """What follows from what an office says."""
     return {
         **complete_records(values),
+        **level_by_rank(values),
         **_users(values),
         **_toilet(values),
         **_order(values),
         **_head(values),
     }
+
+
+def level_by_rank(values: Mapping[str, Any]) -> dict[str, Any]:
+    """市级副职 is of a body of city level, whether or not that is said."""
+    level = LEVEL_OF_RANK.get(values.get("rank", ""))
+    return {"level": level} if level else {}
 
 
 def complete_records(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -48,7 +48,8 @@ def _is_measured_alone(office: Fields) -> Term:
     is_single = ~known(office.occupant_count) | (office.occupant_count <= 1)
     is_sole = ~known(office.room_user_count) | (office.room_user_count <= 1)
     is_first = ~known(office.order) | (office.order == "main")
-    return is_office & is_described & is_single & is_sole & is_first
+    is_real = ~known(office.area_m2) | (office.area_m2 > 0)
+    return is_office & is_described & is_single & is_sole & is_first & is_real
 
 
 def _whole_area(office: Fields) -> Term:

@@ -19,6 +19,7 @@ from yiding.ledgers.premises.office_fields import (
     RANK,
     STANDARD,
     complete_records,
+    level_by_rank,
 )
 from yiding.ledgers.premises.ranks import LEVELS, RANKS
 from yiding.rules.entries import Field, Type
@@ -85,7 +86,7 @@ SECOND_OFFICE = (
 
 def complete_person(values: Mapping[str, Any]) -> dict[str, Any]:
     """Offices out of the flat form: the main one's area, and what is said of the second."""
-    filled: dict[str, Any] = complete_records(values)
+    filled = {**complete_records(values), **level_by_rank(values)}
     told = {**values, **filled}
     offices = values.get("offices") or tuple(_flat(told))
     if offices:

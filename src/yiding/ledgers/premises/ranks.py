@@ -205,3 +205,15 @@ RANKS = (
          "below_bureau_or_division", "section_or_below", "section_and_below", "rank_and_file"),
     ),
 )  # fmt: skip
+
+LEVEL_OF_RANK = {
+    "province_head": "province",
+    "province_deputy": "province",
+    "city_head": "city",
+    "city_deputy": "city",
+    "county_head": "county",
+    "county_deputy": "county",
+    "town_head": "township",
+    "town_deputy": "township",
+}
+"""The level that a rank's own name tells."""

@@ -195,6 +195,25 @@ def fine_within_band(case: Entry, amounts: Amounts, _: date) -> Iterator[Answer]
 
 
 @rule(
+    cites="work-safety-law:102",
+    kind="enforcement",
+    dated_by="date",
+    sequence=True,
+    english="Refusal to remove a hazard brings an order to stop",
+)
+def refusal_brings_stop(case: Entry, _: Amounts, __: date) -> Answer | None:
+    """拒不消除隐患的责令停产停业整顿。"""
+    is_refused = case.refused is True or case.stage == "refused"
+    if not is_refused or article_of(case.basis) != "102":
+        return None
+    if case.type == "stop" or case.stop_ordered is True:
+        return met()
+    if case.stop_ordered is None:
+        return undetermined(Reason.NO_DATA, ("stop_ordered",))
+    return breached(missing=("stop_ordered",), label="未责令停产停业")
+
+
+@rule(
     cites="permit-regulation:19",
     kind="enforcement",
     dated_by="date",

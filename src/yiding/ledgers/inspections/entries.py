@@ -6,19 +6,13 @@ from yiding.ledgers.inspections.choices import (
     ACCOUNTS,
     ACTS,
     CATEGORIES,
-    DRILL_UNITS,
-    GRANTERS,
     HAZARD_TYPES,
     LEVELS,
-    RISK_LEVELS,
-    RISK_REPORTS,
     ROUND_KINDS,
     SOURCES,
     STAGES,
-    STANDARD_LEVELS,
     SUBJECTS,
     SUPERVISION_LEVELS,
-    TRADES,
     TREATMENTS,
 )
 from yiding.ledgers.inspections.handling import (
@@ -28,6 +22,12 @@ from yiding.ledgers.inspections.handling import (
     RECTIFY_FIELDS,
     VERIFY_FIELDS,
     with_names,
+)
+from yiding.ledgers.inspections.recurring import (
+    DRILL_FIELDS,
+    PERMIT_FIELDS,
+    RISK_FIELDS,
+    STANDARD_FIELDS,
 )
 from yiding.rules.entries import Field, Kind, Type
 
@@ -267,59 +267,6 @@ RESPONSIBILITY = Kind(
         Field("date", "日期", Type.DATE, aliases=("on",)),
     ),
 )
-PERMIT_FIELDS = (
-    Field("permit_trade", "许可行业", Type.CHOICE, aliases=("trade", "行业", "industry",
-        "sector", "企业类型"), options=TRADES),
-    Field("issued_on", "发证日期", Type.DATE, aliases=("issued_at", "valid_from", "starts_on",
-        "有效期自", "issue_date")),
-    Field("expires_on", "有效期至", Type.DATE, aliases=(
-        "valid_to", "expiry", "expires", "expires_at", "permit_to", "到期日期", "ends_on",
-        "permit_expires_on", "valid_until", "expiry_date", "许可证有效期至",
-    )),
-    Field("extension_asked_on", "申请延期日期", Type.DATE, aliases=(
-        "asked_on", "extension_asked", "applied_on", "extension_applied_on", "延期申请日期",
-        "extension_requested_on", "extension_asked_at", "application_date",
-    )),
-    Field("extended_to", "延期至", Type.DATE, aliases=("renewed_to", "extended_until")),
-    Field("is_producing", "仍在生产", Type.FLAG, aliases=("producing", "in_production")),
-)  # fmt: skip
-DRILL_FIELDS = (
-    Field("unit_type", "单位类型", Type.CHOICE, aliases=(
-        "drill_unit", "unit_kind", "body_type", "类别", "category", "单位类别", "kind_of_unit",
-    ), options=DRILL_UNITS),
-    Field("last_drill_on", "最近演练日期", Type.DATE, aliases=(
-        "last_drill", "date", "last_drilled_on", "演练日期", "上次演练日期", "drilled_on", "last",
-    )),
-    Field("drills", "演练日期列表", Type.DATES, aliases=("drill_dates", "演练")),
-    Field("drill_duty_from", "应演练起始日期", Type.DATE, aliases=("opened_on", "duty_from",
-        "开业日期")),
-)  # fmt: skip
-STANDARD_FIELDS = (
-    Field("standard_level", "标准化等级", Type.CHOICE, aliases=("level", "等级",
-        "standardisation_level", "standardization_level"), options=STANDARD_LEVELS),
-    Field("granted_by", "定级部门", Type.CHOICE, aliases=("grantor", "issuer", "graded_by",
-        "定级机关"), options=GRANTERS),
-    Field("granted_on", "定级日期", Type.DATE, aliases=("graded_on", "公告日期", "certified_on",
-        "standard_granted_on", "granted_at")),
-    Field("score", "评审得分", Type.NUMBER, None, ("得分",)),
-)  # fmt: skip
-RISK_FIELDS = (
-    Field("risk_level", "风险等级", Type.CHOICE, aliases=("level", "等级", "风险级别"),
-        options=RISK_LEVELS),
-    Field("report_type", "报告类型", Type.CHOICE, aliases=("type", "类型", "kind"),
-        options=RISK_REPORTS),
-    Field("report_year", "报告年度", Type.INTEGER, aliases=("year", "年度")),
-    Field("is_special", "特别关注行业", Type.FLAG, aliases=("special", "special_sector",
-        "special_concern", "重点关注行业", "is_special_sector")),
-    Field("completed_on", "竣工验收日期", Type.DATE, aliases=("acceptance_on",
-        "completion_accepted_on", "accepted_on", "completion_acceptance_on",
-        "completion_acceptance", "accepted", "completion_on")),
-    Field("trial_from", "试生产日期", Type.DATE, aliases=("trial_on", "trial_production_on")),
-    Field("changed_on", "变化日期", Type.DATE, aliases=("change_on",)),
-    Field("risk_reported", "已报告", aliases=("reported", "is_reported")),
-    Field("reported_on", "报告日期", Type.DATE, aliases=("reported_at", "report_on", "报送日期",
-        "date")),
-)  # fmt: skip
 PERMIT = Kind("permit", "安全生产许可证", (ENTERPRISE, *PERMIT_FIELDS), ("许可证",
     "safety_permit", "licence", "license", "work_safety_permit"), ("许可证编号", "编号",
     "序号"))  # fmt: skip

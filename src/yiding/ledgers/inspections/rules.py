@@ -19,6 +19,7 @@ from yiding.ledgers.inspections.enforcement_rules import (
     penalty_for_not_removing,
     permit_fine_within_band,
     power_cut_noticed,
+    refusal_brings_stop,
     risk_fine_within_band,
 )
 from yiding.ledgers.inspections.graded_rules import (
@@ -35,22 +36,27 @@ from yiding.ledgers.inspections.major_rules import (
     stopped_where_unsafe,
 )
 from yiding.ledgers.inspections.period_rules import (
-    change_reported_promptly,
     drilled_in_time,
     extension_asked_in_time,
-    first_report_in_time,
-    grave_risk_reported,
-    group_reported_in_time,
     level_granted_by_its_body,
-    one_supervising_department,
-    periodic_report_in_time,
     permit_in_force,
     permit_term_right,
+    standard_level_valid,
+)
+from yiding.ledgers.inspections.risk_rules import (
+    change_reported_promptly,
+    first_report_in_time,
+    fully_identified_each_year,
+    grave_risk_reported,
+    periodic_report_in_time,
+    risk_coloured,
+)
+from yiding.ledgers.inspections.round_rules import (
+    group_reported_in_time,
+    one_supervising_department,
     plan_filed_in_time,
     printed_share_agrees,
     rectified_share,
-    risk_coloured,
-    standard_level_valid,
 )
 
 __all__ = [
@@ -67,6 +73,7 @@ __all__ = [
     "fine_within_band",
     "first_report_in_time",
     "five_things_settled",
+    "fully_identified_each_year",
     "grade_not_lowered",
     "grave_risk_reported",
     "group_reported_in_time",
@@ -87,6 +94,7 @@ __all__ = [
     "printed_share_agrees",
     "rectified_by_due_day",
     "rectified_share",
+    "refusal_brings_stop",
     "request_reviewed_in_time",
     "resumed_after_review",
     "risk_coloured",

@@ -149,11 +149,9 @@ def names(text: str | None) -> frozenset[str]:
     return frozenset(one for one in re.split(r"[、；;，,/]", bare) if one)
 
 
-def is_same_person(entry: Entry) -> bool | None:
-    """Whether the verifier is among those who rectified; none where either is not recorded."""
+def is_same_person(entry: Entry) -> bool:
+    """Whether the verifier is among those who rectified."""
     verifiers, rectifiers = names(recorded(entry, "verifier")), names(recorded(entry, "rectifier"))
-    if not verifiers or not rectifiers:
-        return None
     return not verifiers.isdisjoint(rectifiers)
 
 
@@ -180,7 +178,6 @@ def is_reviewed(entry: Entry, on: date) -> bool:
 
 def lacking(entry: Entry, on: date) -> tuple[str, ...]:
     """The conditions of 销号 that are not met on a day, in Chinese, in the order of the work."""
-    same = is_same_person(entry)
     has_rectifier = bool(names(recorded(entry, "rectifier")))
     has_verifier = bool(names(recorded(entry, "verifier")))
     evidence = recorded(entry, "evidence") or ()
@@ -189,7 +186,7 @@ def lacking(entry: Entry, on: date) -> tuple[str, ...]:
         RECTIFIER: has_rectifier,
         EVIDENCE: any(said(one) for one in evidence),
         VERIFIER: has_verifier,
-        ANOTHER: same is not True,
+        ANOTHER: not is_same_person(entry),
         PASSED: passed(entry) is True and _has_come(day(recorded(entry, "verified_at")), on),
         GRADED: entry.kind != "hazard" or _is_graded(entry),
         REVIEWED: not is_major(entry) or is_reviewed(entry, on),

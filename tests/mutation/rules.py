@@ -18,7 +18,17 @@ from types import ModuleType
 from yiding.ledgers.catalogue import Ledger
 from yiding.rules.rule import rules_of
 
-DATA = {"card", "entries", "columns", "indicators", "panels", "apps", "__init__"}
+DATA = {
+    "card",
+    "entries",
+    "columns",
+    "indicators",
+    "panels",
+    "apps",
+    "__init__",
+    "figures",
+    "settling",
+}
 """Modules of a ledger that hold no rule."""
 SIGNS: dict[type[ast.AST], type[ast.AST]] = {
     ast.LtE: ast.Lt,

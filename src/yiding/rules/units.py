@@ -47,11 +47,13 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "人": ("人",),
     "元/年": ("元/年",),
     "万元/年": ("万元/年",),
-    "万m³": ("万m³", "万m3", "万立方米"),
+    "m³": ("m³", "m3", "立方米"),
+    "m³/d": ("m³/d", "m3/d", "立方米/日"),
+    "万m³": ("万m³", "万m3", "万立方米", "10k/m3", "wan/m3"),
     "户": ("户",),
     "min": ("min", "分钟", "minutes", "minute"),
     "h": ("h", "小时", "hours", "hour"),
-    "万m³/d": ("万m³/d", "万m3/d", "万立方米/日", "万吨/日"),
+    "万m³/d": ("万m³/d", "万m3/d", "万立方米/日", "万吨/日", "10k/m3/d", "wan/m3/d"),
 }
 """Every spelling, in small letters, of the unit at its left."""
 
@@ -70,6 +72,8 @@ FACTORS: dict[tuple[str, str], Decimal] = {
     ("个/mL", "个/L"): Decimal(1000),
     ("ng/L", "mg/L"): Decimal("0.000001"),
     ("ng/L", "μg/L"): Decimal("0.001"),
+    ("m³", "万m³"): Decimal("0.0001"),
+    ("m³/d", "万m³/d"): Decimal("0.0001"),
     ("h", "min"): Decimal(60),
     ("cm", "m"): Decimal("0.01"),
     ("m", "km"): Decimal("0.001"),

@@ -23,7 +23,7 @@ _FIRST = (
     "algal_density",
 )
 """What every manual sample has, in the order of the sheets in use."""
-_DERIVED = frozenset({"amount", "has_trophic_bound"})
+_DERIVED = frozenset({"amount", "cells", "has_trophic_bound"})
 
 
 def _heads(fields: Iterable[Field]) -> dict[str, str]:

@@ -46,7 +46,7 @@ def _numbers(entry: Entry) -> Iterator[tuple[str, Decimal]]:
     if entry.kind == "reading":
         values = {entry.factor: entry.amount} if entry.factor and not entry.qualifier else {}
     if entry.kind == "algae_sample":
-        values = {**values, "algal_density": entry.density}
+        values = {**values, "algal_density": entry.cells}
     held = ((one.name, values.get(one.name)) for one in FACTORS)
     return ((name, one) for name, one in held if isinstance(one, Decimal))
 
@@ -98,15 +98,16 @@ def published_by_competent_body(publication: Entry, _: Amounts, __: date) -> Ans
 )
 def frame_is_sound(frame: Entry, _: Amounts, __: date) -> Iterator[Answer]:
     """报文的长度和校验码相符，可以解读。"""
-    broken = [code for code in frame.fault_codes or () if code in FRAMED]
-    for code, told in zip(frame.fault_codes or (), frame.fault_sentences or (), strict=True):
+    broken = [code for code in frame.fault_codes if code in FRAMED]
+    for code, told in zip(frame.fault_codes, frame.fault_sentences, strict=True):
         if code in FRAMED:
             yield breached(label=Fault(code).title, note=told, note_en=f"fault {code}")
     if not broken:
-        number = len(frame.readings or ())
+        number = len(frame.readings)
         note = f"数据段长度 {plain(frame.length)}，校验码 {frame.crc}，读数 {number} 个"
         note_en = f"length {plain(frame.length)}, CRC {frame.crc}, {number} readings"
-        yield computed(str(frame.crc), "有效", note=note, note_en=note_en)
+        label = "有效，版本未载" if "version_unread" in frame.fault_codes else "有效"
+        yield computed(str(frame.crc), label, note=note, note_en=note_en)
 
 
 @rule(
@@ -120,7 +121,7 @@ def class_of_framed_readings(frame: Entry, amounts: Amounts, _: date) -> Iterato
     """报文里有效读数的水质类别。"""
     if frame.is_damaged:
         return
-    for one in frame.readings or ():
+    for one in frame.readings:
         if not one.get("valid") or not one.get("factor") or one.get("value") is None:
             continue
         given = {one["factor"]: one["value"], "body": frame.body}

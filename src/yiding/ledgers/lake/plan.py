@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -14,6 +14,7 @@ from yiding.rules.finding import plain
 PENDING = "低于重大，等级待配置"
 TERMS = {"major": "重大", "larger": "较大", "general": "一般"}
 RESPONSES = {"major": "Ⅰ", "larger": "Ⅱ", "general": "Ⅲ"}
+_OUTCOMES = {True: "holds", False: "does not hold", None: "was not reported"}
 NUMBERS = {"major": 1, "larger": 2, "general": 3}
 
 
@@ -177,8 +178,7 @@ def _note(found: list[Condition]) -> str:
 
 
 def _english(found: list[Condition]) -> str:
-    words: Mapping[bool | None, str] = {True: "holds", False: "does not", None: "not reported"}
-    return ", ".join(f"condition {one.number} {words[one.held]}" for one in found)
+    return ", ".join(f"condition {one.number} {_OUTCOMES[one.held]}" for one in found)
 
 
 def share_told(entry: Entry, amounts: Amounts) -> tuple[str, str]:

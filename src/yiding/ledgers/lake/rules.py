@@ -13,6 +13,21 @@ from yiding.ledgers.lake.alarm_rules import (
     response_minutes,
     stated_level_fits,
 )
+from yiding.ledgers.lake.class_rules import (
+    class_of_bounded_reading,
+    class_of_items,
+    class_of_point,
+    class_of_reading,
+    class_with_total_nitrogen,
+    main_pollutants,
+    reading_counts,
+    source_items_within_limit,
+    source_reading_within_limit,
+    target_met,
+    temperature_change_within_limit,
+    total_nitrogen_in_river,
+    zone_class_met,
+)
 from yiding.ledgers.lake.data_rules import (
     capture_rate,
     class_of_framed_readings,
@@ -48,21 +63,6 @@ from yiding.ledgers.lake.trophic_rules import (
     trophic_part_of_total_phosphorus,
     trophic_part_of_transparency,
     trophic_values_positive,
-)
-from yiding.ledgers.lake.water_rules import (
-    class_of_bounded_reading,
-    class_of_items,
-    class_of_point,
-    class_of_reading,
-    class_with_total_nitrogen,
-    main_pollutants,
-    reading_counts,
-    source_items_within_limit,
-    source_reading_within_limit,
-    target_met,
-    temperature_change_within_limit,
-    total_nitrogen_in_river,
-    zone_class_met,
 )
 
 __all__ = [

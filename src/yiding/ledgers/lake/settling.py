@@ -89,6 +89,17 @@ def body_from_station(entry: Entry) -> dict[str, Any]:
     return {}
 
 
+def complete_algae(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Cells a litre, where the unit stands in a field of its own."""
+    density, unit = values.get("density"), values.get("unit")
+    if not isinstance(density, Decimal):
+        return {}
+    try:
+        return {"cells": convert(density, unit or "个/L", "个/L")}
+    except UnitMismatch:
+        return {}
+
+
 def complete_capture(values: Mapping[str, Any]) -> dict[str, Any]:
     """The days of a period, its first and its last included."""
     start, end = values.get("start_on"), values.get("end_on")

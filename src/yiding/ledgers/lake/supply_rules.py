@@ -20,7 +20,7 @@ from yiding.rules import (
     rule,
 )
 from yiding.rules.answers import breached, met, undetermined
-from yiding.rules.rule import RuleSource
+from yiding.rules.rule import Answers, RuleSource
 
 LIMITS = "gb-5749:limits"
 UNTREATED = frozenset({"无", "未处置", "未处理", "露天堆放", "堆放", "none", "untreated"})
@@ -31,7 +31,7 @@ def _finished(item: str, english: str) -> RuleSource:
     """The rule that one item of finished water is within the limit of its day."""
     term = FINISHED_WATER.by_name[item].term
 
-    def lines(water: Entry, amounts: Amounts, _: date) -> Answer | None:
+    def lines(water: Entry, amounts: Amounts, _: date) -> Answers:
         return _within(item, water, amounts)
 
     lines.__name__ = f"finished_{item}"
@@ -62,9 +62,9 @@ def _relaxed(item: str, water: Entry, amounts: Amounts) -> Decimal | None:
     """The relaxed limit, where the conditions that the edition states are given."""
     if not water.is_source_limited:
         return None
-    limit: Decimal | None = amounts["finished_relaxed", item]
+    limit = amounts["finished_relaxed", item]
     if item != "permanganate_index" or limit is None:
-        return limit
+        return limit  # type: ignore[no-any-return]
     raw = water.raw_permanganate_index
     return limit if raw is not None and raw > amounts["finished_raw_bound"] else None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import combinations
 from typing import Any
 
 from yiding.ledgers.lake.factors import (
@@ -26,7 +25,7 @@ PLACES = 4
 Fields = Callable[[str], Term]
 
 
-def part(parameter: str, field: Fields, values: Any) -> Term:
+def part_of(parameter: str, field: Fields, values: Any) -> Term:
     """10(a + b ln x) of one parameter."""
     coefficient = values.trophic_coefficient
     constant, slope = coefficient[parameter, "constant"], coefficient[parameter, "slope"]
@@ -34,7 +33,7 @@ def part(parameter: str, field: Fields, values: Any) -> Term:
     return figure
 
 
-def index(field: Fields, values: Any) -> Term:
+def index_term(field: Fields, values: Any) -> Term:
     """The weighted sum; the weights of those present make up the whole."""
     weights = [_weight(one, field, values) for one in PARAMETERS]
     weighed = [_weighed(one, field, values) for one in PARAMETERS]
@@ -46,7 +45,7 @@ def _weight(parameter: str, field: Fields, values: Any) -> Term:
 
 
 def _weighed(parameter: str, field: Fields, values: Any) -> Term:
-    whole = values.trophic_weight[parameter] * part(parameter, field, values)
+    whole = values.trophic_weight[parameter] * part_of(parameter, field, values)
     return choose((known(field(parameter)), whole), otherwise=0)
 
 
@@ -59,7 +58,7 @@ def _sum(terms: list[Term]) -> Term:
 
 def is_composite(field: Fields) -> Term:
     """Whether two parameters or more are there: an index of one is no comprehensive index."""
-    pairs = combinations(PARAMETERS, 2)
+    pairs = ((one, other) for at, one in enumerate(PARAMETERS) for other in PARAMETERS[:at])
     return Some(tuple(known(field(one)) & known(field(other)) for one, other in pairs))
 
 
@@ -71,7 +70,7 @@ def are_positive(field: Fields) -> Term:
     return positive
 
 
-def grade(figure: Term, values: Any, suffix: str = "") -> Term:
+def grade_term(figure: Term, values: Any, suffix: str = "") -> Term:
     """The grade of an index: 30 and 50 are 中营养, 60 is 轻度, 70 is 中度."""
     bound = values.trophic_grade
     poor, middle, light, medium, heavy = (one + suffix for one in GRADES)

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from yiding.ledgers.lake import trophic
+from yiding.ledgers.lake.class_rules import counts
 from yiding.ledgers.lake.classing import Row, Tables
 from yiding.ledgers.lake.factors import (
     BY_NAME,
@@ -19,7 +19,17 @@ from yiding.ledgers.lake.factors import (
     TRANSPARENCY,
 )
 from yiding.ledgers.lake.means import means_of
-from yiding.ledgers.lake.water_rules import counts
+from yiding.ledgers.lake.trophic import (
+    INCOMPLETE,
+    PARAMETERS,
+    PLACES,
+    SYMBOLS,
+    are_positive,
+    grade_term,
+    index_term,
+    is_composite,
+    part_of,
+)
 from yiding.rules import (
     Amounts,
     Answer,
@@ -54,22 +64,22 @@ def in_lake(sample: Fields) -> Term:
 def trophic_index(sample: Fields, values: Values) -> Term:
     """综合营养状态指数（监测总站方法，四舍五入到四位小数，级别按未舍入的数）。"""
     field = partial(getattr, sample)
-    figure = trophic.index(field, values)
-    whole = trophic.grade(figure, values)
-    part = trophic.grade(figure, values, trophic.INCOMPLETE)
+    figure = index_term(field, values)
+    whole = grade_term(figure, values)
+    part = grade_term(figure, values, INCOMPLETE)
     label = choose((known(field(CHLOROPHYLL)), whole), otherwise=part)
-    are_numbers = trophic.are_positive(field) & ~known(sample.has_trophic_bound)
-    condition = in_lake(sample) & trophic.is_composite(field) & are_numbers
-    return compute(figure, label=label, places=trophic.PLACES).where(condition)
+    are_numbers = are_positive(field) & ~known(sample.has_trophic_bound)
+    condition = in_lake(sample) & is_composite(field) & are_numbers
+    return compute(figure, label=label, places=PLACES).where(condition)
 
 
 def _part(parameter: str) -> Callable[[Fields, Values], Term]:
     def lines(sample: Fields, values: Values) -> Term:
         field = partial(getattr, sample)
-        figure = trophic.part(parameter, field, values)
-        condition = in_lake(sample) & trophic.is_composite(field) & (field(parameter) > 0)
-        label = f"TLI({trophic.SYMBOLS[parameter]})"
-        return compute(figure, label=label, places=trophic.PLACES).where(
+        figure = part_of(parameter, field, values)
+        condition = in_lake(sample) & is_composite(field) & (field(parameter) > 0)
+        label = f"TLI({SYMBOLS[parameter]})"
+        return compute(figure, label=label, places=PLACES).where(
             known(field(parameter)) & condition
         )
 
@@ -97,7 +107,7 @@ trophic_part_of_permanganate_index = _of_parts(_part(PERMANGANATE))
 )
 def trophic_values_positive(sample: Entry, _: Amounts, __: date) -> Answer | None:
     """营养状态指数的参数都是大于零的数。"""
-    given = {name: sample.values.get(name) for name in trophic.PARAMETERS}
+    given = {name: sample.values.get(name) for name in PARAMETERS}
     if bounded := tuple(name for name, one in given.items() if isinstance(one, Censored)):
         note = "只知道界限，没有算指数"
         return undetermined(Reason.NO_DATA, bounded, note=note, note_en="a bound has no index")
@@ -134,8 +144,8 @@ def bloom_degree(density: Term, values: Values) -> Term:
 )
 def bloom_degree_by_density(sample: Fields, values: Values) -> Term:
     """藻密度对应的水华程度。"""
-    return compute(sample.density, "个/L", bloom_degree(sample.density, values)).where(
-        ~known(sample.density) | (sample.density >= 0)
+    return compute(sample.cells, "个/L", bloom_degree(sample.cells, values)).where(
+        ~known(sample.cells) | (sample.cells >= 0)
     )
 
 
@@ -176,7 +186,7 @@ def bloom_degree_of_reading(reading: Fields, values: Values) -> Term:
 )
 def trophic_grade_of_stated(sample: Fields, values: Values) -> Term:
     """所报综合营养状态指数的级别。"""
-    return compute(sample.tli, label=trophic.grade(sample.tli, values)).where(known(sample.tli))
+    return compute(sample.tli, label=grade_term(sample.tli, values)).where(known(sample.tli))
 
 
 @rule(
@@ -192,10 +202,10 @@ def trophic_index_of_station(station: Entry, amounts: Amounts, _: date) -> Answe
     means = means_of(station)
     row = Row(means, amounts)
     tables = Tables()
-    if not (trophic.is_composite(FieldOf).of(row) and trophic.are_positive(FieldOf).of(row)):
+    if not (is_composite(FieldOf).of(row) and are_positive(FieldOf).of(row)):
         return None
-    figure = trophic.index(FieldOf, tables)
-    suffix = "" if CHLOROPHYLL in means else trophic.INCOMPLETE
-    label = trophic.grade(figure, tables, suffix).of(row)
+    figure = index_term(FieldOf, tables)
+    suffix = "" if CHLOROPHYLL in means else INCOMPLETE
+    label = grade_term(figure, tables, suffix).of(row)
     value = figure.of(row)
-    return computed(round(value, trophic.PLACES), label, note="各参数取算术平均")
+    return computed(round(value, PLACES), label, note="各参数取算术平均")

@@ -6,6 +6,7 @@ from yiding.ledgers.lake import options
 from yiding.ledgers.lake.factors import BASIC, BY_NAME, FACTORS, OTHER, SOURCE
 from yiding.ledgers.lake.settling import (
     body_from_station,
+    complete_algae,
     complete_frame,
     complete_reading,
     complete_sample,
@@ -154,12 +155,15 @@ ALGAE_SAMPLE = Kind(
             "个/L",
             aliases=(BY_NAME["algal_density"].name, *BY_NAME["algal_density"].field.aliases),
         ),
+        Field("unit", "单位", aliases=("密度单位", "density_unit")),
+        number("cells", "每升细胞数", "个/L"),
         BY_NAME["chlorophyll_a"].field,
         Field("species", "优势种", aliases=("藻种", "dominant_species", "种类")),
         number("depth", "采样深度", "m", "深度", "depth_m"),
         ZONE,
     ),
     aliases=("藻类", "藻类监测", "algae", "藻样"),
+    complete=complete_algae,
 )
 FRAME = Kind(
     name="frame",

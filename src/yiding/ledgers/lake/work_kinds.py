@@ -129,7 +129,11 @@ DUTY = Kind(
     name="duty",
     term="岸段责任",
     fields=(
-        Field("section", "岸段", aliases=("岸线", "责任段", "shore_section", "责任岸段", "湖段")),
+        Field(
+            "section",
+            "岸段",
+            aliases=("岸线", "责任段", "shore_section", "section_of_shore", "责任岸段", "湖段"),
+        ),
         Field("unit", "责任单位", aliases=("responsible_unit",)),
         Field("person", "责任人", aliases=("responsible_person", "contact")),
         Field("phone", "联系电话", aliases=("电话",)),

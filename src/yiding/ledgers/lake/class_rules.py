@@ -231,13 +231,13 @@ def main_pollutants(point: Entry, amounts: Amounts, _: date) -> Answer | None:
 
 
 def _multiple(item: Item, body: str | None, amounts: Amounts) -> Decimal:
-    """How many times beyond class III; oxygen and pH have no such multiple."""
+    """How many times the limit of class III; oxygen and pH have no such multiple."""
     value = item.value if isinstance(item.value, Decimal) else item.value.bound
     if value is None or item.factor in {OXYGEN, PH}:
-        return Decimal(0)
+        return Decimal()
     in_river = body == "river" and item.factor == PHOSPHORUS
     column = f"{PHOSPHORUS}_river" if in_river else item.factor
-    return Decimal(value / amounts["class_limit", column, "III"]) - 1
+    return Decimal(value / amounts["class_limit", column, "III"])
 
 
 _NUMBER_OF = {one.name: number for number, one in enumerate(CLASSES, 1)}

@@ -70,6 +70,8 @@ WSGI_APPLICATION = "yiding.settings.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        # each ledger keeps what only it draws in its own folder
+        "DIRS": sorted((Path(__file__).parents[1] / "ledgers").glob("*/templates")),
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [

@@ -28,7 +28,7 @@ class EntryFilterForm(forms.Form):
     unit = forms.ChoiceField(label=_("单位"), required=False, widget=PlainSelect)
     verdict = forms.ChoiceField(label=_("判定"), required=False, widget=PlainSelect)
     rule = forms.ChoiceField(
-        label=pgettext_lazy("rule", "规则"), required=False, widget=PlainSelect
+        label=pgettext_lazy("one rule", "规则"), required=False, widget=PlainSelect
     )
     state = forms.ChoiceField(label=_("在册"), required=False, widget=PlainSelect)
     words = forms.CharField(label=_("字句"), required=False, max_length=_LONGEST)

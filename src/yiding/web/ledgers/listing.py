@@ -327,14 +327,14 @@ def _heads(kind: Kind | None, asked: EntryFilter, sort: str) -> list[Head]:
     shown = {"key": "ascending", "-key": "descending"}.get(sort, "")
     heads = [Head(key, f"?{asked.query(sort=next_key)}", shown)]
     heads += [] if kind else [Head(_("类别"))]
-    return [*heads, Head(pgettext_lazy("nav", "单位"))]
+    return [*heads, Head(_("单位"))]
 
 
 def _field_heads(columns: Sequence[Field], *, has_limits: bool) -> list[Head]:
     heads = [Head(with_unit(one), is_number=one.type in _NUMBERS) for one in columns]
     limits = [Head(_("限值"), is_number=True), Head(_("差"), is_number=True)]
     heads += limits if has_limits else []
-    return [*heads, Head(_("判定")), Head(pgettext_lazy("rule", "规则"))]
+    return [*heads, Head(_("判定")), Head(pgettext_lazy("one rule", "规则"))]
 
 
 def rule_counts_of(ledger: Ledger, rows: Any) -> list[RuleCount]:

@@ -187,8 +187,9 @@ def rule_page(
 
 
 def case_rows(ledger: Ledger, slug: str) -> list[CaseRow]:
-    """The cases of a rule, run."""
-    return [_case(ledger, one) for one in runs_of(ledger.slug, slug)]
+    """The cases of a rule, run; those that do not hold stand first."""
+    rows = [_case(ledger, one) for one in runs_of(ledger.slug, slug)]
+    return sorted(rows, key=lambda one: one.holds)
 
 
 def ledger_crumbs(ledger: Ledger) -> list[Crumb]:

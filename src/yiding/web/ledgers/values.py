@@ -16,6 +16,7 @@ from yiding.web.ledgers.words import (
     key_head,
     key_words,
     place_words,
+    term_words,
     unit_words,
     value_words,
 )
@@ -128,7 +129,10 @@ def _grid(ledger: Ledger, table: Table, row: DatedValue) -> Grid:
 
 
 def _amount(row: DatedValue, key: Key) -> str:
-    return value_words(None, row.amounts[key]) if key in row.amounts else ""
+    if key not in row.amounts:
+        return ""
+    amount = row.amounts[key]
+    return term_words(amount) if isinstance(amount, str) else value_words(None, amount)
 
 
 def _keys(ledger: Ledger, table: Table, key: Key) -> tuple[str, ...]:
@@ -136,7 +140,7 @@ def _keys(ledger: Ledger, table: Table, key: Key) -> tuple[str, ...]:
 
 
 def _amounts(rows: tuple[DatedValue, ...], key: Key) -> tuple[str, ...]:
-    return tuple(value_words(None, row.amounts.get(key)) for row in rows)
+    return tuple(_amount(row, key) for row in rows)
 
 
 def _head(row: DatedValue) -> ValueHead:

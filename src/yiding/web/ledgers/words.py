@@ -19,13 +19,15 @@ from yiding.registry.models import Jurisdiction
 from yiding.rules.entries import Field, Kind, Option, Type
 from yiding.rules.finding import plain
 from yiding.rules.places import COUNTRY
+from yiding.web.ledgers.terms import TERMS
 
 _ROW = re.compile(r'code = "(\d+)"\nname = "([^"]+)"\nslug = "([^"]+)"')
 #: Chinese measure words in units, in English; the longer first.
 _MEASURES = {
-    "亿元": "100 million yuan", "万元": "10,000 yuan", "万个": "10,000 cells", "工作日": "working days",
-    "元": "yuan", "人": "person", "年": "year", "月": "month", "天": "days", "日": "day", "次": "times",
-    "个": "cells", "间": "rooms", "处": "places", "家": "bodies", "条": "items", "项": "items",
+    "亿元": "100 million yuan", "万元": "10,000 yuan", "万个": "10,000 cells",
+    "工作日": "working days", "元": "yuan", "人": "person", "年": "year", "月": "month",
+    "天": "days", "日": "day", "次": "times", "个": "cells", "间": "rooms", "处": "places",
+    "家": "bodies", "条": "items", "项": "items",
     "件": "cases", "台": "sets", "辆": "vehicles", "吨": "t", "级": "grade", "分": "points",
     "小时": "h", "倍": "times",
 }  # fmt: skip
@@ -126,7 +128,14 @@ def key_words(ledger: Ledger, name: str, key: str) -> str:
         found = next((one for one in field.options if one.name == key), None)
         if found:
             return named(found)
-    return key if re.search(r"[^a-z_-]", key) else either(key, humanised(key))
+    return term_words(key)
+
+
+def term_words(word: str) -> str:
+    """A word of dated values: its Chinese term, or in English the word itself."""
+    if re.search(r"[^a-z_]", word):
+        return word
+    return either(TERMS.get(word, word), humanised(word))
 
 
 def key_head(ledger: Ledger, name: str) -> str:
@@ -134,7 +143,7 @@ def key_head(ledger: Ledger, name: str) -> str:
     for kind in ledger.kinds.values():
         if name in kind.by_name:
             return named(kind.by_name[name])
-    return humanised(name)
+    return term_words(name)
 
 
 @cache

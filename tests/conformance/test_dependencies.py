@@ -10,7 +10,7 @@ import sys
 import tomllib
 from collections.abc import Iterable
 from importlib.metadata import packages_distributions
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
@@ -18,7 +18,11 @@ import pytest
 from conformance.modules import Module
 
 #: The rooms that `pip install yiding` gives, with the command that starts them.
-LIBRARY = {"", "text", "dates", "reading", "cli"}
+LIBRARY = {"", "text", "dates", "law", "reading", "rules", "ledgers", "cli"}
+#: What stands in those rooms and is used with the application alone.
+OF_THE_APPLICATION = (
+    "cli/server/*.py", "rules/bulk.py", "ledgers/base/**/*.py", "ledgers/*/telemetry/*.py",
+)  # fmt: skip
 #: What the settings name by a string and nothing imports.
 NAMED_IN_SETTINGS = {"whitenoise", "django-csp", "django-htmx"}
 #: The driver that an address of a database asks for.
@@ -70,8 +74,14 @@ def distributions(modules: Iterable[Module]) -> set[str]:
 
 def is_of_the_library(module: Module) -> bool:
     """Is it installed and used without the application?"""
-    is_server_command = module.path.match("cli/server/*")
-    return module.room in LIBRARY and not is_server_command
+    within = PurePosixPath(module.path.as_posix().partition("src/yiding/")[2])
+    is_served = any(within.match(one) or _is_below(within, one) for one in OF_THE_APPLICATION)
+    return module.room in LIBRARY and not is_served
+
+
+def _is_below(path: PurePosixPath, pattern: str) -> bool:
+    """Does a path lie in the folder of a pattern that ends in ``**/*.py``?"""
+    return pattern.endswith("**/*.py") and path.is_relative_to(pattern.removesuffix("/**/*.py"))
 
 
 def test_the_library_imports_what_it_declares(product: list[Module], declared: set[str]) -> None:

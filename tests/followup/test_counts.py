@@ -14,13 +14,13 @@ from pytest_django import DjangoDbBlocker
 
 from world import World, evidence, make_world, moment
 from yiding.followup.board import Board
-from yiding.followup.counted import counted
+from yiding.followup.counted import counted, waiting
 from yiding.followup.counts import promises_by_month, silent_units, year_sum
 from yiding.followup.keeping import recount
 from yiding.followup.matter_filter import CLOCKS, OUTCOMES, MatterFilter, chosen
 from yiding.followup.models import Matter, MatterCount
 from yiding.followup.waits import WAITS, waits_of
-from yiding.registry.models import Account
+from yiding.registry.models import Account, Post
 
 ON = date(2026, 8, 10)
 COLUMNS = ("jurisdiction", "year", "state", "original_due_on", "timing", "count")
@@ -177,6 +177,18 @@ def test_counted_together_is_what_each_list_has(lived: World, who: str, past: bo
     assert sum(counts.values()) > 0
     # the second time by the query written the first time
     assert counted(board, asked) == counted(board, asked[::-1]) == counted(board, asked) == counts
+    waits = {slug: WAITS[slug].rows(board) for slug in waits_of(board)}
+    both = {slug: (rows.count(), rows.overdue(ON).count()) for slug, rows in waits.items()}
+    assert waiting(board, list(waits)) == waiting(board, list(waits)) == both
+
+
+def test_a_vice_mayor_without_a_post_has_nothing_waiting(lived: World) -> None:
+    board = board_of(lived["vice_mayor"])
+    Post.objects.filter(person=lived["vice_mayor"].person).update(until_on=ON)
+    asked = [MatterFilter(wait=slug) for slug in waits_of(board)]
+    assert asked
+    assert set(counted(board, asked).values()) == {0}
+    assert set(waiting(board, waits_of(board)).values()) == {(0, 0)}
 
 
 def test_another_city_is_never_counted(lived: World) -> None:

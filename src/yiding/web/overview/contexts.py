@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from yiding.followup.board import Board
+from yiding.followup.counted import waiting
 from yiding.followup.counts import (
     Promises,
     SilentUnit,
@@ -144,7 +145,7 @@ def _disagreeing(board: Board) -> dict[str, Any]:
 
 def todo_of(board: Board) -> list[Todo]:
     """What waits for this account, empty kinds left out."""
-    found = [_matter_todo(board, slug) for slug in waits_of(board)]
+    found = [_matter_todo(board, slug, *n) for slug, n in waiting(board, waits_of(board)).items()]
     return [one for one in (*found, *_paper_todo(board)) if one.count]
 
 
@@ -228,17 +229,14 @@ def columns_of(board: Board, months: dict[str, Promises]) -> Columns | None:
     )
 
 
-def _matter_todo(board: Board, slug: str) -> Todo:
+def _matter_todo(board: Board, slug: str, count: int, late: int) -> Todo:
     wait = WAITS[slug]
-    rows = wait.rows(board).order_by()
-    late = Count("pk", filter=Q(clock_on__lt=board.on))
-    found = rows.aggregate(count=Count("pk"), late=late)
-    note = ngettext("%(late)s 件已经逾期。", "%(late)s 件已经逾期。", found["late"])
+    note = ngettext("%(late)s 件已经逾期。", "%(late)s 件已经逾期。", late)
     return Todo(
-        found["count"],
-        found["late"],
+        count,
+        late,
         str(wait.words),
-        note % {"late": number(found["late"])} if found["late"] else "",
+        note % {"late": number(late)} if late else "",
         list_href(board, MatterFilter(wait=slug)),
         str(wait.verb),
         slug,

@@ -99,13 +99,13 @@ def main() -> None:
     if postgres.startswith("postgres"):
         databases.append(("PostgreSQL", {"YIDING_DATABASE_URL": postgres}))
     wish.keep.mkdir(parents=True, exist_ok=True)
-    parts = [HEAD, _where(wish.count)]
+    parts = [HEAD, _where(wish.count), wish.note]
     for name, settings in databases:
         environment = {**os.environ, **settings, "YIDING_DATA_DIR": str(wish.keep)}
         environment = {key: value for key, value in environment.items() if value}
         environment["DJANGO_SETTINGS_MODULE"] = "yiding.settings"
         parts += [f"## {name}", _measure(environment, wish)]
-    wish.out.write_text("\n\n".join(part.strip() for part in parts) + "\n", "utf-8")
+    wish.out.write_text("\n\n".join(part.strip() for part in parts if part) + "\n", "utf-8")
     print(wish.out.read_text("utf-8"))
 
 
@@ -115,6 +115,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--count", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, default=150, help="requests of each page")
     parser.add_argument("--keep", type=Path, default=ROOT / ".load", help="where the city is kept")
+    parser.add_argument("--note", default="", help="what else is to be known of this run")
     parser.add_argument("--out", type=Path, default=PAGE)
     return parser.parse_args()
 

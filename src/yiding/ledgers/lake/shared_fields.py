@@ -35,14 +35,17 @@ STATIONS = (
 
 
 def number(name: str, term: str, unit: str | None = None, *aliases: str) -> Field:
+    """A field that holds a number."""
     return Field(name, term, Type.NUMBER, unit, aliases)
 
 
 def moment(name: str, term: str, *aliases: str) -> Field:
+    """A field that holds a moment."""
     return Field(name, term, Type.MOMENT, None, aliases)
 
 
 def flag(name: str, term: str, *aliases: str) -> Field:
+    """A field that holds yes or no."""
     return Field(name, term, Type.FLAG, None, aliases)
 
 

@@ -13,7 +13,7 @@ from yiding.ledgers.lake.factors import (
     TRANSPARENCY,
 )
 from yiding.rules import Term, choose, known, ln
-from yiding.rules.expression import Some
+from yiding.rules.expression import Every, Some
 
 PARAMETERS = (CHLOROPHYLL, PHOSPHORUS, NITROGEN, TRANSPARENCY, PERMANGANATE)
 SYMBOLS = dict(zip(PARAMETERS, ("chl", "TP", "TN", "SD", "CODMn"), strict=True))
@@ -64,16 +64,14 @@ def is_composite(field: Fields) -> Term:
 
 def are_positive(field: Fields) -> Term:
     """Whether every parameter there has a logarithm."""
-    positive = ~known(field(PARAMETERS[0])) | (field(PARAMETERS[0]) > 0)
-    for one in PARAMETERS[1:]:
-        positive = positive & (~known(field(one)) | (field(one) > 0))
-    return positive
+    given = map(field, PARAMETERS)
+    return Every(tuple(~known(one) | (one > 0) for one in given))
 
 
 def grade_term(figure: Term, values: Any, suffix: str = "") -> Term:
     """The grade of an index: 30 and 50 are 中营养, 60 is 轻度, 70 is 中度."""
     bound = values.trophic_grade
-    poor, middle, light, medium, heavy = (one + suffix for one in GRADES)
+    poor, middle, light, medium, heavy = (f"{one}{suffix}" for one in GRADES)
     return choose(
         (figure < bound["mesotrophic"], poor),
         (figure <= bound["eutrophic"], middle),

@@ -3,7 +3,7 @@
 An expression becomes one over a Narwhals frame, so whichever engine holds the frame (DuckDB by
 default) does the comparing. Dated values become nested cases: a key is met in a few comparisons
 and no table is joined. Numbers are 64-bit floats there: decimals of up to 15 digits keep their
-order, and sums and products are rounded to `DIGITS` before they are compared.
+order, and sums and products are the same where they differ by less than `NEAR`.
 """
 
 from __future__ import annotations
@@ -44,7 +44,9 @@ from yiding.rules.values import DatedValue, Key, Values
 Frame = TypeVar("Frame", "nw.DataFrame[Any]", "nw.LazyFrame[Any]")
 
 DIGITS = 9
-"""Decimal places that a computed column is rounded to before it is compared."""
+"""Decimal places of an excess that was worked out."""
+NEAR = 5e-10
+"""What was worked out and differs by less is the same: figures have no more than nine places."""
 _WORDS = frozenset({Type.TEXT, Type.CHOICE})
 
 
@@ -59,10 +61,12 @@ class Column:
     `verdict` is a word of `Verdict`, null where the rule says nothing; `reason` a word of
     `Reason`; `measured`, `limit` and `excess` are numbers in the finding's unit; `value` and
     `label` those of a computed figure. What does not occur is none. `limits` are the dated values
-    beside each entry, as columns that the others name: add them first (`beside` does).
+    beside each entry and `held` what the rule's expression comes to, as columns that the others
+    name: they are added first (`beside` does).
     """
 
     limits: Mapping[str, nw.Expr]
+    held: Mapping[str, nw.Expr]
     verdict: nw.Expr
     reason: nw.Expr
     measured: nw.Expr | None = None
@@ -90,14 +94,15 @@ def column(rule: Rule, kind: Kind, values: Values, on: date, place: str) -> Colu
 
 def beside(frame: Frame, told: Column, **wanted: nw.Expr) -> Frame:
     """The frame with the limits of a rule, and then what is wanted of it, under its names."""
-    prepared = frame.with_columns(**told.limits) if told.limits else frame
-    return prepared.with_columns(**wanted)
+    for step in (told.limits, told.held, wanted):
+        frame = frame.with_columns(**step) if step else frame
+    return frame
 
 
 def _column(rule: Rule, compiler: _Compiler, decides: nw.Expr) -> Column:
     root, guards = _bare(rule.root)
     needed = [compiler.field(name).is_null() for name in rule.source.needs]
-    result = compiler.of(root)
+    result = compiler.named("_held", compiler.of(root))
     unknown = nw.any_horizontal(result.is_null(), *needed, ignore_nulls=True)
     if isinstance(root, Computed):
         spoken = nw.lit(str(Verdict.COMPUTED))
@@ -107,7 +112,8 @@ def _column(rule: Rule, compiler: _Compiler, decides: nw.Expr) -> Column:
     verdict = nw.when(open_).then(nw.lit(str(Verdict.UNDETERMINED))).otherwise(spoken)
     reason = _reason(needed, unknown, compiler.lacks(root), open_)
     if guards:
-        held = nw.all_horizontal(*(compiler.of(one) for one in guards), ignore_nulls=False)
+        spoken_of = nw.all_horizontal(*(compiler.of(one) for one in guards), ignore_nulls=False)
+        held = compiler.named("_spoken_of", spoken_of)
         verdict, reason = nw.when(held).then(verdict), nw.when(held).then(reason)
     return _figures(root, compiler, verdict, reason)
 
@@ -133,13 +139,14 @@ def _reason(needed: list[nw.Expr], unknown: nw.Expr, lacks: nw.Expr, open_: nw.E
 def _figures(root: Term, compiler: _Compiler, verdict: nw.Expr, reason: nw.Expr) -> Column:
     if isinstance(root, Computed):
         label = None if root.label is None else compiler.of(root.label)
-        return Column(compiler.limits, verdict, reason, value=compiler.of(root.inner), label=label)
+        value = nw.col("_held")
+        return Column(compiler.limits, compiler.held, verdict, reason, value=value, label=label)
     if not isinstance(root, Comparison) or root.sign in {"==", "!="}:
-        return Column(compiler.limits, verdict, reason)
+        return Column(compiler.limits, compiler.held, verdict, reason)
     measured, limit = compiler.of(root.left), compiler.of(root.right)
     beyond = measured - limit if root.sign in {"<=", "<"} else limit - measured
     excess = nw.when(verdict == str(Verdict.BREACHED)).then(beyond.round(DIGITS))
-    return Column(compiler.limits, verdict, reason, measured, limit, excess)
+    return Column(compiler.limits, compiler.held, verdict, reason, measured, limit, excess)
 
 
 def _bare(root: Term | None) -> tuple[Term, list[Term]]:
@@ -159,7 +166,13 @@ class _Compiler:
         self.types = {one.name: one.type for one in kind.fields}
         self.values, self.places, self.on = values, places, on
         self.limits: dict[str, nw.Expr] = {}
+        self.held: dict[str, nw.Expr] = {}
         self._names: dict[tuple[Any, ...], str] = {}
+
+    def named(self, name: str, worked_out: nw.Expr) -> nw.Expr:
+        """A column of its own for what is used more than once."""
+        self.held[name] = worked_out
+        return nw.col(name)
 
     def field(self, name: str) -> nw.Expr:
         """A field's column."""
@@ -177,7 +190,7 @@ class _Compiler:
             case Arithmetic():
                 return _arithmetic(term.sign, self.of(term.left), self.of(term.right))
             case Comparison():
-                return _comparison(term, self._rounded(term.left), self._rounded(term.right))
+                return self._compared(term)
             case Every():
                 return nw.all_horizontal(*map(self.of, term.terms), ignore_nulls=False)
             case Some():
@@ -280,9 +293,10 @@ class _Compiler:
             chosen = nw.when(held).then(self.of(then)).otherwise(nw.when(~held).then(chosen))
         return chosen
 
-    def _rounded(self, term: Term) -> nw.Expr:
+    def _compared(self, term: Comparison) -> nw.Expr:
+        left, right = self.of(term.left), self.of(term.right)
         is_made = any(isinstance(one, Arithmetic | Logarithm) for one in every_part(term))
-        return self.of(term).round(DIGITS) if is_made else self.of(term)
+        return _worked_out(term, left - right) if is_made else _comparison(term, left, right)
 
 
 def _told(key: Term) -> object:
@@ -335,3 +349,20 @@ def _comparison(term: Comparison, left: nw.Expr, right: nw.Expr) -> nw.Expr:
             return left == right
         case _:
             return left != right
+
+
+def _worked_out(term: Comparison, beyond: nw.Expr) -> nw.Expr:
+    """A comparison of sums and products by their difference: less than `NEAR` is nothing."""
+    match term.sign:
+        case "<=":
+            return beyond <= NEAR
+        case "<":
+            return beyond < -NEAR
+        case ">=":
+            return beyond >= -NEAR
+        case ">":
+            return beyond > NEAR
+        case "==":
+            return beyond.abs() <= NEAR
+        case _:
+            return beyond.abs() > NEAR

@@ -218,7 +218,8 @@ DRILL_UNITS = (
         "人员密集场所",
         (
             "人员密集场所经营单位", "密集场所", "宾馆", "商场", "娱乐场所", "旅游景区",
-            "crowded_place", "crowded_places", "crowded_venue",
+            "crowded_place", "crowded-place", "crowded-place unit", "crowded_place_unit",
+            "crowded_places", "crowded_venue",
         ),
     ),
     Option("other", "其他", ("一般单位", "其他单位", "其它")),

@@ -9,7 +9,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from yiding.dates.calendar import add_months
-from yiding.ledgers.inspections.punishments import article_of, days_of, most_within, names_of
+from yiding.ledgers.inspections.punishments import (
+    article_of,
+    days_of,
+    most_within,
+    names_of,
+    punishments_told,
+)
 from yiding.ledgers.inspections.standing import done, is_major
 from yiding.rules import Amounts, Answer, Entry, Reason, rule
 from yiding.rules.answers import breached, computed, met, undetermined
@@ -107,8 +113,9 @@ def cut_approved_in_writing(cut: Entry, _: Amounts, __: date) -> Answer | None:
 )
 def closure_proposed(unit: Entry, amounts: Amounts, on: date) -> Answer | None:
     """存在重大隐患的单位受处罚次数未到提请关闭。"""
-    if unit.kind != "enterprise" and not unit.punishments:
-        return None
+    if not punishments_told(unit):
+        is_needed = unit.kind == "enterprise" and unit.has_major_hazard is True
+        return undetermined(Reason.NO_DATA, ("punishments",)) if is_needed else None
     days = days_of(unit, on)
     window = timedelta(days=int(amounts["closure_by_days", "days"]))
     months = int(amounts["closure_by_year", "months"])
@@ -127,7 +134,7 @@ def closure_proposed(unit: Entry, amounts: Amounts, on: date) -> Answer | None:
 def _has_major(unit: Entry) -> bool | None:
     """Whether there is a major hazard: said so, registered, or in an entry beside it."""
     if unit.kind != "enterprise":
-        return is_major(unit) if unit.level else None
+        return True if is_major(unit) else None if unit.level is None else False
     if unit.has_major_hazard is not None:
         return bool(unit.has_major_hazard)
     told = [one.get("with_major_hazard") for one in unit.punishments or ()]

@@ -54,6 +54,11 @@ def days_of(entry: Entry, on: date) -> tuple[date, ...]:
     return tuple(one for one in (*own, *besides) if one <= on)
 
 
+def punishments_told(entry: Entry) -> bool:
+    """Whether anything is recorded of punishments: a list, be it empty, or enforcement beside."""
+    return entry.punishments is not None or bool(_enforcement(entry))
+
+
 def is_punishment(enforcement: Entry) -> bool:
     """Orders and cuts are no punishments; fines, warnings, stops and revocations are."""
     is_one = enforcement.type in (None, "fine", "warning", "stop", "revocation")

@@ -18,7 +18,8 @@ PERMIT_FIELDS = (
     Field("issued_on", "发证日期", Type.DATE, aliases=("issued_at", "valid_from", "starts_on",
         "有效期自", "issue_date")),
     Field("expires_on", "有效期至", Type.DATE, aliases=(
-        "valid_to", "expiry", "expires", "expires_at", "permit_to", "到期日期", "ends_on",
+        "valid_to", "to", "until", "有效期", "有效期止", "expiration_date", "expiry", "expires",
+        "expires_at", "permit_to", "到期日期", "ends_on",
         "permit_expires_on", "valid_until", "expiry_date", "许可证有效期至",
     )),
     Field("extension_asked_on", "申请延期日期", Type.DATE, aliases=(

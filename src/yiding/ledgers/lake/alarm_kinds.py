@@ -23,6 +23,7 @@ MEASURED_AREA = (
         "denominator",
         "denominator_km2",
         "lake_area_used",
+        "lake_area_used_as_denominator",
         "lake_surface",
         "湖体面积",
         "水域面积",

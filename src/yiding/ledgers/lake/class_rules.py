@@ -88,13 +88,14 @@ def class_of_bounded_reading(reading: Entry, amounts: Amounts, _: date) -> Answe
 
 def _bounded(item: Item) -> Answer:
     """One class where the bound settles it, else how good or bad at most."""
+    told, told_en = f"结果为 {item.value}", f"result {item.value}"
     if item.is_certain:
-        return computed(item.best, class_name(item.best), note=f"结果为 {item.value}")
+        return computed(item.best, class_name(item.best), note=told, note_en=told_en)
     if item.best == 1 and item.worst < WORST:
-        return computed(item.worst, f"不劣于{class_name(item.worst)}", note=f"结果为 {item.value}")
+        return computed(item.worst, f"不劣于{class_name(item.worst)}", note=told, note_en=told_en)
     if item.best > 1 and item.worst == WORST:
-        return computed(item.best, f"不优于{class_name(item.best)}", note=f"结果为 {item.value}")
-    note = f"结果为 {item.value}，从这个界限不能断定类别，请补检出限或换灵敏的方法"
+        return computed(item.best, f"不优于{class_name(item.best)}", note=told, note_en=told_en)
+    note = f"{told}，从这个界限不能断定类别，请补检出限或换灵敏的方法"
     return undetermined(
         Reason.NO_DATA, ("detection_limit",), note=note, note_en="the bound settles no class"
     )
@@ -159,7 +160,9 @@ def _bounded_item(item: Item) -> Answer:
         return undetermined(
             Reason.NO_DATA, (item.factor,), note=answer.note, note_en=answer.note_en
         )
-    return computed(answer.value, f"{item.term}{answer.label}", note=answer.note)
+    return computed(
+        answer.value, f"{item.term}{answer.label}", note=answer.note, note_en=answer.note_en
+    )
 
 
 @rule(
@@ -278,11 +281,11 @@ def _held(values: Mapping[str, Any], wanted: int, amounts: Amounts) -> Answer | 
     best, worst = spread(judged)
     if worst <= wanted:
         return met(class_name(worst), class_name(wanted))
-    terms = tuple(one.term for one in judged if one.best > wanted)
+    terms = [one.term for one in judged if one.best > wanted]
     if best > wanted:
-        return breached(
-            class_name(best), class_name(wanted), missing=(), note="、".join(terms) + "超标"
-        )
+        names = ", ".join(one.factor for one in judged if one.best > wanted)
+        note = "、".join(terms) + "超标"
+        return breached(class_name(best), class_name(wanted), note=note, note_en=f"beyond: {names}")
     open_ = tuple(one.factor for one in judged if one.worst > wanted)
     return undetermined(Reason.NO_DATA, open_)
 
@@ -316,7 +319,9 @@ def source_items_within_limit(point: Entry, amounts: Amounts, _: date) -> Iterat
     for one in SOURCE:
         value = values.get(one.name)
         if value is not None:
-            yield at_most(one.name, value, amounts["source_limit", one.name], "mg/L", one.term)
+            yield at_most(
+                one.name, value, amounts["source_limit", one.name], "mg/L", (one.term, one.name)
+            )
 
 
 @rule(

@@ -131,7 +131,8 @@ def class_of_framed_readings(frame: Entry, amounts: Amounts, _: date) -> Iterato
 
 def _classed(best: int, worst: int, term: str, one: Mapping[str, Any]) -> Answer:
     told = f"{term} {plain(one['value'])}（{one['statistic']}）"
+    told_en = f"{one['factor']} {plain(one['value'])} ({one['statistic']})"
     if best == worst:
-        return computed(best, f"{term}{class_name(best)}", note=told)
+        return computed(best, f"{term}{class_name(best)}", note=told, note_en=told_en)
     note = f"{told}：湖库和河流限值不同，请写水体类型或交站点表"
     return undetermined(Reason.NO_DATA, ("body",), note=note, note_en="phosphorus needs the body")

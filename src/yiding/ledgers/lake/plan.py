@@ -154,7 +154,9 @@ def level_of(entry: Entry, amounts: Amounts, table: str, conditions: Conditions)
         if any(one.held for one in found):
             return _told(level, found)
         if lacking := [name for one in found if one.is_open for name in one.missing]:
-            return undetermined(Reason.NO_DATA, tuple(dict.fromkeys(lacking)), note=_note(found))
+            missing = tuple(dict.fromkeys(lacking))
+            note, note_en = _note(found), _english(found)
+            return undetermined(Reason.NO_DATA, missing, note=note, note_en=note_en)
     return computed(None, PENDING, note=_note(major), note_en=_english(major))
 
 

@@ -13,31 +13,41 @@ UNSETTLED_EN = "the detection limit is above the limit or was not given"
 
 
 def at_most(
-    name: str, value: Decimal | Censored, limit: Decimal, unit: str | None, note: str = ""
+    name: str,
+    value: Decimal | Censored,
+    limit: Decimal,
+    unit: str | None,
+    told: tuple[str, str] = ("", ""),
 ) -> Answer:
-    """Whether a result is at most its limit, itself included; `name` is its field."""
+    """Whether a result is at most its limit, itself included; `name` is its field.
+
+    `told` is a further word for the message, in Chinese and English.
+    """
+    note, note_en = told
     if isinstance(value, Decimal):
-        return (
-            met(value, limit, unit, note=note)
-            if value <= limit
-            else breached(value, limit, unit, excess=value - limit, note=note)
-        )
+        if value <= limit:
+            return met(value, limit, unit, note=note, note_en=note_en)
+        excess = value - limit
+        return breached(value, limit, unit, excess=excess, note=note, note_en=note_en)
     if value.bound is not None and value.sign == "<" and value.bound <= limit:
-        return met(str(value), limit, unit, note=note)
+        return met(str(value), limit, unit, note=note, note_en=note_en)
     if value.bound is not None and value.sign == ">" and value.bound >= limit:
-        return breached(str(value), limit, unit, note=note)
-    told = "；".join(one for one in (note, UNSETTLED) if one)
-    return undetermined(Reason.NO_DATA, (name,), note=told, note_en=UNSETTLED_EN)
+        return breached(str(value), limit, unit, note=note, note_en=note_en)
+    return _unsettled(name, told)
 
 
-def between(
-    name: str, value: Decimal | Censored, low: Decimal, high: Decimal, note: str = ""
-) -> Answer:
+def _unsettled(name: str, told: tuple[str, str] = ("", "")) -> Answer:
+    note = "；".join(one for one in (told[0], UNSETTLED) if one)
+    note_en = ", ".join(one for one in (told[1], UNSETTLED_EN) if one)
+    return undetermined(Reason.NO_DATA, (name,), note=note, note_en=note_en)
+
+
+def between(name: str, value: Decimal | Censored, low: Decimal, high: Decimal) -> Answer:
     """Whether a result lies between two limits, both included."""
     if isinstance(value, Censored):
-        return undetermined(Reason.NO_DATA, (name,), note=UNSETTLED, note_en=UNSETTLED_EN)
+        return _unsettled(name)
     if value > high:
-        return breached(value, high, excess=value - high, note=note)
+        return breached(value, high, excess=value - high)
     if value < low:
-        return breached(value, low, excess=low - value, note=note)
-    return met(value, f"{low}–{high}", note=note)
+        return breached(value, low, excess=low - value)
+    return met(value, f"{low}–{high}")

@@ -23,6 +23,7 @@ from yiding.rules.answers import breached, met, undetermined
 from yiding.rules.rule import Answers, RuleSource
 
 LIMITS = "gb-5749:limits"
+RELAXED = ("水源或净水条件受限，按放宽的限值", "relaxed: source or treatment is limited")
 UNTREATED = frozenset({"无", "未处置", "未处理", "露天堆放", "堆放", "none", "untreated"})
 """Words in which a record says that nothing was done with what was salvaged."""
 
@@ -54,8 +55,7 @@ def _within(item: str, water: Entry, amounts: Amounts) -> Answer | None:
         return None
     relaxed = _relaxed(item, water, amounts)
     unit = FINISHED_WATER.by_name[item].unit
-    note = "水源或净水条件受限，按放宽的限值" if relaxed else ""
-    return at_most(item, value, relaxed or limit, unit, note)
+    return at_most(item, value, relaxed or limit, unit, RELAXED if relaxed else ("", ""))
 
 
 def _relaxed(item: str, water: Entry, amounts: Amounts) -> Decimal | None:

@@ -208,4 +208,6 @@ def trophic_index_of_station(station: Entry, amounts: Amounts, _: date) -> Answe
     suffix = "" if CHLOROPHYLL in means else INCOMPLETE
     label = grade_term(figure, tables, suffix).of(row)
     value = figure.of(row)
-    return computed(round(value, PLACES), label, note="各参数取算术平均")
+    return computed(
+        round(value, PLACES), label, note="各参数取算术平均", note_en="of arithmetic means"
+    )

@@ -29,10 +29,11 @@ class CaseRun:
 def runs_of(slug: str, rule: str) -> tuple[CaseRun, ...]:
     """Every case of a rule, run once a process: cases and rules change with the package only."""
     kept = ledger(slug)
-    return tuple(_run(kept, one) for one in kept.cases if one.rule == rule)
+    return tuple(run_case(kept, one) for one in kept.cases if one.rule == rule)
 
 
-def _run(kept: Ledger, case: Case) -> CaseRun:
+def run_case(kept: Ledger, case: Case) -> CaseRun:
+    """One case, run; one that cannot be read does not hold."""
     try:
         checked = try_case(kept, case)
     except UnreadableEntries:

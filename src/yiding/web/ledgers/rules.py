@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -181,15 +181,19 @@ def rule_page(
         fields=[(named(ledger.kinds[one.kind]), _fields(ledger, one)) for one in bound],
         tables=tables_of(ledger, bound),
         cases=case_rows(ledger, slug),
-        cases_words=_cases_words(runs),
+        cases_words=cases_words(runs),
         trial=_trial(ledger, bound, asked, on, place),
     )
 
 
 def case_rows(ledger: Ledger, slug: str) -> list[CaseRow]:
-    """The cases of a rule, run; those that do not hold stand first."""
-    rows = [_case(ledger, one) for one in runs_of(ledger.slug, slug)]
-    return sorted(rows, key=lambda one: one.holds)
+    """The cases of a rule, run."""
+    return shown_cases(ledger, runs_of(ledger.slug, slug))
+
+
+def shown_cases(ledger: Ledger, runs: Iterable[CaseRun]) -> list[CaseRow]:
+    """Cases as rows; those that do not hold stand first."""
+    return sorted((_case(ledger, one) for one in runs), key=lambda one: one.holds)
 
 
 def ledger_crumbs(ledger: Ledger) -> list[Crumb]:
@@ -248,7 +252,8 @@ def _field(field: Field, rule: Rule) -> FieldRow:
     )
 
 
-def _cases_words(runs: tuple[CaseRun, ...]) -> str:
+def cases_words(runs: Sequence[CaseRun]) -> str:
+    """How many cases there are, and whether they hold."""
     count, held = len(runs), sum(one.holds for one in runs)
     if not count:
         return gettext("没有例")

@@ -36,7 +36,7 @@ WIDE = {
 ROOM_KEY = ("unit_code", "building", "room_no")
 """Where a room is, which names it."""
 
-UNFILLED = frozenset({"room_users", "room_user_count"})
+UNFILLED = frozenset({"room_key", "room_users", "room_user_count"})
 """Fields that follow from other rows and have no column."""
 
 

@@ -7,8 +7,6 @@ from typing import Any
 
 from yiding.rules.entries import Entry
 
-WHERE = ("unit_code", "unit", "compound", "building", "floor")
-
 
 def level_of_unit(entry: Entry) -> dict[str, Any]:
     """The level of the unit an entry names, by its id, code or name."""
@@ -70,17 +68,13 @@ def _user(allocation: Entry, level: str | None) -> dict[str, Any]:
 
 
 def _rows_of(office: Entry) -> Iterator[Entry]:
-    """The rows that write down the same room: its number and all that says where it is."""
-    if office.room_no is None:
+    """The rows that write down the same room, but for those of users who have left."""
+    if office.room_key is None:
         return
-    for one in office.batch.referring(office.kind, "room_no", office.room_no):
+    for one in office.batch.referring(office.kind, "room_key", office.room_key):
         is_left = one.vacated_on is not None or one.recovered_on is not None
-        if one.place == office.place and not is_left and _where(one) == _where(office):
+        if one.place == office.place and not is_left:
             yield one
-
-
-def _where(office: Entry) -> tuple[Any, ...]:
-    return tuple(office.values.get(name) for name in WHERE)
 
 
 def _users(row: Entry) -> list[dict[str, Any]]:

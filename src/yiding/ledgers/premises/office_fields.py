@@ -157,6 +157,7 @@ USERS = (
         aliases=("人数", "办公人数", "headcount", "occupants_count", "number_of_occupants",
                  "persons_count", "people_count", "n_occupants", "staff_count"),
     ),
+    Field("room_key", "房间标识"),
     Field("room_users", "同室人员", Type.RECORDS, fields=OCCUPANT),
     Field("room_user_count", "同室人数", Type.INTEGER),
 )  # fmt: skip
@@ -328,6 +329,7 @@ def complete_office(values: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **complete_records(values),
         **level_by_rank(values),
+        **_room_key(values),
         **_users(values),
         **_toilet(values),
         **_order(values),
@@ -354,6 +356,14 @@ def complete_records(values: Mapping[str, Any]) -> dict[str, Any]:
 def has_document(written: str | None) -> bool | None:
     """Whether a document's name names one; 无 and its like say that there is none."""
     return None if written is None else written.strip().lower() not in REFUSED
+
+
+def _room_key(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Where a room is, in one piece: rows with the same one are one room."""
+    if "room_no" not in values:
+        return {}
+    where = ("unit_code", "unit", "compound", "building", "floor", "room_no")
+    return {"room_key": "/".join(str(values.get(name, "")) for name in where)}
 
 
 def _users(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -55,21 +55,14 @@ def check(ledger: Ledger, given: Iterable[Any], on: date, place: str) -> list[Ch
             sentences.append(str(why))
     if sentences:
         raise UnreadableEntries(tuple(sentences))
-    return [check_entry(ledger, one, on) for one in acquaint(ledger, read)]
-
-
-def acquaint(ledger: Ledger, entries: Iterable[Entry]) -> list[Entry]:
-    """Entries that know of one another, each with what follows from the others."""
-    gathered = gather(entries)
-    for one in gathered:
-        related = ledger.kinds[one.kind].related
-        if related is not None:
-            one.values = {**related(one), **one.values}
-    return gathered
+    return [check_entry(ledger, one, on) for one in gather(read)]
 
 
 def check_entry(ledger: Ledger, entry: Entry, on: date) -> Checked:
-    """One entry under every rule of its kind."""
+    """One entry, with what follows from those beside it, under every rule of its kind."""
+    related = ledger.kinds[entry.kind].related
+    if related is not None:
+        entry.values = {**related(entry), **entry.values}
     found = [
         finding
         for rule in ledger.rules_for(entry.kind)

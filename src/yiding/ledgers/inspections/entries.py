@@ -267,7 +267,8 @@ RESPONSIBILITY = Kind(
         Field("date", "日期", Type.DATE, aliases=("on",)),
     ),
 )
-PERMIT = Kind("permit", "安全生产许可证", (ENTERPRISE, *PERMIT_FIELDS), ("许可证",
+PERMIT = Kind("permit", "安全生产许可证", (ENTERPRISE, *with_names(PERMIT_FIELDS,
+    {"permit_trade": ("type", "类型", "unit_type")})), ("许可证",
     "safety_permit", "licence", "license", "work_safety_permit"), ("许可证编号", "编号",
     "序号"))  # fmt: skip
 DRILL = Kind(
@@ -292,7 +293,7 @@ ENTERPRISE_KIND = Kind(
             "统一社会信用代码")),
         DISTRICT,
         Field("has_major_hazard", "存在重大隐患", Type.FLAG, aliases=("major_hazard", "重大隐患",
-            "has_major_hazards", "with_major_hazard")),
+            "has_major_hazards", "major_hazards", "with_major_hazard")),
         PUNISHMENTS,
         *PERMIT_FIELDS,
         *DRILL_FIELDS,

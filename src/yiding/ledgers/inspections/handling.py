@@ -24,7 +24,8 @@ RECTIFYING = (
         "整改责任人",
         aliases=(
             "responsible_person", "rectify_person", "rectified_by", "liable_person", "责任人",
-            "整改人", "整改负责人", "rectifying_person", "fixed_by", "rectifier_name",
+            "整改人", "整改负责人", "responsible", "rectifying_person", "fixed_by",
+            "rectifier_name",
         ),
     ),
     Field("funds", "整改资金", Type.MONEY, "元", ("cost", "资金", "投入资金", "amount",
@@ -105,7 +106,8 @@ VERIFYING = (
     Field("closed", "是否销号", Type.CHOICE, aliases=("is_closed", "已销号", "销号", "闭环"),
         options=CLOSED),
     Field("closed_on", "销号日期", Type.DATE, aliases=("closed_at", "销号时间")),
-    Field("recheck_on", "回头看日期", Type.DATE, aliases=("look_back_on", "recheck_date",
+    Field("recheck_on", "回头看日期", Type.DATE, aliases=("look_back_on", "re-check", "recheck",
+        "recheck_date",
         "回头看")),
     Field("relapsed", "回头看复发", Type.FLAG, aliases=("recurred", "复发", "反弹")),
 )  # fmt: skip

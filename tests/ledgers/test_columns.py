@@ -13,7 +13,7 @@ import narwhals as nw
 import pytest
 
 from yiding.ledgers.catalogue import Ledger, ledgers
-from yiding.rules.bulk import beside, column
+from yiding.rules.bulk import Sheet, beside, column
 from yiding.rules.entries import Entry, Field, Type
 from yiding.rules.expression import FieldOf, every_part
 from yiding.rules.finding import Finding
@@ -99,7 +99,7 @@ def over_column(
     ledger: Ledger, rule: Rule, fields: list[Field], rows: list[dict[str, Any]]
 ) -> list[tuple[Any, ...]]:
     """Verdict, reason and label of each row, by DuckDB."""
-    told = column(rule, ledger.kinds[rule.kind], ledger.values, ON, PLACE)
+    told = column(rule, ledger.values, Sheet(ledger.kinds[rule.kind], ON, PLACE))
     if told is None:
         return [(None, None, None)] * len(rows)
     connection = duckdb.connect()

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rules.toy import ON, THING, VALUES, bound, thing
-from yiding.rules.bulk import NotAnExpression, beside, column
+from yiding.rules.bulk import NotAnExpression, Sheet, beside, column
 from yiding.rules.finding import Finding
 from yiding.rules.judging import judge
 from yiding.rules.rule import Rule
@@ -44,7 +44,7 @@ def over_column(rule: Rule, rows: list[dict[str, Any]], place: str) -> list[tupl
         "insert into things values (?, ?, ?, ?, ?)",
         [[n, *(_plain(row[name]) for name in NAMES)] for n, row in enumerate(rows)],
     )
-    told = column(rule, THING, VALUES, ON, place)
+    told = column(rule, VALUES, Sheet(THING, ON, place))
     assert told is not None
     frame = beside(
         nw.from_native(connection.table("things")),
@@ -96,4 +96,4 @@ def test_a_sequence_is_refused_by_name() -> None:
     rule = bound()["small-enough"]
     sequence = Rule("toy", rule.source, rule.kind, rule.terms, None)
     with pytest.raises(NotAnExpression, match="toy/small-enough"):
-        column(sequence, THING, VALUES, ON, "100000")
+        column(sequence, VALUES, Sheet(THING, ON, "100000"))

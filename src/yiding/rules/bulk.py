@@ -48,6 +48,14 @@ DIGITS = 9
 NEAR = 5e-10
 """What was worked out and differs by less is the same: figures have no more than nine places."""
 _WORDS = frozenset({Type.TEXT, Type.CHOICE})
+_EMPTY: dict[Type, Any] = {
+    Type.NUMBER: nw.Float64(),
+    Type.MEASURED: nw.Float64(),
+    Type.MONEY: nw.Float64(),
+    Type.INTEGER: nw.Float64(),
+    Type.FLAG: nw.Boolean(),
+    Type.DATE: nw.Date(),
+}
 
 
 class NotAnExpression(TypeError):
@@ -76,18 +84,31 @@ class Column:
     label: nw.Expr | None = None
 
 
-def column(rule: Rule, kind: Kind, values: Values, on: date, place: str) -> Column | None:
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Entries as columns: their kind, the day, the place they share, and the columns there are.
+
+    A field whose column is not in `has` is not known of any entry; none: all fields are there.
+    """
+
+    kind: Kind
+    on: date
+    place: str
+    has: frozenset[str] | None = None
+
+
+def column(rule: Rule, values: Values, sheet: Sheet) -> Column | None:
     """The rule over a column of entries of one place, on a day; none where it is not law there.
 
     The nearest place's rows decide; the country's beside them come by asking with its code.
     """
     if rule.root is None:
         raise NotAnExpression(f"{rule.address} runs entry by entry")
-    provision = provision_on(rule.source.cites, on)
-    places = chain(place)
+    provision = provision_on(rule.source.cites, sheet.on)
+    places = chain(sheet.place)
     if provision is None or instrument(provision.instrument).place not in places:
         return None
-    compiler = _Compiler(kind, values, places, on)
+    compiler = _Compiler(sheet, values, places)
     decides = compiler.decides(rule.root) if may_decide(provision, []) else nw.lit(False)
     return _column(rule, compiler, decides)
 
@@ -162,9 +183,10 @@ def _bare(root: Term | None) -> tuple[Term, list[Term]]:
 class _Compiler:
     """Terms into expressions over the columns of a kind, at a place and on a day."""
 
-    def __init__(self, kind: Kind, values: Values, places: tuple[str, ...], on: date) -> None:
-        self.types = {one.name: one.type for one in kind.fields}
-        self.values, self.places, self.on = values, places, on
+    def __init__(self, sheet: Sheet, values: Values, places: tuple[str, ...]) -> None:
+        self.types = {one.name: one.type for one in sheet.kind.fields}
+        self.has, self.on = sheet.has, sheet.on
+        self.values, self.places = values, places
         self.limits: dict[str, nw.Expr] = {}
         self.held: dict[str, nw.Expr] = {}
         self._names: dict[tuple[Any, ...], str] = {}
@@ -175,8 +197,10 @@ class _Compiler:
         return nw.col(name)
 
     def field(self, name: str) -> nw.Expr:
-        """A field's column."""
-        return nw.col(name)
+        """A field's column; nothing where there is no such column."""
+        if self.has is None or name in self.has:
+            return nw.col(name)
+        return nw.lit(None, dtype=_EMPTY.get(self.types[name], nw.String()))
 
     def of(self, term: Term) -> nw.Expr:  # noqa: PLR0911, PLR0912 - one case a kind of term
         """The expression of a term."""

@@ -61,6 +61,8 @@ FACTORS: dict[tuple[str, str], Decimal] = {
     ("万元", "元"): Decimal(10_000),
     ("亿元", "元"): Decimal(100_000_000),
     ("万元/年", "元/年"): Decimal(10_000),
+    ("万元", "元/年"): Decimal(10_000),  # a yearly amount, the year left unsaid
+    ("元", "元/年"): Decimal(1),
     ("μg/L", "mg/L"): Decimal("0.001"),
     ("mg/m³", "mg/L"): Decimal("0.001"),
     ("mg/L", "μg/L"): Decimal(1000),

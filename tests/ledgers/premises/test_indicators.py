@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from yiding.ledgers.catalogue import ledger
-from yiding.ledgers.checking import acquaint, read_given
-from yiding.rules.entries import Entry
+from yiding.ledgers.checking import read_given
+from yiding.rules.entries import Entry, gather
 from yiding.rules.indicator import Figure
 
 ON = date(2025, 3, 10)
@@ -55,8 +55,7 @@ GIVEN: list[tuple[str, str, dict[str, Any]]] = [
 def entries() -> list[Entry]:
     """All of them, knowing of one another."""
     given = ({"kind": kind, "id": id_, "fields": fields} for kind, id_, fields in GIVEN)
-    read = [read_given(PREMISES, one, at, "320500") for at, one in enumerate(given, 1)]
-    return acquaint(PREMISES, read)
+    return gather(read_given(PREMISES, one, at, "320500") for at, one in enumerate(given, 1))
 
 
 def figure(slug: str) -> Figure:

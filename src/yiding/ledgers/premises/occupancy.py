@@ -46,6 +46,14 @@ def users_of(room: Entry) -> tuple[User, ...]:
     return named
 
 
+def count_users(room: Entry) -> Decimal:
+    """How many use a room: as it says, else as many as it is allotted to."""
+    if room.occupant_count is not None:
+        return Decimal(room.occupant_count)
+    allotted = room.batch.referring("allocation", "room", room.id)
+    return Decimal(sum(one.vacated_on is None for one in allotted))
+
+
 def sum_of_limits(amounts: Amounts, users: Iterable[User]) -> Decimal:
     """What a room's users may have together, in m²; `NoLimit` where one's limit is not known."""
     total = Decimal(0)

@@ -10,6 +10,7 @@ from yiding.ledgers.premises.occupancy import (
     MISFIT_EN,
     NoLimit,
     allotted_area,
+    count_users,
     limit_of,
     sum_of_limits,
     users_of,
@@ -83,7 +84,7 @@ def area_within_limit(office: Fields, values: Values) -> Term:
 def allotted_area_within_limit(allocation: Entry, amounts: Amounts, _: date) -> Answer | None:
     """配置的办公室使用面积不超过本级别限值。"""
     room = allocation.batch.look_up("room", allocation.room)
-    is_shared = room is not None and (room.occupant_count or 1) > 1
+    is_shared = room is not None and count_users(room) > 1
     is_in_part = allocation.area_m2 is not None or allocation.share is not None
     is_main = allocation.order in (None, "main") and allocation.vacated_on is None
     if not is_main or (is_shared and not is_in_part):

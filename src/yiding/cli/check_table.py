@@ -79,8 +79,11 @@ def _verdict(finding: Finding, say: Say) -> Text:
 
 
 def _by(finding: Finding, say: Say) -> str:
+    """The provision, its place, and how well it is known."""
     told = f"{finding.provision} {finding.place}"
-    return told if finding.confirmed else f"{told} {say('check-unconfirmed')}"
+    if finding.confirmed:
+        return told
+    return f"{told} {say('check-ours' if finding.is_ours else 'check-unconfirmed')}"
 
 
 def _foot(checked: list[Checked], say: Say) -> Text:

@@ -99,6 +99,11 @@ class Finding:
         """The verdict alone."""
         return self.answer.verdict
 
+    @property
+    def is_ours(self) -> bool:
+        """Does it rest on a reading of our own, and say so?"""
+        return self.provision.startswith("yiding-readings:")
+
 
 DIGITS = 20
 """A number of more digits came out of a division; nobody measures so finely."""

@@ -312,4 +312,4 @@ def _told(low: Decimal | None, high: Decimal | None, label: str, whom: str) -> A
     if high is None:
         return undetermined(Reason.UNCONFIRMED)
     band = f"{low:f}-{high:f}" if low else high
-    return computed(band, label, "元", note=whom, note_en="fine band")
+    return computed(band, label, "元", note=whom, note_en="the band of the fine, in yuan")

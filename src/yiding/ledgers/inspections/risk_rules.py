@@ -23,7 +23,8 @@ def risk_coloured(risk: Entry, amounts: Amounts, _: date) -> Answer | None:
         return None
     colour = amounts["risk_colour", risk.risk_level]
     is_reported = risk.risk_level in ("major", "larger")
-    return computed(None, colour, note="须报告" if is_reported else "不须报告")
+    note, note_en = ("须报告", "to be reported") if is_reported else ("不须报告", "not reported")
+    return computed(None, colour, note=note, note_en=note_en)
 
 
 @rule(

@@ -81,9 +81,10 @@ class WriteForm(EntryForm):
 
     def _refuse(self, wrong: WrongEntry) -> None:
         for name, sentences in wrong.by_field().items():
-            known = _OWN.get(name, f"f-{name}")
+            known = (one for one in (f"f-{name}", _OWN.get(name, "")) if one in self.fields)
+            beside = next(known, None)
             for sentence in sentences:
-                self.add_error(known if known in self.fields else None, sentence)
+                self.add_error(beside, sentence)
 
 
 class RetireForm(forms.Form):

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledgers.lake.asked import LAKE, ON, findings
-from yiding.rules.bulk import beside, column
+from yiding.rules.bulk import Sheet, beside, column
 
 TABLE = {
     "permanganate_index": (2, 4, 6, 10, 15),
@@ -119,7 +119,7 @@ def over_column(rows: list[tuple[str, str, Decimal]]) -> list[tuple[Any, ...]]:
         [[n, factor, body, float(amount)] for n, (factor, body, amount) in enumerate(rows)],
     )
     (rule,) = LAKE.rule_named("class-of-reading")
-    judged = column(rule, LAKE.kinds["reading"], LAKE.values, ON, "100000")
+    judged = column(rule, LAKE.values, Sheet(LAKE.kinds["reading"], ON, "100000"))
     assert judged is not None
     assert judged.label is not None
     frame = nw.from_native(connection.table("readings"))

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledgers.lake.asked import LAKE, ON, findings
-from yiding.rules.bulk import beside, column
+from yiding.rules.bulk import Sheet, beside, column
 
 COEFFICIENTS = {
     "chlorophyll_a": (2.5, 1.086, 1.0),
@@ -89,7 +89,7 @@ def over_column(rows: list[dict[str, Decimal]]) -> list[tuple[str | None, str | 
         [[n, *(_plain(row.get(name)) for name in COEFFICIENTS)] for n, row in enumerate(rows)],
     )
     (rule,) = LAKE.rule_named("trophic-index")
-    judged = column(rule, LAKE.kinds["sample"], LAKE.values, ON, "100000")
+    judged = column(rule, LAKE.values, Sheet(LAKE.kinds["sample"], ON, "100000"))
     assert judged is not None
     assert judged.label is not None
     frame = nw.from_native(connection.table("samples"))

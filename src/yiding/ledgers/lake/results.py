@@ -37,8 +37,9 @@ def at_most(
 
 
 def _unsettled(name: str, told: tuple[str, str] = ("", "")) -> Answer:
-    note = "；".join(one for one in (told[0], UNSETTLED) if one)
-    note_en = ", ".join(one for one in (told[1], UNSETTLED_EN) if one)
+    word, word_en = told
+    note = f"{word}；{UNSETTLED}" if word else UNSETTLED
+    note_en = f"{word_en}, {UNSETTLED_EN}" if word_en else UNSETTLED_EN
     return undetermined(Reason.NO_DATA, (name,), note=note, note_en=note_en)
 
 

@@ -247,3 +247,14 @@ def test_an_entry_never_checked_says_so(world: World, client: Client) -> None:
     page = client.get(f"{LIST}entries/office/C-1/").context["page"]
     assert page.missing
     assert isinstance(page.history[0].on, datetime)
+
+
+def test_the_matter_it_is_to_prove_stands_on_its_page(world: World, desk: Client) -> None:
+    matter = world.under_way(action="腾退超标办公室")
+    entry = {"kind": "entry", "address": "premises:office/A-101"}
+    world.act("matter.name_test", matter, "supervisor", date(2026, 4, 1), **entry)
+    page = desk.get(f"{LIST}entries/office/A-101/").context["page"]
+    assert [(one.address, one.words) for one in page.tied] == [(matter.address, "腾退超标办公室")]
+    assert page.tied[0].result
+    assert matter.address.partition(":")[2] in text_of(desk, f"{LIST}entries/office/A-101/")
+    assert desk.get(f"{LIST}entries/office/A-102/").context["page"].tied == []

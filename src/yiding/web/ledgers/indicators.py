@@ -21,6 +21,7 @@ from yiding.registry.models import Account
 from yiding.rules.indicator import Indicator
 from yiding.web.ledgers.listing import entry_href, tabs_of
 from yiding.web.ledgers.rules import ledger_crumbs
+from yiding.web.ledgers.tied import Tied, matters_tied_to
 from yiding.web.ledgers.words import either, named, unit_words
 from yiding.web.parts import Crumb, Strip, View
 from yiding.web.parts.formats import nothing, number
@@ -106,6 +107,7 @@ class IndicatorPage:
     behind_count: int
     lacking: list[tuple[str, str]]
     lacking_count: int
+    tied: list[Tied]
 
 
 def indicator_list(ledger: Ledger, look: Look) -> IndicatorList:
@@ -160,6 +162,7 @@ def indicator_page(
         behind_count=len(figure.figure.behind),
         lacking=_links(figure.lacking()[:LISTED]),
         lacking_count=len(figure.figure.lacking),
+        tied=matters_tied_to(row.address, look.account),
     )
 
 

@@ -197,6 +197,7 @@ def shown_cases(ledger: Ledger, runs: Iterable[CaseRun]) -> list[CaseRow]:
 
 
 def ledger_crumbs(ledger: Ledger) -> list[Crumb]:
+    """The way to a ledger's own page."""
     return [
         Crumb(gettext("台账"), reverse("ledgers-list")),
         Crumb(

@@ -187,7 +187,17 @@ def _measured(answer: Answer, root: Comparison, scope: EntryScope) -> Answer:
     )
 
 
+_UNITS: dict[int, tuple[Comparison, str | None]] = {}
+"""The unit of each rule's comparison, worked out once; it is kept, so that its id stays its own."""
+
+
 def _unit_of(root: Comparison) -> str | None:
+    if id(root) not in _UNITS:
+        _UNITS[id(root)] = (root, _worked_out(root))
+    return _UNITS[id(root)][1]
+
+
+def _worked_out(root: Comparison) -> str | None:
     own = root.right.unit or root.left.unit
     parts = tuple(every_part(root))
     if own or any(isinstance(one, Arithmetic) and one.sign == "/" for one in parts):

@@ -80,8 +80,17 @@ def read_value(field: Field, raw: Any, unit: str | None = None) -> Any:
 _AMOUNTS = frozenset({Type.NUMBER, Type.MONEY, Type.MEASURED})
 
 
-def _by_any_name(fields: tuple[Field, ...]) -> dict[str, Field]:
-    return {tidy(name): one for one in reversed(fields) for name in one.names}
+class _Names:
+    """What is worked out once for a tuple of fields or options, which is kept with it."""
+
+    def __init__(self, work_out: Callable[[tuple[Any, ...]], dict[str, Any]]) -> None:
+        self._work_out = work_out
+        self._held: dict[int, tuple[tuple[Any, ...], dict[str, Any]]] = {}
+
+    def __call__(self, given: tuple[Any, ...]) -> dict[str, Any]:
+        if id(given) not in self._held:
+            self._held[id(given)] = (given, self._work_out(given))
+        return self._held[id(given)][1]
 
 
 @lru_cache(maxsize=4096)
@@ -89,6 +98,18 @@ def tidy(name: str) -> str:
     """A name as names are compared: half-width, small, without blanks, hyphens or lines below."""
     folded = unicodedata.normalize("NFKC", name).lower()
     return re.sub(r"[\s_·‐-]+", "", folded)
+
+
+_by_any_name = _Names(
+    lambda fields: {tidy(name): one for one in reversed(fields) for name in one.names}
+)
+_by_any_word = _Names(
+    lambda options: {
+        tidy(word): one.name
+        for one in reversed(options)
+        for word in (one.name, one.term, *one.aliases)
+    }
+)
 
 
 def _text(_: Field, raw: Any, __: str | None) -> str:
@@ -204,10 +225,9 @@ def _flag(field: Field, raw: Any, _: str | None) -> bool:
 
 
 def _choice(field: Field, raw: Any, _: str | None) -> str:
-    written = tidy(str(raw))
-    for option in field.options:
-        if written in {tidy(name) for name in (option.name, option.term, *option.aliases)}:
-            return option.name
+    found = _by_any_word(field.options).get(tidy(str(raw)))
+    if found is not None:
+        return str(found)
     terms = "、".join(option.term for option in field.options)
     raise BadValue(field, raw, f"请从这些里选一个：{terms}")
 

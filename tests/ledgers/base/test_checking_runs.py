@@ -96,3 +96,12 @@ def test_only_the_supervision_office_checks_a_whole_ledger(world: World, by: str
     with pytest.raises(Refused):
         check(world, by=by)
     assert not CheckRun.objects.exists()
+
+
+def test_an_entry_its_ledger_no_longer_reads_is_named_and_the_others_judged(world: World) -> None:
+    some_offices(world)
+    Entry.objects.filter(key="A-1").update(kind="castle")
+    Entry.objects.filter(key="A-2").update(fields={"area_m2": "九点"})
+    run = check(world)
+    assert run.unjudged == ["premises:castle/A-1", "premises:office/A-2"]
+    assert (run.state, run.done) == ("finished", 3)

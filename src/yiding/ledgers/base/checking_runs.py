@@ -9,10 +9,9 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from yiding.followup.refusals import Refusal, Refused
-from yiding.ledgers.base.canonical import as_entry
 from yiding.ledgers.base.findings import CannotJudge, judged, write_judged
 from yiding.ledgers.base.models import CheckRun, Entry
-from yiding.ledgers.base.neighbours import Neighbours, kept_entries
+from yiding.ledgers.base.neighbours import Neighbours, NotReadable, kept_entries, stored_entry
 from yiding.ledgers.base.permissions import may_check
 from yiding.ledgers.base.queries import verdict_counts
 from yiding.ledgers.catalogue import Ledger, ledger
@@ -92,11 +91,11 @@ def _judge_chunk(run: CheckRun, found: Ledger, keys: Sequence[int], neighbours: 
         rows = Entry.objects.select_for_update(of=("self",)).filter(pk__in=keys, is_retired=False)
         found_now = []
         for row in rows.order_by("pk"):
-            read = as_entry(found.kinds[row.kind], row.key, row.place, row.fields)
-            read.batch = neighbours
             try:
+                read = stored_entry(found.kinds, row)
+                read.batch = neighbours
                 found_now.append((row, judged(found, read, run.on)))
-            except CannotJudge:
+            except (CannotJudge, NotReadable):
                 run.unjudged.append(row.address)
         write_judged(found_now, run.on)
         run.done += len(keys)

@@ -8,17 +8,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from yiding.ledgers.base.findings import ROWS, CannotJudge, judged, stand, write_findings
 from yiding.ledgers.base.import_reading import Key, Row, wrong_at
-from yiding.ledgers.base.models import Entry, EntryFinding, EntryVersion, Import
+from yiding.ledgers.base.models import Entry, EntryFinding, Import
 from yiding.ledgers.base.neighbours import Neighbours
 from yiding.ledgers.base.owner import unit_field
 from yiding.ledgers.base.permissions import writing_refusal
 from yiding.ledgers.base.reading import unjudgeable
-from yiding.ledgers.base.store import ADD, CHANGE, Writing, fill, is_same, write_version
+from yiding.ledgers.base.store import ADD, CHANGE, Writing, fill, is_same
 from yiding.rules.finding import Finding
 
 T = TypeVar("T")
@@ -108,20 +109,18 @@ def _stands(row: Row, known: Known) -> bool:
 
 def _write(writing: Writing, rows: Sequence[Row], known: Known, tally: Tally) -> None:
     today = timezone.localdate(writing.at)
-    written: list[tuple[Entry, str]] = []
+    entries: list[Entry] = []
     found: list[tuple[Entry, Sequence[Finding]]] = []
     for row in rows:
         entry, verb = _entry(writing, row, known)
         stand(entry, row.findings, today)
         found.append((entry, row.findings))
-        written.append((entry, verb))
+        entries.append(entry)
         tally.added += verb == ADD
         tally.changed += verb == CHANGE
         tally.lines.append(_line(entry))
-    entries = [entry for entry, _verb in written]
     _store(entries)
-    versions = [write_version(entry, writing, verb) for entry, verb in written]
-    EntryVersion.objects.bulk_create(versions)
+    _copy_versions(writing, entries)
     write_findings(found)
 
 
@@ -148,6 +147,24 @@ def _store(entries: Sequence[Entry]) -> None:
         Entry.objects.bulk_create(
             old, update_conflicts=True, unique_fields=unique, update_fields=_WRITTEN
         )
+
+
+#: A version says what its entry says, so the database copies it.
+_COPY = """
+INSERT INTO ledgers_entryversion
+    (entry_id, revision, unit_id, place, fields, is_retired, reason, verb, at, by_id, brought_by_id)
+SELECT id, revision, unit_id, place, fields, is_retired, '',
+    CASE revision WHEN 1 THEN %s ELSE %s END, changed_at, CAST(%s AS bigint), CAST(%s AS bigint)
+FROM ledgers_entry WHERE id IN ({keys})
+"""
+
+
+def _copy_versions(writing: Writing, entries: Sequence[Entry]) -> None:
+    """The versions that say how these entries stand now, made from their rows."""
+    batch = writing.brought_by.pk if writing.brought_by is not None else None
+    keys = ", ".join(str(int(one.pk)) for one in entries)
+    with connection.cursor() as cursor:
+        cursor.execute(_COPY.format(keys=keys), [ADD, CHANGE, writing.account.pk, batch])
 
 
 def _line(entry: Entry) -> str:

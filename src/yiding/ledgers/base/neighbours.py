@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from django.db.models import QuerySet
 
@@ -10,6 +10,7 @@ from yiding.ledgers.base.canonical import as_entry
 from yiding.ledgers.base.models import Entry
 from yiding.ledgers.catalogue import Ledger
 from yiding.rules import entries as rules
+from yiding.rules.entries import Kind
 
 
 class Neighbours(rules.Batch):
@@ -60,3 +61,15 @@ class Neighbours(rules.Batch):
 def kept_entries(jurisdiction: int, slug: str) -> QuerySet[Entry]:
     """The entries of a ledger that are not retired."""
     return Entry.objects.filter(jurisdiction=jurisdiction, ledger=slug, is_retired=False)
+
+
+class NotReadable(ValueError):
+    """A stored entry its ledger no longer reads: its kind is gone, a field has another type."""
+
+
+def stored_entry(kinds: Mapping[str, Kind], row: Entry) -> rules.Entry:
+    """A row as the rules take it, or `NotReadable`."""
+    try:
+        return as_entry(kinds[row.kind], row.key, row.place, row.fields)
+    except (KeyError, TypeError, ValueError, ArithmeticError) as why:
+        raise NotReadable(f"{row.address}: {why}") from why

@@ -11,11 +11,13 @@ from yiding.rules.entries import Field, Type
 UNIT_HEAD = "单位名称"
 #: The heads under which people name the unit that answers for a row.
 _HEADS = frozenset({"单位名称", "使用单位", "责任单位", "填报单位"})
+#: What a business is called is never the name of a unit of the registry.
+_BUSINESS = "企业名称"
 
 
 @cache
 def unit_field(slug: str, kind: str) -> Field | None:
     """The field of a kind that names its unit; none where the entry alone says it."""
     fields = ledger(slug).kinds[kind].fields
-    texts = (one for one in fields if one.type == Type.TEXT)
+    texts = (one for one in fields if one.type == Type.TEXT and one.term != _BUSINESS)
     return next((one for one in texts if _HEADS.intersection(one.names)), None)

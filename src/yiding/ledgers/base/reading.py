@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -133,9 +133,8 @@ class _Reader:
         return {"heads": "、".join(self.kind.key_heads)}
 
     def _values(self) -> Iterator[tuple[str, Any]]:
-        known = fields_by_any_name(self.ledger.slug, self.kind.name)
         for name, raw in self.given.fields.items():
-            found, unit = find_field(known, name)
+            found, unit = field_named(self.ledger.slug, self.kind.name, name)
             if found is None:
                 self._wrong(name, raw, _("没有“%(name)s”这一项"), _REMEDY_NAMES, self._names(name))
                 continue
@@ -220,9 +219,14 @@ def is_storable(value: Any) -> bool:
     return not isinstance(value, int) or abs(value) < 10**_DIGITS
 
 
+@lru_cache(maxsize=65536)
+def field_named(slug: str, kind: str, name: str) -> tuple[Field | None, str | None]:
+    """The field of a kind that a name or head means, and the unit it states."""
+    return find_field(_by_any_name(slug, kind), name)
+
+
 @cache
-def fields_by_any_name(slug: str, kind: str) -> dict[str, Field]:
-    """The fields of a kind by everything they may be called, tidied."""
+def _by_any_name(slug: str, kind: str) -> dict[str, Field]:
     fields = ledger_named(slug).kinds[kind].fields
     return {tidy(name): one for one in reversed(fields) for name in one.names}
 

@@ -11,7 +11,7 @@ import typer
 from yiding.cli import options
 from yiding.cli.keeping_commands import SERVER, Host, Port
 from yiding.cli.messages import usual_language
-from yiding.cli.server import ledger_options
+from yiding.cli.server import lake_options, ledger_options
 from yiding.cli.usage import Job
 
 As = Annotated[
@@ -62,6 +62,7 @@ def register(app: typer.Typer) -> None:
         help="装好演示城市临湖：一年的纪要和事项。 Load the city of Linhu: a year of its life.",
     )(load_demo)
     ledger_options.register(app)
+    lake_options.register(app)
 
 
 def list_matters(  # noqa: PLR0913 - one parameter an option

@@ -84,7 +84,8 @@ class Kind:
     `complete` takes what an entry says and gives what follows from it (a toilet of 4 m² is a
     toilet); it never changes what was said. `odd` says in Chinese what is strange in it; `recast`
     names the kind that given fields are really of; `related` gives what follows from the entries
-    checked together with it (a reading's water is its station's).
+    checked together with it (a reading's water is its station's). `by_name` holds the fields by
+    their English names.
     """
 
     name: str
@@ -96,11 +97,11 @@ class Kind:
     odd: Callable[[Mapping[str, Any]], Iterable[str]] | None = None
     recast: Callable[[Mapping[str, Any]], str | None] | None = None
     related: Callable[[Entry], Mapping[str, Any]] | None = None
+    by_name: Mapping[str, Field] = field(init=False, repr=False, compare=False)
 
-    @property
-    def by_name(self) -> dict[str, Field]:
-        """The fields by their English names."""
-        return {one.name: one for one in self.fields}
+    def __post_init__(self) -> None:
+        """Work the names out once: every cell of a sheet asks for its field."""
+        object.__setattr__(self, "by_name", {one.name: one for one in self.fields})
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from yiding.law import CONFIRMED, Instrument, Provision, Tag, instrument, instruments, provision
@@ -202,7 +202,7 @@ def _instrument_facts(one: Instrument, row: InstrumentRow) -> list[tuple[Words, 
         (_("适用地区"), row.place),
         (_("施行"), one.starts_on.isoformat()),
         (_("失效"), one.ends_on.isoformat() if one.ends_on else gettext("现行")),
-        (_("核对"), row.tag_words),
+        (_("核对原文"), row.tag_words),
     ]
     return [*facts, (_("说明"), in_chinese(one.note))] if one.note else facts
 
@@ -253,11 +253,11 @@ def provision_page(slug: str, article: str, on: date) -> ProvisionPage:
         crumbs=[_home(), Crumb(row.title, reverse("law-instrument", args=[slug])), _chip(address)],
         newest=versions[0],
         facts=[
-            (_("文件"), row.title),
+            (pgettext_lazy("one", "文件"), row.title),
             (_("文号"), in_chinese(one.number) if one.number else gettext("无")),
             (_("条"), in_chinese(versions[0].article)),
             (_("适用地区"), row.place),
-            (_("核对"), versions[0].tag_words),
+            (_("核对原文"), versions[0].tag_words),
         ],
         versions=versions,
         rules=[_cited(each) for each in cited],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext
 
 from yiding.ledgers.base.models import Import
 from yiding.ledgers.base.permissions import WRITERS
@@ -150,9 +150,9 @@ def _facts(batch: Import) -> list[tuple[Words, Any]]:
         (gettext("文件"), in_chinese(batch.name)),
         (gettext("谁导入"), batch.by.name),
         (gettext("新增"), number(batch.added)),
-        (gettext("改动"), number(batch.changed)),
+        (pgettext("count", "改动"), number(batch.changed)),
         (gettext("相同"), number(batch.same)),
-        (gettext("退回"), number(batch.refused)),
+        (pgettext("count", "退回"), number(batch.refused)),
         ("sha256", in_chinese(batch.sha256[:16])),
     ]
 

@@ -186,7 +186,7 @@ def _row(found: LedgerFigure, on: date) -> IndicatorRow:
         href=href,
         title=either(one.title, one.english),
         value=amount_words(figure.value, one.unit),
-        unit="" if one.unit == _PER_CENT else unit_words(one.unit),
+        unit="" if figure.value is None or one.unit == _PER_CENT else unit_words(one.unit),
         part=plain_number(figure.part),
         whole=plain_number(figure.whole) if figure.whole is not None else "",
         period=one.period,

@@ -198,7 +198,7 @@ def _heads(ledger: Ledger, sheet: Sheet) -> dict[str, str]:
     # where other heads make up the key, a running number is none
     own = (one for one in kind.key_heads if not (sheet.key and one == "序号"))
     keys = map(tidy, (*own, "id"))
-    beside = {"编号": "id", "单位名称": UNIT, "区划代码": PLACE, "place": PLACE}
+    beside = {"编号": "id", "单位名称": UNIT, "归口单位": UNIT, "区划代码": PLACE, "place": PLACE}
     # a head with the field's own unit behind it, however that unit is written
     whole = {tidy(one.head): one.name for one in kind.fields}
     whole |= {

@@ -223,3 +223,16 @@ def test_two_thousand_rows_with_sixty_wrong_ones(world: World) -> None:
     batch = bring(world, book(rows)).batch
     assert (batch.added, batch.refused) == (2000, 0)
     assert Entry.objects.filter(verdict="breached").count() == 59
+
+
+def test_a_key_made_up_of_columns_is_named_where_it_stands(world: World) -> None:
+    heads = ["楼栋", "房号", "级别", "职级", "使用面积(m²)"]
+    row = ["东楼", "101", "市级机关", "staff", 9]
+    outcome = bring(world, book([row, ["西楼", *row[1:]], row], heads, "办公用房"))
+    assert [(one.cell, one.head) for one in outcome.wrongs] == [("B4", "房号")]
+    assert "东楼-101" in outcome.wrongs[0].text()
+
+
+def test_a_numeric_room_is_no_decimal(world: World) -> None:
+    bring(world, book([[101.0, *GOOD[1:]]]))
+    assert Entry.objects.get().key == "101"

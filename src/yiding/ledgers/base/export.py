@@ -12,7 +12,7 @@ from typing import Any
 import xlsxwriter
 
 from yiding.ledgers.base.models import Entry
-from yiding.ledgers.base.owner import UNIT_HEAD, unit_field
+from yiding.ledgers.base.owner import UNIT_HEADS, unit_field
 from yiding.ledgers.base.queries import Rows
 from yiding.ledgers.catalogue import Ledger
 from yiding.ledgers.sheet import Sheet
@@ -78,10 +78,15 @@ def _page(ledger: Ledger, sheet: Sheet) -> Page:
     }
     keyed = columns if _KEY in columns else {_KEY: _free_head(ledger, sheet, kind.key_heads)}
     named = {one.name: _free_head(ledger, sheet, (one.head, one.name)) for one in kind.fields}
-    beside = {} if unit_field(ledger.slug, kind.name) else {UNIT: UNIT_HEAD}
+    beside = {} if unit_field(ledger.slug, kind.name) else {UNIT: _unit_head(ledger, sheet)}
     every = {**keyed, **columns, PLACE: "区划代码", **beside}
     every |= {name: head for name, head in named.items() if name not in every}
     return Page(sheet.name, kind, tuple(every.values()), tuple(every))
+
+
+def _unit_head(ledger: Ledger, sheet: Sheet) -> str:
+    """单位名称, or 归口单位 where that head names a field of the kind."""
+    return next(one for one in UNIT_HEADS if _reads_as(ledger, sheet, one, UNIT))
 
 
 def _declared(ledger: Ledger, sheet: Sheet) -> Iterator[tuple[str, str]]:

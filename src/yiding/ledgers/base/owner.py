@@ -7,8 +7,9 @@ from functools import cache
 from yiding.ledgers.catalogue import ledger
 from yiding.rules.entries import Field, Type
 
-#: The column that names the unit, where the kind has no field for it.
-UNIT_HEAD = "单位名称"
+#: The column that names the unit, where the kind has no field for it; the second where the first
+#: is the head of something else.
+UNIT_HEADS = ("单位名称", "归口单位")
 #: The heads under which people name the unit that answers for a row.
 _HEADS = frozenset({"单位名称", "使用单位", "责任单位", "填报单位"})
 #: What a business is called is never the name of a unit of the registry.

@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from yiding.ledgers.base.canonical import as_entry, as_json, completed
-from yiding.ledgers.base.owner import UNIT_HEAD, unit_field
+from yiding.ledgers.base.owner import UNIT_HEADS, unit_field
 from yiding.ledgers.base.units import UnitNames, UnknownUnit
 from yiding.ledgers.base.wrongs import Wrong, WrongEntry
 from yiding.ledgers.catalogue import Ledger
@@ -188,7 +188,7 @@ class _Reader:
         values: dict[str, object] | None = None,
     ) -> None:
         given = self.given
-        term = {"id": self.kind.key_heads[0], "unit": UNIT_HEAD, "place": "区划代码"}.get(name)
+        term = {"id": self.kind.key_heads[0], "unit": UNIT_HEADS[0], "place": "区划代码"}.get(name)
         known = self.kind.by_name.get(name)
         head = given.head_of(name) or term or (known.term if known else name)
         cell = given.cell_of(name)

@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs/ledgers/add-a-ledger.md").read_text("utf-8")
-BLOCK = re.compile(r"```(?:toml|python)\n(.*?)```", re.S)
+BLOCK = re.compile(r"```(?:toml|py)\n(.*?)```", re.S)
 #: In the order of the page.
 FILES = (
     "law/instruments/greenery-2020.toml",

@@ -61,7 +61,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the samples and nothing else, the command on PATH."""
     if not (Path(sys.executable).parent / "yiding").exists():
         pytest.skip("yiding is not installed beside this interpreter: run make setup")
-    shutil.copytree(ROOT / "samples/minutes", tmp_path / "samples/minutes")
+    for folder in ("minutes", "ledgers"):
+        shutil.copytree(ROOT / "samples" / folder, tmp_path / "samples" / folder)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv(
         "PATH", os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])

@@ -116,6 +116,27 @@ def test_the_due_day_is_read_once(world: World, board: Nine) -> None:
     assert (before, [one.test for one in on_it], after) == ([], [test], [])
 
 
+def test_what_is_ahead_on_the_due_day_is_missed_after_it(world: World, board: Nine) -> None:
+    """The one reading of the day stands; the matter itself no longer says that there is time."""
+    test = named(world, under_way(world), by_on=LAST.isoformat())
+    proving.read_what_is_due(world.jurisdiction, moment(LAST))
+    test.refresh_from_db()
+    assert test.result == "ahead"
+    assert proving.read_what_is_due(world.jurisdiction, moment(JULY)) == []
+    test.refresh_from_db()
+    assert (test.result, test.looked_on) == ("missed", JULY)
+
+
+def test_only_the_ledger_that_changed_is_looked_at(world: World, board: Nine) -> None:
+    """Neither another ledger nor one whose name begins alike."""
+    named(world, under_way(world))
+    asked = len(board.asked)
+    for other in ("lake", "to"):
+        assert proving.look_again(world.jurisdiction, other, JULY) == 0
+    assert len(board.asked) == asked
+    assert proving.look_again(world.jurisdiction, "toy", JULY) == 1
+
+
 def test_a_report_of_completion_is_a_claim(world: World, board: Nine) -> None:
     """Before anybody asks to close it."""
     matter = under_way(world)

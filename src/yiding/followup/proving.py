@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -34,9 +34,19 @@ class Look:
 
 def look_at(test: ClosingTest, on: date, *, is_claimed: bool = False) -> Look:
     """What the ledger shows of a matter as of a day; ``is_claimed`` while it is being reported."""
+    return _look(test, _shown(test, on), on, is_claimed=is_claimed)
+
+
+def _shown(test: ClosingTest, on: date) -> Shown | None:
+    """What stands under the address of a test; none where no ledger answers for it."""
     try:
-        shown = show(test.kind, test.address, test.jurisdiction, on)
+        return show(test.kind, test.address, test.jurisdiction, on)
     except UnknownSource:
+        return None
+
+
+def _look(test: ClosingTest, shown: Shown | None, on: date, *, is_claimed: bool) -> Look:
+    if shown is None:
         return Look(test, None, ProofResult.NO_DATA, on)
     is_claimed = is_claimed or is_reported_done(test.matter)
     return Look(test, shown, result_of(test, shown, on, is_claimed), on)
@@ -97,21 +107,38 @@ def keep_reading(test: ClosingTest, occasion: str, at: datetime) -> LedgerReadin
     )
 
 
-def look_again(jurisdiction: Jurisdiction, prefix: str, on: date) -> int:
-    """Look again at every test over a ledger that has changed; how many results are now others."""
+def look_again(jurisdiction: Jurisdiction, ledger: str, on: date) -> int:
+    """Look again at every test over a ledger that has changed; how many results are now others.
+
+    Tests of one address take one look at the ledger.
+    """
+    seen: dict[tuple[str, str], Shown | None] = {}
     changed = 0
-    for test in _live(jurisdiction).filter(address__startswith=prefix):
+    for test in _live(jurisdiction).filter(_over(ledger)):
+        source = (test.kind, test.address)
+        if source not in seen:
+            seen[source] = _shown(test, on)
         before = test.result
-        _remember(look_at(test, on))
+        _remember(_look(test, seen[source], on, is_claimed=False))
         changed += before != test.result
     return changed
 
 
+def _over(ledger: str) -> Q:
+    """Tests by its figures, ``lake/…``, and by its entries, ``lake:…``."""
+    return Q(address__startswith=f"{ledger}/") | Q(address__startswith=f"{ledger}:")
+
+
 def read_what_is_due(jurisdiction: Jurisdiction, at: datetime) -> list[LedgerReading]:
-    """On the due day, or the first day after it: one reading a test, kept once."""
+    """On the due day, or the first day after it: one reading a test, kept once.
+
+    What was read on the due day itself and was still ahead is looked at again after it.
+    """
     today = timezone.localdate(at)
-    due = _live(jurisdiction).annotate(last=Coalesce("by_on", F("matter__due_on")))
-    unread = due.filter(last__lte=today).exclude(readings__occasion=LedgerReading.Occasion.DUE)
+    tests = _live(jurisdiction).annotate(last=Coalesce("by_on", F("matter__due_on")))
+    for test in tests.filter(last__lt=today, result=ProofResult.AHEAD):
+        _remember(look_at(test, today))
+    unread = tests.filter(last__lte=today).exclude(readings__occasion=LedgerReading.Occasion.DUE)
     return [keep_reading(test, LedgerReading.Occasion.DUE, at) for test in unread]
 
 

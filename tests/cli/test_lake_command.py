@@ -139,6 +139,13 @@ def test_a_station_that_is_not_registered_is_named_by_its_code(
     }
 
 
+def test_a_day_before_the_standard_is_said(
+    data: Path, db: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["lake", "brief", "--on", "1999-07-16"]) == UNREADABLE
+    assert "1999-07-16 还没有施行" in capsys.readouterr().err
+
+
 def test_a_port_in_use_is_said(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))

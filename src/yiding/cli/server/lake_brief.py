@@ -17,9 +17,9 @@ from yiding.cli.server.start import start
 from yiding.cli.usage import DONE, UNREADABLE, UsageError, day_of
 from yiding.ledgers.catalogue import ledger
 from yiding.ledgers.lake.hj212.practice import CHINA
-from yiding.ledgers.lake.telemetry.brief import KINDS, Brief, Light, StationLine, brief
+from yiding.ledgers.lake.telemetry.brief import KINDS, Brief, Light, StationLine, brief, seen
 from yiding.ledgers.lake.telemetry.brief_json import brief_as_json
-from yiding.ledgers.lake.telemetry.frames import Law, Reader
+from yiding.ledgers.lake.telemetry.frames import Law, NotLawThen, Reader
 from yiding.ledgers.lake.telemetry.judged_days import JudgedDay
 from yiding.ledgers.lake.telemetry.manifest import UnknownStore
 from yiding.ledgers.lake.telemetry.stations import register_of
@@ -39,8 +39,8 @@ def lake_brief(on: str | None, place: str | None, form: str, say: Say, store: St
     code, entries = _entered(place, say)
     try:
         with Reader(store, register_of(entries)) as reader:
-            told = brief(reader, entries, Law(day, code))
-    except UnknownStore as why:
+            told = brief(seen(reader, Law(day, code)), entries, day)
+    except (UnknownStore, NotLawThen) as why:
         print(say("lake-in-use", problem=why), file=sys.stderr)
         return UNREADABLE
     if form == "json":

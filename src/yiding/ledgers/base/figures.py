@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -19,7 +22,11 @@ from yiding.rules import entries as rules
 from yiding.rules.indicator import Figure, Indicator
 
 Source = Callable[[Jurisdiction, str, date], Iterable[rules.Entry]]
-"""Entries of a kind that are not kept as rows: those of a jurisdiction, as of a day."""
+"""Entries of a kind that are not kept as rows: those of a jurisdiction, as of a day.
+
+A ledger that has any says so in its ``supplies.py``, whose `register` is called before they are
+first asked for.
+"""
 
 _SOURCES: dict[tuple[str, str], Source] = {}
 
@@ -71,7 +78,7 @@ class LedgerFigure:
 
 
 def supply_entries(slug: str, kind: str, source: Source) -> None:
-    """Let a kind's entries come from elsewhere than the table: readings by the million."""
+    """Let a kind's entries come from elsewhere too, beside the table's rows: days of stations."""
     _SOURCES[slug, kind] = source
 
 
@@ -115,16 +122,28 @@ def is_reached(value: Decimal, target: Decimal, better: str) -> bool:
 
 
 def _entries(asked: Asked, found: Ledger, kind: str) -> Iterator[rules.Entry]:
-    source = _SOURCES.get((found.slug, kind))
-    if source is not None:
-        yield from source(asked.jurisdiction, kind, asked.on)
-        return
+    yield from _supplied(asked, found, kind)
     neighbours = Neighbours(found, asked.jurisdiction.pk)
     stored = _then(asked, found, kind) if asked.known_at else _now(asked, found, kind)
     for key, place, fields in stored:
         read = as_entry(found.kinds[kind], key, place, fields)
         read.batch = neighbours
         yield read
+
+
+def _supplied(asked: Asked, found: Ledger, kind: str) -> Iterable[rules.Entry]:
+    """What comes from elsewhere; it is a place's, and no single unit's."""
+    _acquainted(found.slug)
+    source = _SOURCES.get((found.slug, kind))
+    return source(asked.jurisdiction, kind, asked.on) if source and asked.unit is None else ()
+
+
+@cache
+def _acquainted(slug: str) -> None:
+    """Let a ledger register its sources, once."""
+    name = f"yiding.ledgers.{slug}.supplies"
+    if find_spec(name) is not None:
+        import_module(name).register()
 
 
 def _now(asked: Asked, found: Ledger, kind: str) -> Iterator[tuple[str, str, dict[str, object]]]:

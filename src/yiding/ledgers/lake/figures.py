@@ -10,12 +10,15 @@ from functools import cache
 from importlib.resources import files
 
 from yiding.ledgers.lake import entries, rules
+from yiding.ledgers.lake.factors import CHLOROPHYLL
 from yiding.ledgers.lake.trophic import INCOMPLETE
 from yiding.rules import Entry, Figure, Finding, Verdict
 from yiding.rules.judging import judge
 from yiding.rules.rule import Rule, rules_of
 from yiding.rules.values import Values, read_values
 
+BY_RULE = "index_by_rule"
+"""What a sample made of readings has beside its fields: no sheet and no form can write it."""
 _DAYS = ("sample_time", "time", "found_at", "started_at", "date", "end_on", "published_on")
 
 
@@ -98,7 +101,14 @@ def mean_change(
 
 
 def index_of(sample: Entry) -> Decimal | None:
-    """The trophic index of a sample, none of one without chlorophyll."""
+    """The trophic index of a sample, none of one without chlorophyll.
+
+    Days of stations come by the thousand with the index that the same rule found over columns.
+    """
+    if sample.values.get(CHLOROPHYLL) is None:
+        return None
+    if isinstance(told := sample.values.get(BY_RULE), Decimal):
+        return told
     for found in _judged(sample, "trophic-index", date.max):
         value, label = found.answer.value, str(found.answer.label)
         if isinstance(value, Decimal) and not label.endswith(INCOMPLETE):

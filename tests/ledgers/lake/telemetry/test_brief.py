@@ -11,7 +11,7 @@ import pytest
 from ledgers.lake.hj212.frames import MILLISECONDS
 from ledgers.lake.telemetry.spooled import AT, LAKE, OTHER, RIVER, day_of_frames, spool
 from yiding.ledgers.catalogue import ledger
-from yiding.ledgers.lake.telemetry.brief import Brief, Light, a_year_before, brief
+from yiding.ledgers.lake.telemetry.brief import Brief, Light, Seen, a_year_before, brief, seen
 from yiding.ledgers.lake.telemetry.frames import Law, Reader
 from yiding.ledgers.lake.telemetry.stations import register_of
 from yiding.ledgers.lake.telemetry.store import Store
@@ -53,10 +53,17 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     return held
 
 
+@pytest.fixture(scope="module")
+def nothing(store: Store) -> Seen:
+    """The day without a registered station."""
+    with Reader(store) as reader:
+        return seen(reader, Law(ON, "320500"))
+
+
 def told(store: Store, *entries: Entry) -> Brief:
     """The brief of the day, of these entries."""
     with Reader(store, register_of(entries)) as reader:
-        return brief(reader, entries, Law(ON, "320500"))
+        return brief(seen(reader, Law(ON, "320500")), entries, ON)
 
 
 def test_each_station_stands_beside_yesterday_and_last_year(store: Store) -> None:
@@ -97,19 +104,24 @@ def test_nothing_entered_is_not_a_green_light(store: Store) -> None:
     assert found.blackwater == Light(None, 0, 0)
 
 
-def test_the_two_bottom_lines(store: Store) -> None:
+def of(nothing: Seen, *entries: Entry) -> Brief:
+    """The brief of the day, of these entries and no station."""
+    return brief(nothing, entries, ON)
+
+
+def test_the_two_bottom_lines(nothing: Seen) -> None:
     good = entry("finished_water", "g", plant="一水厂", sample_time="2024-07-01", iron="0.3")
     bad = entry("finished_water", "b", plant="一水厂", sample_time="2024-07-02", iron="0.31")
     after = entry("finished_water", "a", plant="一水厂", sample_time="2024-07-17", iron="0.31")
-    assert told(store, good, after).supply == Light(False, 0, 2)
-    assert told(store, good, bad, after).supply == Light(True, 1, 3)
+    assert of(nothing, good, after).supply == Light(False, 0, 2)
+    assert of(nothing, good, bad, after).supply == Light(True, 1, 3)
     small = entry("blackwater", "s", found_at="2024-07-10 08:00", area_km2="1")
     major = entry("blackwater", "m", found_at="2024-07-10 08:00", area_km2="300")
-    assert told(store, small).blackwater == Light(False, 0, 1)
-    assert told(store, small, major).blackwater == Light(True, 1, 2)
+    assert of(nothing, small).blackwater == Light(False, 0, 1)
+    assert of(nothing, small, major).blackwater == Light(True, 1, 2)
 
 
-def test_blooms_of_the_day_and_black_water_that_lasts(store: Store) -> None:
+def test_blooms_of_the_day_and_black_water_that_lasts(nothing: Seen) -> None:
     scenes = [
         entry("bloom_scene", "y", time="2024-07-15 11:00", area_km2="12"),
         entry("bloom_scene", "t", time="2024-07-16 11:00", area_km2="20"),
@@ -120,7 +132,7 @@ def test_blooms_of_the_day_and_black_water_that_lasts(store: Store) -> None:
         entry("blackwater", "open", found_at="2024-07-16 08:00"),
         entry("blackwater", "next", found_at="2024-07-17 08:00"),
     ]
-    found = told(store, *scenes, *waters)
+    found = of(nothing, *scenes, *waters)
     assert [one.id for one in found.blooms] == ["t"]
     assert [one.id for one in found.blackwaters] == ["last", "open"]
 
@@ -137,7 +149,8 @@ def test_the_faults_of_the_day_are_counted_by_kind(store: Store) -> None:
 
 def test_a_day_of_which_nothing_is_known(store: Store) -> None:
     with Reader(store, register_of(STATIONS)) as reader:
-        found = brief(reader, STATIONS, Law(date(2022, 5, 1), "320500"))
+        before = date(2022, 5, 1)
+        found = brief(seen(reader, Law(before, "320500")), STATIONS, before)
     assert [one.today for one in found.stations] == [None] * 3
     assert found.tli is None
     assert found.capture_pct == 0

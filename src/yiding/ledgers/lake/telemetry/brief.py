@@ -83,33 +83,51 @@ def a_year_before(on: date) -> date:
     return on.replace(year=on.year - 1, day=28 if is_leap_day else on.day)
 
 
-def brief(reader: Reader, entries: Iterable[Entry], law: Law) -> Brief:
-    """The brief of ``law.on``, over the store and over what else was entered for the place.
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the store alone says of a day: its stations, the lake's mean indices, the faults."""
+
+    stations: tuple[StationLine, ...]
+    indices: tuple[Decimal | None, Decimal | None, Decimal | None]
+    faults: tuple[FaultCount, ...]
+
+
+def seen(reader: Reader, law: Law) -> Seen:
+    """The store's part of the brief of ``law.on``.
 
     Stations that are registered and sent nothing are named all the same; so are those that sent
     something and are not registered.
     """
+    on = law.on
+    days = _days(reader, (on, on - timedelta(days=1), a_year_before(on)), law)
+    today, yesterday, last_year = (_mean_index(each, reader.register) for each in days)
+    return Seen(
+        stations=tuple(_lines(reader.register, days, law)),
+        indices=(today, yesterday, last_year),
+        faults=tuple(faults_between(reader, Between(on, on))),
+    )
+
+
+def brief(found: Seen, entries: Iterable[Entry], on: date) -> Brief:
+    """The brief of a day, of what the store says and of what else was entered for the place."""
     held: dict[str, list[Entry]] = {kind: [] for kind in KINDS}
     for one in entries:
         if one.kind in held:
             held[one.kind].append(one)
-    on, before = law.on, a_year_before(law.on)
-    days = _days(reader, (on, on - timedelta(days=1), before), law)
-    lines = tuple(_lines(reader.register, days, law))
-    means = [_mean_index(each, reader.register) for each in days]
+    today, yesterday, last_year = found.indices
     return Brief(
         on=on,
-        last_year_on=before,
-        stations=lines,
-        tli=means[0],
-        tli_yesterday=means[1],
-        tli_last_year=means[2],
-        capture_pct=_capture(lines),
+        last_year_on=a_year_before(on),
+        stations=found.stations,
+        tli=today,
+        tli_yesterday=yesterday,
+        tli_last_year=last_year,
+        capture_pct=_capture(found.stations),
         blooms=tuple(one for one in held["bloom_scene"] if day_of(one) == on),
         blackwaters=tuple(one for one in held["blackwater"] if _is_open(one, on)),
         supply=_light(red_light_finished_water.figure, held["finished_water"], on),
         blackwater=_light(red_light_major_blackwater.figure, held["blackwater"], on),
-        faults=tuple(faults_between(reader, Between(on, on))),
+        faults=found.faults,
     )
 
 

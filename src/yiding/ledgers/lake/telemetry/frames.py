@@ -42,6 +42,13 @@ class Law:
     place: str
 
 
+class NotLawThen(LookupError):
+    """A day on which a rule that is needed was not law."""
+
+    def __init__(self, address: str, law: Law) -> None:
+        super().__init__(f"规则 {address} 在 {law.on} 还没有施行。请换一个日期。")
+
+
 class Reader:
     """Reads one store through one engine, which closes with it; a context manager.
 
@@ -138,7 +145,7 @@ def told(law: Law, slug: str, kind: str) -> Column:
     rule = next(one for one in book.rule_named(slug) if one.kind == kind)
     found = column(rule, book.values, Sheet(book.kinds[kind], law.on, law.place))
     if found is None:
-        raise LookupError(f"{rule.address}：{law.on}在{law.place}没有施行。请换一个日期。")
+        raise NotLawThen(rule.address, law)
     return found
 
 

@@ -9,10 +9,12 @@ from functools import cache
 from typing import Any
 
 from yiding.ledgers.catalogue import Ledger, ledger
+from yiding.ledgers.lake.figures import BY_RULE
 from yiding.ledgers.lake.hj212.practice import CHINA
 from yiding.ledgers.lake.telemetry.days import StationDay
 from yiding.ledgers.lake.telemetry.frames import Law
 from yiding.ledgers.lake.telemetry.stations import Register, Station
+from yiding.ledgers.lake.trophic import PLACES
 from yiding.rules import Entry, Finding
 from yiding.rules.judging import judge
 
@@ -44,6 +46,8 @@ def sample_of(day: StationDay, station: Station | None, place: str) -> Entry:
         "valid": True,
         **day.means,
     }
+    if day.tli is not None and not day.is_incomplete:
+        values[BY_RULE] = round(day.tli, PLACES)
     if station is not None and station.body:
         values["body"] = station.body
     return Entry("sample", f"{day.station}@{day.day}", place, values)

@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from yiding.followup.proving import look_again
 from yiding.followup.refusals import Refusal, Refused
 from yiding.ledgers.base.findings import CannotJudge, judged, write_judged
 from yiding.ledgers.base.models import CheckRun, Entry
@@ -107,7 +109,10 @@ def _finish(run: CheckRun, at: datetime) -> None:
     run.counts = verdict_counts(kept_entries(run.jurisdiction_id, run.ledger))
     with transaction.atomic():
         run.save()
-        if run.by is not None and run.state == CheckRun.State.FINISHED:
+        if run.state != CheckRun.State.FINISHED:
+            return
+        look_again(run.jurisdiction, run.ledger, timezone.localdate(at))
+        if run.by is not None:
             said = {"on": run.on.isoformat(), "entries": run.done, "counts": run.counts}
             record(run.by, CHECK, f"{run.ledger}:checks/{run.pk}", at, **said)
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yiding.followup.files import kept_bytes
 from yiding.followup.importing import import_context
+from yiding.followup.proving import look_again
 from yiding.followup.refusals import Refusal, Refused
 from yiding.journal.models import Event
 from yiding.journal.record import Entry as Line
@@ -125,6 +126,7 @@ def _brought_in(delivery: _Delivery, read: FileRead, *, take_good: bool) -> Outc
         state = Import.State.PARTLY if read.wrong else Import.State.TAKEN
         batch = _kept(delivery, read, state)
         _record(batch, writing, write_rows(writing, batch, read.good, known))
+        look_again(writing.jurisdiction, writing.slug, timezone.localdate(writing.at))
     return Outcome(batch, read.wrong)
 
 

@@ -205,6 +205,8 @@ def test_the_floor_plan_is_drawn_with_every_room_linked(desk: Client) -> None:
     for key, sign in (("A-101", "met"), ("A-102", "breached"), ("A-201", "undetermined")):
         assert f'href="/ledgers/premises/entries/office/{key}/" data-is="{sign}"' in panel.drawn
     assert panel.drawn.index("2 层") < panel.drawn.index("1 层")
+    assert desk.get(f"{LIST}?verdict=breached").context["panels"] == []
+    assert desk.get(f"{LIST}?building=none").context["panels"]
 
 
 def room(key: str, verdict: Verdict | None, **values: object) -> Shown:

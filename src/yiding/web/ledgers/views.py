@@ -20,11 +20,15 @@ from yiding.web.access import account_of, day_shown, desk
 from yiding.web.acts.views import seen_version
 from yiding.web.ledgers.asking import ledger_asked
 from yiding.web.ledgers.entry import entry_page
+from yiding.web.ledgers.filters import EntryFilterForm
 from yiding.web.ledgers.indicators import strips_of
 from yiding.web.ledgers.listing import entry_href, list_page
 from yiding.web.ledgers.overview import overview_page
 from yiding.web.ledgers.panels import panels_shown
 from yiding.web.ledgers.writing import RetireForm, WriteForm, retire_page, write_page
+
+#: What an address holds when somebody works on the list.
+_OF_THE_LIST = {*EntryFilterForm.base_fields, "page"}
 
 
 @desk()
@@ -39,7 +43,9 @@ def show_ledger(request: HttpRequest, slug: str) -> HttpResponse:
     kept, account = ledger_asked(slug), account_of(request)
     page = list_page(kept, account, request.GET)
     query = {name: str(value) for name, value in request.GET.items()}
-    panels = panels_shown(kept, account, day_shown(request), query)
+    # a reader who filters or turns pages is at the list
+    is_at_list = bool(_OF_THE_LIST & query.keys())
+    panels = [] if is_at_list else panels_shown(kept, account, day_shown(request), query)
     strips = strips_of(kept, account, timezone.localdate())
     context = {"page": page, "panels": panels, "strips": strips}
     return render(request, "ledgers/list.html", context)

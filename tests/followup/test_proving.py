@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from nine_ledger import Nine
-from world import World, moment
+from world import World, evidence, moment
 from yiding.followup import ledger_sources, proving
 from yiding.followup.models import ClosingTest, Evidence, LedgerReading, Matter
 from yiding.followup.refusals import InvalidFields, Refused
@@ -174,3 +174,26 @@ def test_a_reading_is_never_filed_by_hand(world: World, board: Nine) -> None:
             endorsed_by=world.head_of("water"), evidence_kind="ledger", evidence_title="x",
             dated_on=MAY.isoformat(),
         )  # fmt: skip
+
+
+def test_an_issued_document_proves_what_was_to_be_issued(world: World) -> None:
+    """Under its number, with a file or an address; before it is filed the claim is contradicted."""
+    matter = world.under_way()
+    fields = {"kind": "document", "address": "临政办发〔2026〕12号"}
+    world.act("matter.name_test", matter, "supervisor", MAY, **fields)
+    test = ClosingTest.objects.select_related("matter", "jurisdiction").get(matter=matter)
+    assert proving.look_at(test, LAST).result == "ahead"
+    assert proving.look_at(test, LAST, is_claimed=True).result == "contradicted"
+    world.act("matter.complete_part", matter, "liaison@housing", MAY, words="已配合。")
+    head = world.head_of("water")
+    proof = evidence()
+    world.act(
+        "matter.submit", matter, "liaison@water", MAY, words="已印发。", endorsed_by=head, **proof
+    )
+    assert test.readings.get(occasion="submitted").result == "proven"
+
+
+def test_two_letters_are_no_document(world: World) -> None:
+    """They would be found anywhere."""
+    with pytest.raises(InvalidFields):
+        named(world, under_way(world), kind="document", address="文")

@@ -24,3 +24,6 @@ class FollowupConfig(AppConfig):
         actions = import_module("yiding.followup.actions")
         for module in iter_modules(actions.__path__, f"{actions.__name__}."):
             import_module(module.name)
+        sources = import_module("yiding.followup.ledger_sources")
+        documents = import_module("yiding.followup.document_source")
+        sources.register("document", documents.DocumentSource())

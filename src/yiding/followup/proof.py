@@ -119,7 +119,7 @@ def proof_filed(context: Context) -> Refusal | None:
     kinds = kinds_that_close(matter)
     if context.data.get("evidence_kind") in kinds and _is_dated_after(context):
         return None
-    if Kind.LEDGER in kinds and ClosingTest.objects.filter(matter=matter).exists():
+    if Kind.LEDGER in kinds and _is_tested_by_a_ledger(matter):
         return None
     filed = standing_evidence(matter).filter(kind__in=sorted(kinds))
     if matter.held_on is not None:
@@ -145,6 +145,12 @@ def witness_is_another(context: Context) -> Refusal | None:
         _("见证人不能是填报人本人。"),
         _("请写另一位在场的人。"),
     )
+
+
+def _is_tested_by_a_ledger(matter: Matter) -> bool:
+    """The reading is taken with the act; a document is filed by a person."""
+    by_hand = ClosingTest.Kind.DOCUMENT
+    return ClosingTest.objects.filter(matter=matter).exclude(kind=by_hand).exists()
 
 
 def _is_dated_after(context: Context) -> bool:

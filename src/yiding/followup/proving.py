@@ -67,7 +67,7 @@ def result_of(test: ClosingTest, shown: Shown, on: date, is_claimed: bool) -> Pr
 
 def is_reached(test: ClosingTest, shown: Shown) -> bool | None:
     """Whether the target is reached, itself included; none where the ledger has no data."""
-    if test.kind == ClosingTest.Kind.ENTRY:
+    if test.kind != ClosingTest.Kind.INDICATOR:
         return shown.holds
     if shown.value is None or test.target is None:
         return None

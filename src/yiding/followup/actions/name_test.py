@@ -1,4 +1,4 @@
-"""Name test 定检验: which figure or entry of which ledger shows that the matter is done."""
+"""Name test 定检验: which figure, entry or document shows that the matter is done."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ class NameTestForm(ActForm):
 
     kind = forms.ChoiceField(label=_("检验种类"), choices=Kind.choices, widget=forms.RadioSelect)
     address = forms.CharField(
-        label=_("台账地址"),
+        label=_("台账地址或文号"),
         max_length=160,
-        help_text=_("指标如 premises/over-limit-share，条目如 premises:room/A-101。"),
+        help_text=_("指标如 premises/over-limit-share，条目如 premises:room/A-101，文件写文号。"),
     )
     target = forms.DecimalField(label=_("目标值"), max_digits=18, decimal_places=4, required=False)
     by_on = day_field(_("检验日"), required=False, help_text=_("不填即按办理时限。"))

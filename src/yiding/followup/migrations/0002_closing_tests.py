@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
             name='ClosingTest',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('indicator', '台账指标'), ('entry', '台账条目')], max_length=12, verbose_name='检验种类')),
+                ('kind', models.CharField(choices=[('indicator', '台账指标'), ('entry', '台账条目'), ('document', '印发文件')], max_length=12, verbose_name='检验种类')),
                 ('address', models.CharField(max_length=160, verbose_name='台账地址')),
                 ('target', models.DecimalField(decimal_places=4, max_digits=18, null=True, verbose_name='目标值')),
                 ('by_on', models.DateField(null=True, verbose_name='检验日')),

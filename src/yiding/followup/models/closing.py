@@ -23,7 +23,7 @@ class ProofResult(models.TextChoices):
 
 
 class ClosingTest(models.Model):
-    """办结检验: the indicator and target, or the entry, that shows whether a matter is done.
+    """办结检验: the indicator and target, entry or document that shows whether a matter is done.
 
     `result` is what the last look at the ledger gave; a person verifies all the same.
     """
@@ -33,6 +33,7 @@ class ClosingTest(models.Model):
 
         INDICATOR = "indicator", _("台账指标")
         ENTRY = "entry", _("台账条目")
+        DOCUMENT = "document", _("印发文件")
 
     matter = models.OneToOneField(Matter, models.CASCADE, related_name="closing_test")
     jurisdiction = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="+")

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext
 
 from yiding.followup.models import ClosingTest, LedgerReading, Matter, ProofResult
@@ -91,7 +92,9 @@ def ledger_says(matter: Matter, day: date, until: datetime | None) -> LedgerSays
 
 
 def href_of(test: ClosingTest) -> str:
-    """The page of the indicator or of the entry."""
+    """The page of the indicator or of the entry; for a document the search for it."""
+    if test.kind == ClosingTest.Kind.DOCUMENT:
+        return f"{reverse('search')}?{urlencode({'q': test.address})}"
     if test.kind == ClosingTest.Kind.INDICATOR:
         slug, _slash, name = test.address.partition("/")
         return reverse("ledgers-indicator", args=[slug, name])
@@ -112,6 +115,8 @@ def _links(test: ClosingTest, keys: Iterable[str]) -> tuple[EntryLink, ...]:
 
 
 def _target(test: ClosingTest, unit: str, better: str) -> str:
+    if test.kind == ClosingTest.Kind.DOCUMENT:
+        return gettext("已印发并附上文件")
     if test.target is None:
         return gettext("在册，且没有不符和逾期")
     values = {"target": plain(test.target), "unit": unit}

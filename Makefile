@@ -45,6 +45,7 @@ format: setup ## 整理格式 let ruff rewrite what it can
 bench: setup ## 与同类工具比速度 measured beside what users would pick instead
 	@scripts/setup bench
 	.venv-bench/bin/python -m bench
+	$(BIN)/python -m bench.ledgers
 
 load: setup ## 一百万件事项下的速度 the pages that count, over a million matters
 	$(BIN)/python -m bench.board

@@ -1,4 +1,4 @@
-"""Measure the ledgers and write docs/reference/benchmarks-ledgers.md: ``python -m bench.ledgers``."""
+"""Measure the ledgers, and write the page of it: ``python -m bench.ledgers``."""
 
 from __future__ import annotations
 

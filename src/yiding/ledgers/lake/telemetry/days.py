@@ -86,18 +86,16 @@ def indexed(frame: Lazy, law: Law) -> Lazy:
         frame.with_columns(**held)
         .group_by("station", "day", "body")
         .agg(*(nw.col(name).max() for name in PARAMETERS))
-        .with_columns(has_trophic_bound=nw.lit(None, dtype=nw.Boolean()))
     )
-    index = told(law, "trophic-index", "sample")
+    index = told(law, "trophic-index", "sample", frozenset((*PARAMETERS, "body")))
     is_told = index.verdict == "computed"
     assert index.value is not None  # noqa: S101 - the rule computes
     assert index.label is not None  # noqa: S101 - and names a grade
-    return beside(
-        wide,
-        index,
-        tli=nw.when(is_told).then(index.value),
-        grade=nw.when(is_told).then(index.label),
-    ).drop("has_trophic_bound", *index.limits)
+    wanted = {
+        "tli": nw.when(is_told).then(index.value),
+        "grade": nw.when(is_told).then(index.label),
+    }
+    return beside(wide, index, **wanted).select("station", "day", "body", *PARAMETERS, *wanted)
 
 
 @dataclass(slots=True)

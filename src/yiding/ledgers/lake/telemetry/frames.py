@@ -28,8 +28,7 @@ value DOUBLE, flag VARCHAR, is_valid BOOLEAN, received_at TIMESTAMP, revision BI
 _AS_FIELDS = """
 r.station, r.data_time AS sample_time, r.received_at AS receive_time, r.factor,
 r.value AS amount, r.flag, CASE WHEN r.flag IS NULL THEN r.is_valid END AS valid,
-r.revision, r.command, r.statistic, k.body,
-NULL::VARCHAR AS qualifier, NULL::DOUBLE AS saturation_pct
+r.revision, r.command, r.statistic, k.body
 """
 """A flag is judged by the rule; only a value without one keeps the answer of its receipt."""
 
@@ -123,9 +122,9 @@ def classed(frame: Lazy, law: Law) -> Lazy:
     A class is null where the factor has none, where the body of water must be known and is not,
     or where there is no number.
     """
-    counts = told(law, "reading-counts", "reading")
-    of_class = told(law, "class-of-reading", "reading")
     names = frame.collect_schema().names()
+    counts = told(law, "reading-counts", "reading", frozenset(names))
+    of_class = told(law, "class-of-reading", "reading", frozenset(names))
     judged = beside(frame, counts, is_valid=_word(counts) == VALID).select(*names, "is_valid")
     wanted = {"class": _number(of_class).cast(nw.Int32()), "class_term": _word(of_class)}
     return beside(judged, of_class, **wanted).select(*names, "is_valid", *wanted)
@@ -133,17 +132,18 @@ def classed(frame: Lazy, law: Law) -> Lazy:
 
 def valid(frame: Lazy, law: Law) -> Lazy:
     """Only the readings that count and are numbers."""
-    counts = told(law, "reading-counts", "reading")
+    has = frozenset(frame.collect_schema().names())
+    counts = told(law, "reading-counts", "reading", has)
     judged = beside(frame, counts, is_valid=_word(counts) == VALID)
     return judged.filter(nw.col("is_valid"), ~nw.col("amount").is_null())
 
 
 @lru_cache(maxsize=64)
-def told(law: Law, slug: str, kind: str) -> Column:
-    """What a rule of the ledger says of a column."""
+def told(law: Law, slug: str, kind: str, has: frozenset[str]) -> Column:
+    """What a rule of the ledger says of entries with these columns; no other field is known."""
     book = _book()
     rule = next(one for one in book.rule_named(slug) if one.kind == kind)
-    found = column(rule, book.values, Sheet(book.kinds[kind], law.on, law.place))
+    found = column(rule, book.values, Sheet(book.kinds[kind], law.on, law.place, has))
     if found is None:
         raise NotLawThen(rule.address, law)
     return found

@@ -8,13 +8,13 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from xlsxwriter import Workbook  # type: ignore[import-untyped]
+from xlsxwriter import Workbook
 
 from yiding.reading.export.terms import closing, matter, term
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format  # type: ignore[import-untyped]
-    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
     from yiding.reading.model import Item, Obligation, Reading
 

@@ -8,7 +8,7 @@ from io import StringIO
 from tempfile import TemporaryFile
 from typing import IO, Any
 
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 from django.utils.translation import gettext
 
 from yiding.followup.board import Board

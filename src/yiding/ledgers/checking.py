@@ -11,7 +11,7 @@ from yiding.ledgers.catalogue import Ledger
 from yiding.rules.entries import Entry, Kind, gather
 from yiding.rules.finding import Finding, Verdict, gravest, plain
 from yiding.rules.judging import judge
-from yiding.rules.parsing import BadValue, read_entry
+from yiding.rules.parsing import BadValue, read_entry, unfolded
 
 SCHEMA = "yiding/check/1"
 
@@ -84,8 +84,7 @@ def read_given(ledger: Ledger, given: Any, number: int, place: str) -> Entry:
     fields = given.get("fields", {})
     if not isinstance(fields, Mapping):
         raise UnreadableEntry(f"第{number}条的 fields 不是对象。")
-    if kind.recast and (better := kind.recast(fields)):
-        kind = ledger.kinds[better]
+    kind, fields = unfolded(ledger.kinds, kind, fields)
     own, fields = _own_id(kind, fields)
     id_ = str(given.get("id") or own or number)
     try:

@@ -83,9 +83,10 @@ class Kind:
 
     `complete` takes what an entry says and gives what follows from it (a toilet of 4 m² is a
     toilet); it never changes what was said. `odd` says in Chinese what is strange in it; `recast`
-    names the kind that given fields are really of; `related` gives what follows from the entries
-    checked together with it (a reading's water is its station's). `by_name` holds the fields by
-    their English names.
+    names the kind that given fields are really of; before it, `unfold` writes out
+    as plain fields what is given nested or joined (``{"factors": {"TP": "0.05"}}``); `related`
+    gives what follows from the entries checked together with it (a reading's water is its
+    station's). `by_name` holds the fields by their English names.
     """
 
     name: str
@@ -96,6 +97,7 @@ class Kind:
     complete: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None = None
     odd: Callable[[Mapping[str, Any]], Iterable[str]] | None = None
     recast: Callable[[Mapping[str, Any]], str | None] | None = None
+    unfold: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None = None
     related: Callable[[Entry], Mapping[str, Any]] | None = None
     by_name: Mapping[str, Field] = field(init=False, repr=False, compare=False)
 

@@ -59,6 +59,16 @@ def find_field(known: Mapping[str, Field], name: str) -> tuple[Field | None, str
     return None, None
 
 
+def unfolded(
+    kinds: Mapping[str, Kind], kind: Kind, given: Mapping[str, Any]
+) -> tuple[Kind, Mapping[str, Any]]:
+    """The kind that given fields are really of, and the fields laid out plainly."""
+    if kind.unfold is not None:
+        given = kind.unfold(given)
+    better = kind.recast(given) if kind.recast else None
+    return (kinds[better] if better else kind), given
+
+
 def read_entry(kind: Kind, id_: str, place: str, given: Mapping[str, Any]) -> Entry:
     """One entry out of what was given; `BadValue` names the first field that cannot be read."""
     values, faults = read_fields(kind.fields, given)

@@ -19,7 +19,7 @@ from yiding.ledgers.catalogue import ledger as ledger_named
 from yiding.ledgers.sheets import PLACE, UNIT
 from yiding.registry.models import Unit
 from yiding.rules.entries import Censored, Entry, Field, Kind
-from yiding.rules.parsing import BadValue, find_field, read_value, tidy
+from yiding.rules.parsing import BadValue, find_field, read_value, tidy, unfolded
 
 _KEY_LENGTH = 80
 #: The columns beside the fields, under the names that what is wrong with them goes by.
@@ -71,9 +71,8 @@ def read_draft(ledger: Ledger, given: Given, names: UnitNames) -> Draft:
     kind = ledger.kind_named(given.kind)
     if kind is None:
         raise WrongEntry([_unknown_kind(ledger, given)])
-    if kind.recast and (better := kind.recast(given.fields)):
-        kind = ledger.kinds[better]
-    reader = _Reader(ledger, kind, given, names)
+    kind, fields = unfolded(ledger.kinds, kind, given.fields)
+    reader = _Reader(ledger, kind, replace(given, fields=fields), names)
     draft = reader.draft()
     if reader.wrongs:
         raise WrongEntry(reader.wrongs)

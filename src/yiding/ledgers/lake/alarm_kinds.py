@@ -11,6 +11,7 @@ from yiding.ledgers.lake.shared_fields import (
     moment,
     number,
 )
+from yiding.ledgers.lake.unfolding import unfold_alarm
 from yiding.rules.entries import Field, Kind, Type
 
 MEASURED_AREA = (
@@ -49,6 +50,7 @@ CONDITIONS = (
         "个/L",
         "density",
         "algae_density",
+        "w19011",
         "algal_density",
         "藻密度",
         "平均藻密度",
@@ -60,6 +62,7 @@ CONDITIONS = (
         "mean_chl_a",
         "mean_chl",
         "chlorophyll_a",
+        "w01016",
         "chl_a",
         "chl",
         "叶绿素a",
@@ -95,6 +98,8 @@ CONDITIONS = (
         "is_supply_exceeded",
         "出厂水因水华超标",
         "finished_water_exceeded",
+        "finished_water_exceeds",
+        "finished_water_exceeds_standard",
         "finished_exceeded",
         "出厂水超标",
     ),
@@ -103,6 +108,8 @@ CONDITIONS = (
         "断供户数",
         "户",
         "households",
+        "households_without_supply",
+        "households_without_water_supply",
         "households_without_water",
         "households_affected",
         "停水户数",
@@ -132,6 +139,7 @@ BLOOM_SCENE = Kind(
         Field("zone_shares", "分区占比", aliases=("各湖区", "shares")),
     ),
     aliases=("遥感", "蓝藻遥感", "水华", "bloom", "scene", "蓝藻水华"),
+    unfold=unfold_alarm,
 )
 BLACKWATER = Kind(
     name="blackwater",
@@ -155,6 +163,7 @@ BLACKWATER = Kind(
         ),
         BY_NAME["dissolved_oxygen"].field,
         BY_NAME["ammonia_nitrogen"].field,
+        flag("is_ammonia_rising", "氨氮上升", "ammonia_rising", "nh3_n_rising", "nh3n_rising"),
         number("ammonia_before", "此前氨氮", "mg/L", "ammonia_nitrogen_before", "previous_ammonia"),
         Field("odour", "气味", aliases=("smell", "odor", "嗅味")),
         Field("colour", "颜色", aliases=("color", "水色")),
@@ -197,4 +206,5 @@ EVENT = Kind(
         *CONDITIONS,
     ),
     aliases=("事件", "应急", "emergency", "bloom_event", "蓝藻事件"),
+    unfold=unfold_alarm,
 )

@@ -158,13 +158,21 @@ def blackwater_suspected(water: Entry, amounts: Amounts, _: date) -> Answer | No
     """溶解氧很低而氨氮上升时提示疑似湖泛。"""
     oxygen, ammonia = water.dissolved_oxygen, water.ammonia_nitrogen
     before = water.ammonia_before if water.kind == "blackwater" else _ammonia_before(water)
-    if water.is_confirmed or not all(isinstance(one, Decimal) for one in (oxygen, ammonia, before)):
+    if water.is_confirmed or not all(isinstance(one, Decimal) for one in (oxygen, ammonia)):
         return None
-    if oxygen >= amounts["suspicion_oxygen"] or ammonia <= before:
+    if oxygen >= amounts["suspicion_oxygen"] or not _is_rising(water, ammonia, before):
         return None
-    note = f"疑似湖泛：溶解氧 {oxygen} mg/L，氨氮由 {before} 升到 {ammonia} mg/L，请到现场确认"
-    note_en = f"suspected: oxygen {oxygen} mg/L, ammonia from {before} to {ammonia} mg/L"
+    since, since_en = (
+        ("上升", "rising") if before is None else (f"由 {before} 升", f"from {before}")
+    )
+    note = f"疑似湖泛：溶解氧 {oxygen} mg/L，氨氮{since}到 {ammonia} mg/L，请到现场确认"
+    note_en = f"suspected: oxygen {oxygen} mg/L, ammonia {since_en} to {ammonia} mg/L"
     return undetermined(Reason.JUDGEMENT, note=note, note_en=note_en)
+
+
+def _is_rising(water: Entry, ammonia: Decimal, before: Decimal | None) -> bool:
+    """Whether ammonia rose: by its last value, else as the record says."""
+    return bool(water.is_ammonia_rising) if before is None else ammonia > before
 
 
 def _ammonia_before(sample: Entry) -> Decimal | None:

@@ -40,7 +40,7 @@ from yiding.rules import (
 from yiding.rules.answers import breached, computed, met, undetermined
 from yiding.rules.entries import Censored
 
-POINTS = ("sample", "station")
+POINTS = ("sample", "station", "intake")
 
 
 def counts(reading: Fields, values: Values) -> Term:
@@ -71,14 +71,13 @@ def class_of_reading(reading: Fields, values: Values) -> Term:
 @rule(
     cites="gb-3838-2002:table-1",
     kind="reading",
-    needs=["factor"],
     dated_by="sample_time",
     sequence=True,
     english="Class of a reading known by a bound only",
 )
 def class_of_bounded_reading(reading: Entry, amounts: Amounts, _: date) -> Answer | None:
     """未检出或超上限的监测值的水质类别。"""
-    if reading.qualifier is None or reading.valid is False:
+    if not reading.factor or reading.qualifier is None or reading.valid is False:
         return None
     sign = "<" if reading.qualifier == "below" else ">"
     given = {**reading.values, reading.factor: Censored(sign, reading.amount)}

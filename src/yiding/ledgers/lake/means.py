@@ -11,8 +11,13 @@ from yiding.rules import Entry
 
 
 def measured(point: Entry) -> Mapping[str, Any]:
-    """The values of a sample; of a station the arithmetic means, and what it says of itself."""
-    return point.values if point.kind != "station" else {**point.values, **means_of(point)}
+    """The values of a sample; of a station the means, of a source those of its raw water."""
+    if point.kind == "station":
+        return {**point.values, **means_of(point)}
+    if point.kind == "intake":
+        own = {name: point.values.get(name) for name in ("body", "zone", "target")}
+        return {**own, **next(iter(point.values.get("raw_water") or ()), {})}
+    return point.values
 
 
 def means_of(station: Entry) -> dict[str, Decimal]:

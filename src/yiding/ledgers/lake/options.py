@@ -66,6 +66,8 @@ QUALIFIERS = (
     Option("below", "低于", ("<", "≤", "less_than", "lt", "未检出", "nd", "<dl", "低于检出限")),
     Option("above", "高于", (">", "≥", "greater_than", "gt", "超过上限")),
 )
+OTHER_FACTOR = Option("other", "表外因子", ("其他因子",))
+"""A factor that this ledger has no list of; what it is called stands in a field beside it."""
 FLAG_LETTERS = (
     Option("N", "正常", ("normal", "ok")),
     Option("F", "停运", ("stopped",)),

@@ -6,32 +6,29 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from yiding.ledgers.lake.factors import BY_CODE, BY_NAME, FACTORS
+from yiding.ledgers.lake.factors import BY_CODE, BY_NAME
 from yiding.ledgers.lake.hj212.crc import crc_text
 from yiding.ledgers.lake.hj212.decode import decode
 from yiding.ledgers.lake.hj212.frame import TERMINATOR, opened
 from yiding.ledgers.lake.hj212.model import Reading
-from yiding.ledgers.lake.options import BODY_OF_STATION
+from yiding.ledgers.lake.options import BODY_OF_STATION, OTHER_FACTOR
+from yiding.ledgers.lake.shared_fields import FACTOR, VALUE
 from yiding.ledgers.lake.trophic import PARAMETERS
+from yiding.ledgers.lake.unfolding import KNOWN, names_in, names_of
 from yiding.rules.entries import Censored, Entry
-from yiding.rules.parsing import tidy
-from yiding.rules.units import UnitMismatch, convert, splits, unit_of
+from yiding.rules.units import UnitMismatch, convert, unit_of
 
-_WIDE = frozenset(tidy(name) for one in FACTORS for name in one.field.names)
-_LONG = frozenset(map(tidy, ("value", "监测值", "值", "测值", "结果", "监测结果", "result")))
-_FACTOR = frozenset(
-    map(tidy, ("factor", "factor_code", "监测因子", "因子", "因子编码", "监测项目"))
-)
+_LONG, _FACTOR = names_of(VALUE), names_of(FACTOR)
 _SIGNS = {"<": "below", ">": "above"}
 _INHERITED = ("body", "station_kind", "target", "zone", "is_source")
 
 
 def recast_wide(given: Mapping[str, Any]) -> str | None:
     """A row with a column a factor is a sample; a factor with its value is a reading."""
-    names = {tidy(base) for name in given for base, _ in splits(str(name))}
+    names = names_in(given)
     if names & _LONG and names & _FACTOR:
         return "reading"
-    return "sample" if names & _WIDE and not names & _LONG else None
+    return "sample" if names & KNOWN and not names & _LONG else None
 
 
 def complete_reading(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -57,7 +54,11 @@ def _canonical(values: Mapping[str, Any], value: Decimal) -> Decimal | None:
 
 
 def odd_reading(values: Mapping[str, Any]) -> Iterator[str]:
-    """A unit that does not fit the factor."""
+    """A factor that no list has, or a unit that does not fit the factor."""
+    if values.get("factor") == OTHER_FACTOR.name:
+        other = values.get("other_factor", "")
+        yield f"监测因子“{other}”不在因子表里，监测值照存，没有评价类别；请核对编码。"
+        return
     if values.get("value") is not None and values.get("amount") is None and values.get("unit"):
         factor = BY_NAME.get(values.get("factor", ""))
         wanted = factor.unit if factor else ""
@@ -78,15 +79,27 @@ def complete_sample(values: Mapping[str, Any]) -> dict[str, Any]:
     return told
 
 
+def complete_intake(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Raw water is read as a lake's where nothing else says it: that is what sources here are."""
+    return {"body": BODY_OF_STATION["source_intake"]} if values.get("raw_water") else {}
+
+
 def body_from_station(entry: Entry) -> dict[str, Any]:
     """What the entry of its station says, found by id, code or name."""
     wanted = entry.values.get("station") or entry.values.get("mn")
     if wanted is None:
         return {}
-    for station in entry.batch.of_kind("station"):
-        if wanted in {station.id, station.values.get("code"), station.values.get("name")}:
-            return {one: station.values[one] for one in _INHERITED if one in station.values}
+    for station in stations_named(entry, wanted):
+        return {one: station.values[one] for one in _INHERITED if one in station.values}
     return {}
+
+
+def stations_named(entry: Entry, wanted: str) -> Iterator[Entry]:
+    """The stations of an entry's batch whose id, code or name is the one wanted."""
+    if found := entry.batch.look_up("station", wanted):
+        yield found
+    for name in ("code", "name"):
+        yield from entry.batch.referring("station", name, wanted)
 
 
 def complete_algae(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yiding.ledgers.lake import options
+from yiding.ledgers.lake.factors import FACTORS
 from yiding.rules.entries import Field, Type
 
 TIMES = (
@@ -98,3 +99,24 @@ SATURATION = number(
     "do_saturation_pct",
     "饱和率",
 )
+FACTOR = Field(
+    "factor",
+    "监测因子",
+    Type.CHOICE,
+    aliases=(
+        "factor_code",
+        "code",
+        "因子",
+        "因子编码",
+        "监测项目",
+        "项目",
+        "item",
+        "parameter",
+        "pollutant",
+    ),
+    options=(*(one.option for one in FACTORS), options.OTHER_FACTOR),
+)
+VALUE = Field(
+    "value", "监测值", Type.MEASURED, aliases=("值", "测值", "结果", "监测结果", "result")
+)
+UNIT = Field("unit", "单位", aliases=("value_unit", "计量单位"))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from yiding.ledgers.lake.results import at_most, between
 from yiding.ledgers.lake.work_kinds import FINISHED_WATER
@@ -33,18 +35,36 @@ def _finished(item: str, english: str) -> RuleSource:
     term = FINISHED_WATER.by_name[item].term
 
     def lines(water: Entry, amounts: Amounts, _: date) -> Answers:
-        return _within(item, water, amounts)
+        told = (_within(item, one, amounts) for one in _waters(water))
+        return [one for one in told if one is not None]
 
     lines.__name__ = f"finished_{item}"
     lines.__doc__ = f"出厂水{term}不超过采样当日所行标准的限值。"
     return rule(
-        cites=LIMITS, kind="finished_water", dated_by="sample_time", sequence=True, english=english
+        cites=LIMITS,
+        kind=("finished_water", "intake"),
+        dated_by="sample_time",
+        sequence=True,
+        english=english,
     )(lines)
 
 
-def _within(item: str, water: Entry, amounts: Amounts) -> Answer | None:
+def _waters(entry: Entry) -> Iterator[Mapping[str, Any]]:
+    """Finished water as an entry of its own, or as a source has it beside its raw water."""
+    if entry.kind == "finished_water":
+        yield entry.values
+        return
+    raw: Mapping[str, Any] = next(iter(entry.raw_water or ()), {})
+    beside = {
+        "is_source_limited": entry.is_source_limited,
+        "raw_permanganate_index": raw.get("permanganate_index"),
+    }
+    yield from ({**beside, **one} for one in entry.finished_water or ())
+
+
+def _within(item: str, water: Mapping[str, Any], amounts: Amounts) -> Answer | None:
     """None where the edition in force has no such item, or nothing was measured."""
-    value = water.values.get(item)
+    value = water.get(item)
     if value is None:
         return None
     if item == "ph":
@@ -58,15 +78,16 @@ def _within(item: str, water: Entry, amounts: Amounts) -> Answer | None:
     return at_most(item, value, relaxed or limit, unit, RELAXED if relaxed else ("", ""))
 
 
-def _relaxed(item: str, water: Entry, amounts: Amounts) -> Decimal | None:
+def _relaxed(item: str, water: Mapping[str, Any], amounts: Amounts) -> Decimal | None:
     """The relaxed limit, where the conditions that the edition states are given."""
-    if not water.is_source_limited:
+    if not water.get("is_source_limited"):
         return None
     limit = amounts["finished_relaxed", item]
     if item != "permanganate_index" or limit is None:
         return limit  # type: ignore[no-any-return]
-    raw = water.raw_permanganate_index
-    return limit if raw is not None and raw > amounts["finished_raw_bound"] else None
+    raw = water.get("raw_permanganate_index")
+    is_number = isinstance(raw, Decimal)
+    return limit if is_number and raw > amounts["finished_raw_bound"] else None
 
 
 finished_turbidity = _finished("turbidity", "Turbidity of finished water")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yiding.ledgers.lake import options
-from yiding.ledgers.lake.factors import BASIC, BY_NAME, FACTORS, OTHER, SOURCE
+from yiding.ledgers.lake.factors import BASIC, BY_NAME, OTHER, SOURCE
 from yiding.ledgers.lake.settling import (
     body_from_station,
     complete_algae,
@@ -16,6 +16,7 @@ from yiding.ledgers.lake.settling import (
 )
 from yiding.ledgers.lake.shared_fields import (
     BODY,
+    FACTOR,
     IS_SOURCE,
     METHOD,
     SAMPLE_TIME,
@@ -23,12 +24,15 @@ from yiding.ledgers.lake.shared_fields import (
     STATION,
     STATION_KIND,
     TARGET,
+    UNIT,
     VALID,
+    VALUE,
     ZONE,
     flag,
     moment,
     number,
 )
+from yiding.ledgers.lake.unfolding import unfold_station, unfold_water
 from yiding.rules.entries import Field, Kind, Type
 
 STATION_RECORD = Kind(
@@ -51,6 +55,7 @@ STATION_RECORD = Kind(
     key_heads=("站点编号", "编号", "序号"),
     complete=complete_sample,
     recast=recast_wide,
+    unfold=unfold_station,
 )
 READING = Kind(
     name="reading",
@@ -60,26 +65,10 @@ READING = Kind(
         SAMPLE_TIME,
         moment("receive_time", "接收时间", "received_at"),
         METHOD,
-        Field(
-            "factor",
-            "监测因子",
-            Type.CHOICE,
-            aliases=(
-                "factor_code",
-                "code",
-                "因子",
-                "因子编码",
-                "监测项目",
-                "项目",
-                "item",
-                "parameter",
-            ),
-            options=tuple(one.option for one in FACTORS),
-        ),
-        Field(
-            "value", "监测值", Type.MEASURED, aliases=("值", "测值", "结果", "监测结果", "result")
-        ),
-        Field("unit", "单位", aliases=("value_unit", "计量单位")),
+        FACTOR,
+        Field("other_factor", "表外因子名称", aliases=("unknown_factor", "表外编码")),
+        VALUE,
+        UNIT,
         BODY,
         STATION_KIND,
         Field("flag", "数据标记", Type.CHOICE, aliases=("标记",), options=options.FLAG_LETTERS),
@@ -98,6 +87,7 @@ READING = Kind(
     related=body_from_station,
     odd=odd_reading,
     recast=recast_wide,
+    unfold=unfold_water,
 )
 SAMPLE = Kind(
     name="sample",
@@ -141,6 +131,7 @@ SAMPLE = Kind(
     complete=complete_sample,
     related=body_from_station,
     recast=recast_wide,
+    unfold=unfold_water,
 )
 ALGAE_SAMPLE = Kind(
     name="algae_sample",

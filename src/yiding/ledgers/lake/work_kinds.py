@@ -3,15 +3,58 @@
 from __future__ import annotations
 
 from yiding.ledgers.lake import options
-from yiding.ledgers.lake.settling import complete_capture
+from yiding.ledgers.lake.factors import FACTORS
+from yiding.ledgers.lake.settling import complete_capture, complete_intake
 from yiding.ledgers.lake.shared_fields import (
+    BODY,
     SAMPLE_TIME,
     STATION,
+    TARGET,
     ZONE,
     flag,
     number,
 )
+from yiding.ledgers.lake.unfolding import unfold_intake
 from yiding.rules.entries import Field, Kind, Type
+
+FINISHED_ITEMS = (
+    ("turbidity", "浑浊度", "NTU", ("浊度", "turb")),
+    ("ph", "pH", None, ("pH值",)),
+    ("iron", "铁", "mg/L", ("fe",)),
+    ("manganese", "锰", "mg/L", ("mn",)),
+    (
+        "permanganate_index",
+        "高锰酸盐指数",
+        "mg/L",
+        ("codmn", "耗氧量", "oxygen_consumption", "高锰酸盐指数(以O2计)"),
+    ),
+    ("ammonia", "氨", "mg/L", ("氨氮", "ammonia_nitrogen", "nh3-n", "nh3n", "氨(以N计)")),
+    ("microcystin_lr", "微囊藻毒素-LR", "mg/L", ("mc-lr", "mclr", "microcystin", "微囊藻毒素")),
+    (
+        "methylisoborneol",
+        "2-甲基异莰醇",
+        "mg/L",
+        ("2-mib", "mib", "2mib", "2-methylisoborneol", "甲基异莰醇"),
+    ),
+    ("geosmin", "土臭素", "mg/L", ("gsm", "土嗅素")),
+)
+FINISHED_RESULTS = (
+    *(
+        Field(name, term, Type.MEASURED, unit, aliases)
+        for name, term, unit, aliases in FINISHED_ITEMS
+    ),
+    flag("is_source_limited", "水源或净水条件受限", "source_limited", "limited", "条件受限"),
+    number(
+        "raw_permanganate_index",
+        "原水耗氧量",
+        "mg/L",
+        "raw_codmn",
+        "raw_water_codmn",
+        "原水高锰酸盐指数",
+    ),
+    flag("is_bloom", "藻类暴发期间", "bloom", "during_bloom"),
+)
+"""What is measured in finished water, and the conditions that its limits depend on."""
 
 INTAKE = Kind(
     name="intake",
@@ -39,31 +82,18 @@ INTAKE = Kind(
             "reserve_source_days",
             "备用水源天数",
         ),
+        SAMPLE_TIME,
+        BODY,
+        TARGET,
         ZONE,
         number("safe_days", "供水安全天数", "天", "safe_supply_days"),
+        flag("is_source_limited", "水源或净水条件受限", "source_limited", "条件受限"),
+        Field("raw_water", "原水", Type.RECORDS, fields=tuple(one.field for one in FACTORS)),
+        Field("finished_water", "出厂水", Type.RECORDS, fields=FINISHED_RESULTS),
     ),
     aliases=("取水口", "饮用水水源地", "source", "water_source", "水厂"),
-)
-FINISHED_ITEMS = (
-    ("turbidity", "浑浊度", "NTU", ("浊度", "turb")),
-    ("ph", "pH", None, ("pH值",)),
-    ("iron", "铁", "mg/L", ("fe",)),
-    ("manganese", "锰", "mg/L", ("mn",)),
-    (
-        "permanganate_index",
-        "高锰酸盐指数",
-        "mg/L",
-        ("codmn", "耗氧量", "oxygen_consumption", "高锰酸盐指数(以O2计)"),
-    ),
-    ("ammonia", "氨", "mg/L", ("氨氮", "ammonia_nitrogen", "nh3-n", "nh3n", "氨(以N计)")),
-    ("microcystin_lr", "微囊藻毒素-LR", "mg/L", ("mc-lr", "mclr", "microcystin", "微囊藻毒素")),
-    (
-        "methylisoborneol",
-        "2-甲基异莰醇",
-        "mg/L",
-        ("2-mib", "mib", "2mib", "2-methylisoborneol", "甲基异莰醇"),
-    ),
-    ("geosmin", "土臭素", "mg/L", ("gsm", "土嗅素")),
+    complete=complete_intake,
+    unfold=unfold_intake,
 )
 FINISHED_WATER = Kind(
     name="finished_water",
@@ -71,20 +101,7 @@ FINISHED_WATER = Kind(
     fields=(
         Field("plant", "水厂", aliases=("供水厂", "waterworks", "station", "名称")),
         SAMPLE_TIME,
-        *(
-            Field(name, term, Type.MEASURED, unit, aliases)
-            for name, term, unit, aliases in FINISHED_ITEMS
-        ),
-        flag("is_source_limited", "水源或净水条件受限", "source_limited", "limited", "条件受限"),
-        number(
-            "raw_permanganate_index",
-            "原水耗氧量",
-            "mg/L",
-            "raw_codmn",
-            "raw_water_codmn",
-            "原水高锰酸盐指数",
-        ),
-        flag("is_bloom", "藻类暴发期间", "bloom", "during_bloom"),
+        *FINISHED_RESULTS,
     ),
     aliases=(
         "出厂水水质",

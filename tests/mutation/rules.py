@@ -28,6 +28,7 @@ DATA = {
     "__init__",
     "figures",
     "settling",
+    "unfolding",
 }
 """Modules of a ledger that hold no rule."""
 SIGNS: dict[type[ast.AST], type[ast.AST]] = {

@@ -92,6 +92,21 @@ def test_a_computed_figure_has_its_word() -> None:
     assert round(finding.answer.value, 6) == Decimal("2.302585")
 
 
+@pytest.mark.parametrize(
+    ("size", "limit"), [("2", "3"), ("3.5", "3.5"), ("12.5", "12.5"), ("12.6", "12.5")]
+)
+def test_a_figure_is_held_between_two_bounds(size: str, limit: str) -> None:
+    """Below the lower the lower, above the upper the upper, between them itself."""
+    (finding,) = found("part-between", {"size": size, "part": limit})
+    assert (finding.verdict, finding.answer.limit) == (Verdict.MET, Decimal(limit))
+
+
+def test_one_of_two_is_not_known_while_the_other_is_not() -> None:
+    """No size: neither bound speaks for it."""
+    (finding,) = found("part-between", {"part": "1"})
+    assert finding.answer.reason == Reason.NO_DATA
+
+
 def test_one_true_part_decides_a_choice_of_two() -> None:
     """Open is not known, red is: Kleene's logic."""
     (red,) = found("red-or-open", {"colour": "red"})

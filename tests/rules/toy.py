@@ -7,7 +7,21 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
-from yiding.rules import Field, Fields, Kind, Option, Term, Type, Values, choose, compute, ln, rule
+from yiding.rules import (
+    Field,
+    Fields,
+    Kind,
+    Option,
+    Term,
+    Type,
+    Values,
+    choose,
+    compute,
+    larger,
+    ln,
+    rule,
+    smaller,
+)
 from yiding.rules.entries import Entry
 from yiding.rules.parsing import read_entry
 from yiding.rules.rule import Rule, rules_of
@@ -88,11 +102,17 @@ def red_or_open(thing: Fields, _: Values) -> Term:
     return ((thing.colour == "red") | thing.is_open) & ~(thing.colour == "blue")
 
 
-RULES = (small_enough, part_below_share, class_of_size, red_or_open)
+@rule(cites=CITED, kind="thing", english="The part is no more than a size between two bounds")
+def part_between(thing: Fields, values: Values) -> Term:
+    """部分不超过夹在上下限之间的大小。"""
+    return thing.part <= larger(smaller(thing.size, values.size["blue"]), 3)
+
+
+RULES = (small_enough, part_below_share, class_of_size, red_or_open, part_between)
 
 
 def bound() -> dict[str, Rule]:
-    """The four rules by slug."""
+    """The rules by slug."""
     module = SimpleNamespace(**{one.lines.__name__: one for one in RULES})
     return {one.source.slug: one for one in rules_of("toy", module, {"thing": THING}, VALUES)}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yiding.rules.entries import Batch, Entry, Field, Kind, Option, Type
-from yiding.rules.expression import Term, choose, compute, known, ln
+from yiding.rules.expression import Term, choose, compute, known, larger, ln, smaller
 from yiding.rules.finding import Answer, Finding, Reason, Verdict
 from yiding.rules.indicator import Figure, Indicator, indicator
 from yiding.rules.rule import Amounts, Fields, Rule, rule
@@ -31,6 +31,8 @@ __all__ = [
     "compute",
     "indicator",
     "known",
+    "larger",
     "ln",
     "rule",
+    "smaller",
 ]

@@ -355,8 +355,17 @@ def _arithmetic(sign: str, left: nw.Expr, right: nw.Expr) -> nw.Expr:
             return left - right
         case "*":
             return left * right
+        case "min":
+            return nw.when(left <= right).then(left).otherwise(_told_only(right, left))
+        case "max":
+            return nw.when(left >= right).then(left).otherwise(_told_only(right, left))
         case _:
             return left / nw.when(right != 0).then(right)
+
+
+def _told_only(one: nw.Expr, other: nw.Expr) -> nw.Expr:
+    """A term where the other is known too."""
+    return nw.when(~other.is_null()).then(one)
 
 
 def _comparison(term: Comparison, left: nw.Expr, right: nw.Expr) -> nw.Expr:

@@ -146,7 +146,7 @@ class Limit(Term):
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Arithmetic(Term):
-    """A sum, difference, product or quotient."""
+    """A sum, difference, product or quotient, or the smaller or larger of two."""
 
     sign: str
     left: Term
@@ -336,6 +336,16 @@ def ln(inner: Term) -> Logarithm:
     return Logarithm(inner)
 
 
+def smaller(left: Term, right: Term | Plain) -> Arithmetic:
+    """The smaller of two; not known while one of them is not."""
+    return Arithmetic("min", left, term(right))
+
+
+def larger(left: Term, right: Term | Plain) -> Arithmetic:
+    """The larger of two; not known while one of them is not."""
+    return Arithmetic("max", left, term(right))
+
+
 def known(inner: Term) -> Known:
     """Whether a term has a value."""
     return Known(inner)
@@ -383,5 +393,9 @@ def _calculate(sign: str, left: Any, right: Any) -> Any:
             return left - right
         case "*":
             return left * right
+        case "min":
+            return min(left, right)
+        case "max":
+            return max(left, right)
         case _:
             return left / right if right else None

@@ -28,6 +28,7 @@ from yiding.ledgers.inspections.recurring import (
     PERMIT_FIELDS,
     RISK_FIELDS,
     STANDARD_FIELDS,
+    complete_permit,
 )
 from yiding.rules.entries import Field, Kind, Type
 
@@ -36,7 +37,8 @@ ENTERPRISE = Field(
     "企业",
     aliases=(
         "统一社会信用代码", "credit_code", "uscc", "unified_social_credit_code", "company",
-        "企业名称", "生产经营单位", "单位", "unit", "enterprise_code", "企业编码",
+        "企业名称", "生产经营单位", "单位", "unit", "enterprise_code", "企业编码", "holder",
+        "持证单位", "enterprise_name",
     ),
 )  # fmt: skip
 OF = Field(
@@ -215,7 +217,8 @@ SUPERVISE = Kind(
 ENFORCEMENT = Kind(
     name="enforcement",
     term="执法",
-    aliases=("行政执法", "行政处罚", "执法记录", "punishment", "penalty", "power_cut"),
+    aliases=("行政执法", "行政处罚", "执法记录", "punishment", "penalty", "power_cut", "order",
+        "daily_fine", "fine", "停电", "按日处罚"),
     key_heads=("编号", "文书号", "案号", "序号"),
     fields=(
         OF,
@@ -268,9 +271,9 @@ RESPONSIBILITY = Kind(
     ),
 )
 PERMIT = Kind("permit", "安全生产许可证", (ENTERPRISE, *with_names(PERMIT_FIELDS,
-    {"permit_trade": ("type", "类型", "unit_type")})), ("许可证",
+    {"permit_name": ("type", "类型", "name", "kind", "名称", "unit_type")})), ("许可证",
     "safety_permit", "licence", "license", "work_safety_permit"), ("许可证编号", "编号",
-    "序号"))  # fmt: skip
+    "序号"), complete=complete_permit)  # fmt: skip
 DRILL = Kind(
     "drill",
     "应急演练",
@@ -297,7 +300,7 @@ ENTERPRISE_KIND = Kind(
         PUNISHMENTS,
         *PERMIT_FIELDS,
         *DRILL_FIELDS,
-        *STANDARD_FIELDS[:-1],
+        *STANDARD_FIELDS[:-2],
     ),
 )  # fmt: skip
 

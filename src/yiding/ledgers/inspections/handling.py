@@ -234,7 +234,8 @@ MAJOR = (
         "stopped_production", "已停产", "停止使用")),
     Field("review_asked_on", "申请恢复日期", Type.DATE, aliases=(
         "resume_requested_on", "review_requested_on", "resumption_requested_on", "申请审查日期",
-        "resume_asked_on", "resumption_asked_on", "requested_on",
+        "resume_asked_on", "resumption_asked_on", "requested_on", "resume_requested_at",
+        "resumption_requested_at", "review_requested_at", "requested_at",
     )),
     Field("reviewed", "审查同意", aliases=(
         "review_agreed", "review_approved", "reviewed_and_agreed", "resumption_approved",

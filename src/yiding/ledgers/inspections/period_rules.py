@@ -113,11 +113,14 @@ def drilled_in_time(unit: Entry, amounts: Amounts, on: date) -> Answer | None:
 )
 def standard_level_valid(unit: Entry, amounts: Amounts, on: date) -> Answer | None:
     """安全生产标准化等级在有效期内。"""
-    if unit.granted_on is None:
+    told = unit.standard_ends_on
+    if unit.granted_on is None and told is None:
         is_own = unit.kind == "standardisation"
         return undetermined(Reason.NO_DATA, ("granted_on",)) if is_own else None
+    if unit.granted_on is None:
+        return _valid_to(told, on)
     last = add_months(unit.granted_on, int(amounts["standard_months"]))
-    return _valid_to(last, on)
+    return _valid_to(min(last, told or last), on)
 
 
 @rule(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from yiding.ledgers.premises.occupancy import NoLimit, limit_of
-from yiding.rules import Amounts, Entry, Fields, Reason, Term, Values, choose
+from yiding.rules import Amounts, Entry, Fields, Reason, Term, Values, choose, larger, smaller
 from yiding.rules.answers import undetermined
+from yiding.rules.expression import Limit
 
 CENT = Decimal("0.01")
 NONE = Decimal(0)
@@ -23,28 +24,24 @@ def service_per_head(body: Fields, values: Values) -> Term:
     """Service rooms per head of the quota, in m², falling with the number of heads."""
     table, heads, level = values.service_room, body.staff_quota, body.level
     falling = (table[level, "top"] - heads) / table[level, "step"]
-    by_heads = choose(
-        (heads <= table[level, "few"], table[level, "most"]),
-        (heads >= table[level, "many"], table[level, "least"]),
-        otherwise=falling,
-    )
+    by_heads = larger(smaller(falling, table[level, "most"]), table[level, "least"])
     return choose((level == "township", values.service_room_township), otherwise=by_heads)
 
 
 def canteen(body: Fields, values: Values) -> Term:
     """The canteen a quota allows, in m²: less for each head beyond the first."""
-    heads, first = body.staff_quota, values.canteen["first_heads"]
-    each, further = values.canteen["for_each_first"], values.canteen["for_each_further"]
-    return choose(
-        (heads <= first, heads * each), otherwise=first * each + (heads - first) * further
-    )
+    return _stepped_term(body.staff_quota, values.canteen["first_heads"], values.canteen)
 
 
 def garage(body: Fields, values: Values) -> Term:
     """The garage a number of bays allows, in m²."""
-    bays, first = body.garage_bays, values.garage["first_bays"]
-    each, further = values.garage["for_each_first"], values.garage["for_each_further"]
-    return choose((bays <= first, bays * each), otherwise=first * each + (bays - first) * further)
+    return _stepped_term(body.garage_bays, values.garage["first_bays"], values.garage)
+
+
+def _stepped_term(count: Term, first: Term, table: Limit) -> Term:
+    """So much for each of the first, so much for each further one."""
+    each, further = table["for_each_first"], table["for_each_further"]
+    return smaller(count, first) * each + larger(count - first, 0) * further
 
 
 def to_the_cent(area: Decimal) -> Decimal:
@@ -98,12 +95,9 @@ def service_allowed(body: Entry, amounts: Amounts) -> Decimal:
             note, note_en = "乡级服务用房由省级人民政府规定", "the province decides for townships"
             raise NoLimit(undetermined(Reason.NEEDS_LOCAL, note=note, note_en=note_en))
         return heads * Decimal(each)
-    if heads <= amounts["service_room", level, "few"]:
-        return heads * Decimal(amounts["service_room", level, "most"])
-    if heads >= amounts["service_room", level, "many"]:
-        return heads * Decimal(amounts["service_room", level, "least"])
-    top, step = amounts["service_room", level, "top"], amounts["service_room", level, "step"]
-    return heads * Decimal(top - heads) / Decimal(step)
+    figures = ("top", "step", "most", "least")
+    top, step, most, least = (Decimal(amounts["service_room", level, one]) for one in figures)
+    return heads * max(min((top - heads) / step, most), least)
 
 
 def equipment_allowed(body: Entry, amounts: Amounts) -> Decimal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from yiding.ledgers.premises.people import main_post
 from yiding.rules.entries import Entry
 
 
@@ -41,13 +42,18 @@ def related_allocation(allocation: Entry) -> dict[str, Any]:
 def _unit(entry: Entry | None) -> Entry | None:
     if entry is None:
         return None
-    for name in (entry.unit_code, entry.unit):
+    for name in (entry.unit_code, entry.unit, _unit_of_post(entry)):
         for field in ("unit_code", "name"):
             if name and (found := next(entry.batch.referring("unit", field, name), None)):
                 return found
         if name and (found := entry.batch.look_up("unit", name)):
             return found
     return None
+
+
+def _unit_of_post(entry: Entry) -> str | None:
+    """Where a person's main post is; an entry of another kind has no such posts."""
+    return main_post(entry.values).get("unit") if entry.kind == "person" else None
 
 
 def _allotted(room: Entry, level: str | None) -> dict[str, Any]:

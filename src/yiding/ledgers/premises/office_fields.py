@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from yiding.ledgers.premises.ranks import LEVEL_OF_RANK, LEVELS, RANKS
@@ -296,7 +297,7 @@ OFFICE_FIELDS = (
     AREA,
     *USERS,
     RANK,
-    POST,
+    replace(POST, aliases=(*POST.aliases, "posts")),
     IS_HEAD,
     *TOILET,
     *SECOND,
@@ -333,7 +334,7 @@ def complete_office(values: Mapping[str, Any]) -> dict[str, Any]:
         **_users(values),
         **_toilet(values),
         **_order(values),
-        **_head(values),
+        **head_by_post(values),
     }
 
 
@@ -384,7 +385,7 @@ def _order(values: Mapping[str, Any]) -> dict[str, Any]:
     return {"order": "second"} if values.get("is_second_office") else {}
 
 
-def _head(values: Mapping[str, Any]) -> dict[str, Any]:
+def head_by_post(values: Mapping[str, Any]) -> dict[str, Any]:
     """Whether the post is that of the party's or the government's head."""
     post = str(values.get("post", "")).lower()
     if not post:

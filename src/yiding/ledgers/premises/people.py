@@ -19,6 +19,7 @@ from yiding.ledgers.premises.office_fields import (
     RANK,
     STANDARD,
     complete_records,
+    head_by_post,
     level_by_rank,
 )
 from yiding.ledgers.premises.ranks import LEVELS, RANKS
@@ -35,6 +36,7 @@ POSTS_HELD = Field(
         RANK,
         LEVEL,
         Field("is_concurrent", "是否兼职", Type.FLAG, aliases=("concurrent", "兼职")),
+        Field("is_main", "是否主要任职", Type.FLAG, aliases=("main", "主要任职", "primary")),
     ),
 )
 OFFICES = Field(
@@ -86,13 +88,24 @@ SECOND_OFFICE = (
 
 def complete_person(values: Mapping[str, Any]) -> dict[str, Any]:
     """Offices out of the flat form: the main one's area, and what is said of the second."""
-    filled = {**complete_records(values), **level_by_rank(values)}
+    post = main_post(values)
+    filled = {**_picked(post, {"rank": "rank", "level": "level", "post": "title"})}
+    filled |= complete_records(values) | level_by_rank({**filled, **values})
+    filled |= head_by_post({**filled, **values})
     told = {**values, **filled}
     offices = values.get("offices") or tuple(_flat(told))
     if offices:
         filled["offices"] = offices
         filled["office_count"] = sum(one.get("count", 1) for one in offices)
     return filled
+
+
+def main_post(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The post a person is of: the one called main, else the first that is not concurrent."""
+    posts = values.get("posts") or ()
+    called = [one for one in posts if one.get("is_main") is True]
+    own = [one for one in posts if one.get("is_concurrent") is not True]
+    return next(iter((*called, *own)), {})
 
 
 def _flat(values: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -50,9 +50,12 @@ class Row:
 
 @panel("station", "bloom_scene", "blackwater", "finished_water")
 def today(sight: Sight) -> Panel | None:
-    """The daily brief: the two bottom lines, the lake's index, each station."""
-    found = _seen_by(sight)
-    told = brief(found, [one.entry for one in sight.entries], sight.on)
+    """The daily brief: the two bottom lines, the lake's index, each station.
+
+    Of the day in ``?day=``, else of the last day of which there are readings.
+    """
+    found, on = _seen_by(sight), _day_shown(sight)
+    told = brief(found, [one.entry for one in sight.entries], on)
     hrefs = _hrefs(sight.of_kind("station"))
     is_empty = not (told.stations or sight.entries)
     context = {
@@ -63,6 +66,8 @@ def today(sight: Sight) -> Panel | None:
         "rows": [_row(one, hrefs) for one in told.stations],
         "blooms": told.blooms,
         "blackwaters": told.blackwaters,
+        "before": f"?day={on - timedelta(days=1)}#panel-today",
+        "after": f"?day={on + timedelta(days=1)}#panel-today" if on < sight.on else "",
     }
     return None if is_empty else Panel("今日日报", "The day", "lake/today.html", context)
 
@@ -113,7 +118,8 @@ def stations(sight: Sight) -> Panel | None:
         return None
     title, about = _("站点图"), _("站点按当天水质类别着色，北在上。")
     drawn = point_map([_point(one, hrefs) for one in lines], title=title, description=about)
-    context = {"map": drawn, "silent": sum(one.today is None for one in lines)}
+    silent = sum(one.today is None for one in lines)
+    context = {"map": drawn, "silent": silent, "on": _day_shown(sight)}
     return Panel("站点图", "Stations", "lake/stations.html", context)
 
 
@@ -144,7 +150,7 @@ def curve(sight: Sight) -> Panel | None:
     asked = sight.query.get("curve", "")
     chosen = asked if asked in measures else measures[0]
     links = [(_measure(one), f"?curve={one}#panel-curve", one == chosen) for one in measures]
-    context = {"chart": _chart(known, chosen, sight.on), "links": links}
+    context = {"chart": _chart(known, chosen, _day_shown(sight)), "links": links}
     return Panel("全季曲线", "The season", "lake/season.html", context)
 
 
@@ -169,7 +175,8 @@ def _chart(known: Season, measure: str, on: date) -> str:
 @panel("station")
 def faults(sight: Sight) -> Panel | None:
     """What was wrong with the frames of the last days, by kind."""
-    told = _faults(_store(), _store().manifest().number, sight.on)
+    store = _store()
+    told = _faults(store, store.manifest().number, sight.on)
     if not told:
         return None
     names = register_of(one.entry for one in sight.entries)
@@ -199,7 +206,25 @@ def _asked(sight: Sight) -> tuple[Store, int, tuple[Station, ...], Law]:
     """What a look at the store depends on: whatever was taken since makes another number."""
     store = _store()
     known = register_of(one.entry for one in sight.of_kind("station"))
-    return store, store.manifest().number, tuple(known.by_code.values()), Law(sight.on, sight.place)
+    stations = tuple(known.by_code.values())
+    return store, store.manifest().number, stations, Law(_day_shown(sight), sight.place)
+
+
+def _day_shown(sight: Sight) -> date:
+    """The day asked for, no later than the page's; else the last of which something is known."""
+    try:
+        return min(date.fromisoformat(sight.query.get("day", "")), sight.on)
+    except ValueError:
+        store = _store()
+        return _last_day(store, store.manifest().number, sight.on) or sight.on
+
+
+@lru_cache(maxsize=8)
+def _last_day(store: Store, number: int, on: date) -> date | None:
+    if not number:
+        return None
+    with Reader(store) as reader:
+        return reader.last_day(on)
 
 
 def _seen_by(sight: Sight) -> Seen:

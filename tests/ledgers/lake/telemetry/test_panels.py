@@ -95,6 +95,22 @@ def test_nothing_at_all_is_no_panel(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert [sight(one, ()) for one in panels_of("lake")] == [None] * 4
 
 
+def test_a_page_of_later_shows_the_last_day_of_which_something_is_known() -> None:
+    assert panels.today.draw(Sight(date(2024, 11, 30), "320500", ())) is not None
+    shown = [Shown(one, None, "") for one in ENTRIES]
+    late = Sight(date(2024, 11, 30), "320500", shown)
+    assert "<b>2024-07-16</b>" in drawn(panels.today.draw(late))
+    asked = Sight(date(2024, 11, 30), "320500", shown, {"day": "2024-05-01"})
+    page = drawn(panels.today.draw(asked))
+    assert "<b>2024-05-01</b>" in page
+    assert "?day=2024-04-30#panel-today" in page
+    assert "Ⅲ类" in page
+    wrong = Sight(ON, "320500", shown, {"day": "2024-13-01"})
+    assert "<b>2024-07-16</b>" in drawn(panels.today.draw(wrong))
+    ahead = Sight(ON, "320500", shown, {"day": "2025-01-01"})
+    assert "<b>2024-07-16</b>" in drawn(panels.today.draw(ahead))
+
+
 def test_the_stations_are_coloured_by_their_class() -> None:
     page = drawn(sight(panels.stations))
     assert page.count('class="f-soon"') == 1

@@ -130,8 +130,9 @@ def test_values_without_a_time_or_a_station_are_counted_and_not_kept(
 ) -> None:
     nowhere = frame_of(MN=None)
     never = frame_of("w21011-Avg=0.083,w21011-Flag=N")
-    taken = take_spool(store, spool(tmp_path / "spool", [nowhere, never]))
-    assert (taken.unplaced, taken.new) == (2, 0)
+    strange = [frame(LAKE, one, "w21011=0.05") for one in ("99991231200000", "00010101000000")]
+    taken = take_spool(store, spool(tmp_path / "spool", [nowhere, never, *strange]))
+    assert (taken.unplaced, taken.new) == (4, 0)
     assert set(taken.faults) == {"missing_mn", "missing_data_time"}
     assert rows(store) == []
 

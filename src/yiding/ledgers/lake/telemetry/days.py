@@ -129,12 +129,14 @@ def station_days(
 
     Readings are passed a month at a time, so that only daily means are ever held.
     """
-    months = iter([month for span in spans for month in span.months()])
+    held_in = {one.first for one in reader.store.months()}
+    asked = (month for span in spans for month in span.months())
+    months = (one for one in asked if one.first.replace(day=1) in held_in)
     while some := list(islice(months, MONTHS_AT_ONCE)):
         frames = [daily(reader.readings(one, stations, _NAMES), law) for one in some]
         held = _held(reader.kept("means", frames))
         _with_index(reader, law, held)
-        yield from (held[key] for key in sorted(held))
+        yield from (held.pop(key) for key in sorted(held))
 
 
 def _held(means: Lazy) -> dict[tuple[str, date], StationDay]:

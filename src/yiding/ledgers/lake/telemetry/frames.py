@@ -98,6 +98,19 @@ class Reader:
         )
         return nw.from_native(self.connection.sql(query)).lazy()
 
+    def last_day(self, on: date) -> date | None:
+        """The last day up to one of which there is any reading; none where there is none."""
+        for span in reversed(self.store.months()):
+            if span.first <= on:
+                query = (
+                    f"SELECT max(data_time)::DATE FROM {parquet(self.store.readings_of(span))} "
+                    f"WHERE data_time < DATE '{on}' + INTERVAL 1 DAY"
+                )
+                found: date | None = self.connection.execute(query).fetchall()[0][0]
+                if found is not None:
+                    return found
+        return None
+
     def kept(self, name: str, frames: Iterable[Lazy]) -> Lazy:
         """Frames that are small, worked out one by one and kept together under a name."""
         self.connection.execute(f"DROP TABLE IF EXISTS {name}")

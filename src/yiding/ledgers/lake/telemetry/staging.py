@@ -44,6 +44,8 @@ TOLD = {
     "received_at": "TIMESTAMP",
 }
 """Faults as they come: a code of the protocol's and what was found, without any password."""
+#: A clock that shows a year outside these is wrong: such values are of no time.
+FIRST_YEAR, AFTER_YEAR = 1990, 2100
 #: Of a message without CN.
 UNNAMED = "-"
 Row = tuple[object, ...]
@@ -66,10 +68,15 @@ def gathered(arrivals: Iterable[Arrival]) -> Gathered:
         received = _local(one.received_at)
         faults += (_fault_row(fault, message, one, received) for message, fault in _faults(one))
         for message in one.whole:
-            is_placed = bool(message.mn) and message.data_time is not None
+            is_placed = bool(message.mn) and _is_of_our_time(message.data_time)
             unplaced += 0 if is_placed else len(message.readings)
             readings += _rows(message, received, len(readings)) if is_placed else ()
     return Gathered(readings, faults, unplaced)
+
+
+def _is_of_our_time(moment: datetime | None) -> bool:
+    """Whether there is a time and some device may have measured then."""
+    return moment is not None and FIRST_YEAR <= moment.year < AFTER_YEAR
 
 
 def _rows(message: Message, received: str, first: int) -> Iterator[Row]:

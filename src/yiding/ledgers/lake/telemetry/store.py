@@ -14,11 +14,12 @@ Times are China's (+08:00), kept without a zone. A reading stands there once, in
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import duckdb
@@ -31,6 +32,7 @@ if sys.platform != "win32":
 MEMORY, THREADS = "256MB", 2
 OWNER_ONLY_FOLDER = 0o700
 LOCK = "lock"
+_NUMBER = re.compile(r"\d+")
 
 
 class StoreInUse(Exception):
@@ -91,6 +93,14 @@ class Store:
     def readings_of(self, between: Between | None) -> list[str]:
         """Whole paths of the files of readings that a span touches."""
         return self._within(self.manifest().readings, between)
+
+    def months(self) -> list[Between]:
+        """The months that hold readings, in order."""
+        names = {_month_of(one) for one in self.manifest().readings}
+        firsts = sorted(
+            date(int(year), int(month), 1) for year, month in map(_NUMBER.findall, names)
+        )
+        return [next(Between(one, one + timedelta(days=40)).months()) for one in firsts]
 
     def faults_of(self, between: Between | None) -> list[str]:
         """Whole paths of the files of faults that a span touches."""

@@ -1,4 +1,4 @@
-"""``make mutate``: print every mutant that no worked example sees; exit 1 where there is one."""
+"""``make mutate``: print each mutant that no example or check sees; exit 1 where there is one."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mutation import rules, values
+from mutation.checks import are_kept
 from yiding.ledgers.catalogue import SLUGS, Ledger, ledger
 from yiding.ledgers.trying import holds
 
 
 def is_seen(wrong: Ledger) -> bool:
-    """Whether some case no longer holds, or cannot even be judged; a case asks its rule alone."""
+    """Whether a check or case no longer holds or cannot be judged; a case asks its rule alone."""
+    if not are_kept(wrong):
+        return True
     alone = {case.rule: _alone(wrong, case.rule) for case in wrong.cases}
     try:
         return not all(holds(alone[case.rule], case) for case in wrong.cases)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledgers.lake.asked import LAKE, ON, findings
+from ledgers.lake.limits import limits_never_tighten
 from yiding.rules.bulk import Sheet, beside, column
+from yiding.rules.values import Values
 
 TABLE = {
     "permanganate_index": (2, 4, 6, 10, 15),
@@ -154,3 +157,15 @@ def test_a_point_is_its_worst_item(rows: list[tuple[str, str, Decimal]]) -> None
     classes = [reckoned(f, "lake", float(a)) for f, a in fields.items() if f not in left_out]
     told = findings("sample", {**fields, "body": "lake"}, "class-of-point")
     assert [one["value"] for one in told] == ([str(max(classes))] if classes else [])
+
+
+def test_no_limit_tightens_from_a_class_to_the_next() -> None:
+    assert limits_never_tighten(LAKE)
+
+
+def test_a_limit_of_a_shared_class_that_tightens_is_seen() -> None:
+    table = LAKE.values.tables["class_limit"]
+    row = table.rows[0]
+    wrong = replace(row, amounts={**row.amounts, ("cod", "II"): Decimal(14)})
+    tables = {**LAKE.values.tables, "class_limit": replace(table, rows=(wrong,))}
+    assert not limits_never_tighten(replace(LAKE, values=Values(tables)))

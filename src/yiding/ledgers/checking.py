@@ -60,15 +60,19 @@ def check(ledger: Ledger, given: Iterable[Any], on: date, place: str) -> list[Ch
 
 def check_entry(ledger: Ledger, entry: Entry, on: date) -> Checked:
     """One entry, with what follows from those beside it, under every rule of its kind."""
-    related = ledger.kinds[entry.kind].related
-    if related is not None:
-        entry.values = {**related(entry), **entry.values}
+    complete_beside(ledger.kinds[entry.kind], entry)
     found = [
         finding
         for rule in ledger.rules_for(entry.kind)
         for finding in judge(rule, ledger.values, entry, on)
     ]
     return Checked(entry, tuple(found))
+
+
+def complete_beside(kind: Kind, entry: Entry) -> None:
+    """Give an entry what follows from those beside it, never over what it says itself."""
+    if kind.related is not None:
+        entry.values = {**kind.related(entry), **entry.values}
 
 
 def read_given(ledger: Ledger, given: Any, number: int, place: str) -> Entry:

@@ -17,6 +17,7 @@ from yiding.ledgers.base.canonical import as_entry
 from yiding.ledgers.base.models import Entry, EntryVersion, Target
 from yiding.ledgers.base.neighbours import Neighbours, kept_entries
 from yiding.ledgers.catalogue import SLUGS, Ledger, ledger
+from yiding.ledgers.checking import complete_beside
 from yiding.registry.models import Jurisdiction, Unit
 from yiding.rules import entries as rules
 from yiding.rules.indicator import Figure, Indicator
@@ -128,6 +129,7 @@ def _entries(asked: Asked, found: Ledger, kind: str) -> Iterator[rules.Entry]:
     for key, place, fields in stored:
         read = as_entry(found.kinds[kind], key, place, fields)
         read.batch = neighbours
+        complete_beside(found.kinds[kind], read)
         yield read
 
 

@@ -142,6 +142,9 @@ def test_a_station_that_is_not_registered_is_named_by_its_code(
 def test_a_day_before_the_standard_is_said(
     data: Path, db: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    frames = data / "old.hj212"
+    frames.write_bytes(frame_of("DataTime=19990716040000;w21011-Avg=0.083,w21011-Flag=N"))
+    assert run(["lake", "take", str(frames)]) == DONE
     assert run(["lake", "brief", "--on", "1999-07-16"]) == UNREADABLE
     assert "1999-07-16 还没有施行" in capsys.readouterr().err
 

@@ -132,6 +132,7 @@ def carry_out(action: Action, context: Context) -> Done:
         subject.state = action.target
     subject.version += 1
     save_changed(subject, stood)
+    action.afterwards(context)
     change = {"from": before, "to": str(subject.state), **standing_of(subject)}
     entry = Entry(action.name, subject.address, {**data, **change})
     event = append(author_of(context.account), entry, context.at)

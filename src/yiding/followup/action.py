@@ -124,6 +124,9 @@ class Action:
     def perform(self, context: Context) -> None:
         """Change the subject and what belongs to it; the machinery sets the state and saves."""
 
+    def afterwards(self, context: Context) -> None:
+        """What follows once the subject stands, saved, in its new state."""
+
     def told(self, context: Context) -> Iterable[Account]:  # noqa: ARG002 - most tell nobody
         """The accounts whose inbox gets a word of it."""
         return ()

@@ -12,6 +12,7 @@ from yiding.dates import UnknownCalendarYear
 from yiding.followup.action import Action, Context
 from yiding.followup.inbox import accounts_of_unit, supervision_of
 from yiding.followup.models import Conclusion, Matter
+from yiding.followup.proving import look_after
 from yiding.followup.rulepack import deadline_of, next_report_due
 from yiding.followup.rulepack_model import ClockName
 from yiding.registry.models import Account, Unit
@@ -22,6 +23,14 @@ class MatterAction(Action):
 
     model: ClassVar[type[Matter]] = Matter
     brings = ("lead",)
+
+
+class TakesTheClaim(MatterAction):
+    """A verb after which it is said, or no more said, that the matter is done."""
+
+    def afterwards(self, context: Context) -> None:
+        """The ledgers are held against what is said now."""
+        look_after(context.subject, context.today)
 
 
 class ToTheUnit(MatterAction):

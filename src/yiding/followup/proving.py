@@ -10,14 +10,25 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from yiding.followup.ledger_sources import Shown, UnknownSource, show
-from yiding.followup.models import ClosingTest, LedgerReading, Matter, ProofResult, Report
+from yiding.followup.models import (
+    ClosingTest,
+    Conclusion,
+    LedgerReading,
+    Matter,
+    ProofResult,
+    Report,
+)
 from yiding.followup.states import State
 from yiding.registry.models import Jurisdiction
 
-#: States in which somebody has said that it is done.
-REPORTED_DONE = frozenset({State.SUBMITTED, State.VERIFIED, State.CLOSED, State.ARCHIVED})
+#: States in which somebody has said that it is done; who asks for a review maintains it.
+REPORTED_DONE = frozenset(
+    {State.SUBMITTED, State.VERIFIED, State.CLOSED, State.ARCHIVED, State.REVIEWING}
+)
 #: Acts by which it is said.
 _CLAIMS = frozenset({LedgerReading.Occasion.SUBMITTED, LedgerReading.Occasion.VERIFIED})
+#: Conclusions by which a claim is refused.
+_ANSWERED = (Conclusion.Kind.SEND_BACK, Conclusion.Kind.REOPENING)
 #: States in which the ledgers are no longer asked.
 _AT_REST = frozenset({State.NOTED, State.CHANGED, State.ARCHIVED})
 
@@ -75,11 +86,14 @@ def is_reached(test: ClosingTest, shown: Shown) -> bool | None:
 
 
 def is_reported_done(matter: Matter) -> bool:
-    """Somebody asked to close it, or the unit's last report says that it is done."""
+    """Somebody asked to close it, or the unit's last report says so and was not sent back."""
     if matter.state in REPORTED_DONE:
         return True
-    last = matter.reports.order_by("-at", "-id").values_list("progress", flat=True).first()
-    return last == Report.Progress.DONE
+    last = matter.reports.order_by("-at", "-id").values_list("progress", "at").first()
+    if last is None or last[0] != Report.Progress.DONE:
+        return False
+    answered = matter.conclusions.filter(kind__in=_ANSWERED, at__gte=last[1])
+    return not answered.exists()
 
 
 def last_day_of(test: ClosingTest) -> date | None:
@@ -105,6 +119,13 @@ def keep_reading(test: ClosingTest, occasion: str, at: datetime) -> LedgerReadin
         behind=list(shown.behind) if shown else [],
         lacking=list(shown.lacking) if shown else [],
     )
+
+
+def look_after(matter: Matter, on: date) -> None:
+    """Look again once a matter stands otherwise; nothing where it has no test."""
+    for test in ClosingTest.objects.select_related("jurisdiction").filter(matter=matter):
+        test.matter = matter
+        _remember(look_at(test, on))
 
 
 def look_again(jurisdiction: Jurisdiction, ledger: str, on: date) -> int:

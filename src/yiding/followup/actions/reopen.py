@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from yiding.followup.action import ActForm, Context, guard
 from yiding.followup.fields import day_field, words_field
 from yiding.followup.inbox import accounts_of_unit
-from yiding.followup.matter_action import MatterAction, concluded, set_next_report
+from yiding.followup.matter_action import TakesTheClaim, concluded, set_next_report
 from yiding.followup.models import Conclusion, Evidence
 from yiding.followup.refusals import Refusal
 from yiding.followup.states import State
@@ -37,7 +37,7 @@ def new_due_lies_ahead(context: Context) -> Refusal | None:
     )
 
 
-class Reopen(MatterAction):
+class Reopen(TakesTheClaim):
     """重开：回头看、审计或群众反映属实。"""
 
     name, label = "matter.reopen", _("重开")

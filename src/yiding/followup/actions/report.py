@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from yiding.followup.action import Context
 from yiding.followup.fields import EvidenceForm, words_field
 from yiding.followup.guards import of_a_bearing_unit
-from yiding.followup.matter_action import ToTheOffice, set_next_report
+from yiding.followup.matter_action import TakesTheClaim, ToTheOffice, set_next_report
 from yiding.followup.models import Report as ReportRow
 from yiding.followup.proof import filed_evidence, witness_is_another
 from yiding.followup.states import State
@@ -29,7 +29,7 @@ class ReportForm(EvidenceForm):
         self.fields.pop("endorsed_by", None)
 
 
-class Report(ToTheOffice):
+class Report(TakesTheClaim, ToTheOffice):
     """反馈：牵头单位按周期反馈，配合单位反馈自己的部分。"""
 
     name, label = "matter.report", _("反馈进展")

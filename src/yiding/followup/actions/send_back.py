@@ -12,7 +12,7 @@ from yiding.followup.action import ActForm, Context
 from yiding.followup.fields import words_field
 from yiding.followup.guards import not_the_submitter
 from yiding.followup.inbox import accounts_of_unit
-from yiding.followup.matter_action import MatterAction, concluded, set_next_report
+from yiding.followup.matter_action import TakesTheClaim, concluded, set_next_report
 from yiding.followup.models import Conclusion, Evidence
 from yiding.followup.states import State
 from yiding.registry.models import Account
@@ -38,7 +38,7 @@ class SendBackForm(ActForm):
     missing = words_field(_("还缺什么"))
 
 
-class SendBack(MatterAction):
+class SendBack(TakesTheClaim):
     """退回：写明原因和所缺，回到办理中。"""
 
     name, label = "matter.send_back", _("退回")

@@ -137,12 +137,40 @@ def test_only_the_ledger_that_changed_is_looked_at(world: World, board: Nine) ->
     assert proving.look_again(world.jurisdiction, "toy", JULY) == 1
 
 
+def test_who_asks_for_a_review_maintains_that_it_is_done(world: World, board: Nine) -> None:
+    """A look while the review is under way is no look at a matter merely late."""
+    matter = under_way(world)
+    test = named(world, matter, by_on=LAST.isoformat())
+    submit(world, matter)
+    missing = {"code": "no_proof", "missing": "缺验收记录。"}
+    world.act("matter.send_back", matter, "supervisor", MAY, **missing)
+    assert proving.look_at(test, JULY).result == "missed"
+    head = {"endorsed_by": world.head_of("water")}
+    world.act("matter.apply_review", matter, "liaison@water", MAY, reason="已办结。", **head)
+    test = ClosingTest.objects.select_related("matter", "jurisdiction").get(pk=test.pk)
+    assert proving.look_at(test, JULY).result == "contradicted"
+
+
 def test_a_report_of_completion_is_a_claim(world: World, board: Nine) -> None:
     """Before anybody asks to close it."""
     matter = under_way(world)
     test = named(world, matter)
     world.act("matter.report", matter, "liaison@water", MAY, progress="done", words="都办完了。")
     assert proving.look_at(test, MAY).result == "contradicted"
+
+
+def test_a_claim_sent_back_is_a_claim_no_more(world: World, board: Nine) -> None:
+    """It leaves the list at once, and comes back when the unit says it again."""
+    matter = under_way(world)
+    named(world, matter)
+    world.act("matter.report", matter, "liaison@water", MAY, progress="done", words="都办完了。")
+    assert list(proving.disagreeing(world.jurisdiction))
+    submit(world, matter)
+    back = {"code": "no_proof", "missing": "还差一处。"}
+    world.act("matter.send_back", matter, "supervisor2", MAY, **back)
+    assert not list(proving.disagreeing(world.jurisdiction))
+    submit(world, matter)
+    assert list(proving.disagreeing(world.jurisdiction))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -18,7 +19,7 @@ from yiding.rules.judging import judge
 from yiding.rules.rule import Rule
 
 NAMES = ("colour", "size", "part", "is_open")
-PLACES = ("100000", "320500", "420100")
+PLACES = ("100000", "320500", "320509", "420100")
 hundredths = st.one_of(
     st.none(),
     st.integers(0, 2000).map(lambda n: Decimal(n) / 100),
@@ -97,3 +98,14 @@ def test_a_sequence_is_refused_by_name() -> None:
     sequence = Rule("toy", rule.source, rule.kind, rule.terms, None)
     with pytest.raises(NotAnExpression, match="toy/small-enough"):
         column(sequence, VALUES, Sheet(THING, ON, "100000"))
+
+
+@pytest.mark.parametrize(("place", "is_law"), [("320500", False), ("320509", True)])
+def test_a_column_falls_back_only_where_there_is_something_to_fall_back_to(
+    place: str, is_law: bool
+) -> None:
+    """A district's plan is no law of the city around it; without `or_else` nothing is said."""
+    rule = bound()["small-by-plan"]
+    assert column(rule, VALUES, Sheet(THING, ON, place)) is not None
+    alone = replace(rule, source=replace(rule.source, or_else=None))
+    assert (column(alone, VALUES, Sheet(THING, ON, place)) is not None) == is_law

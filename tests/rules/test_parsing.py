@@ -135,3 +135,24 @@ def test_units_are_turned_exactly() -> None:
     assert convert(Decimal(8000), "万个/升", "个/L") == Decimal("8.0E7")
     with pytest.raises(UnitMismatch):
         convert(Decimal(1), "t", "m")
+
+
+def test_an_open_choice_leaves_out_a_word_it_does_not_know() -> None:
+    """The entry is read, and what was left out is said with what may be written."""
+    source = Field("source", "来源", Type.CHOICE, options=LEVEL.options, is_open=True)
+    entry = read_entry(
+        Kind("thing", "物件", (source, AREA)), "1", "100000", {"来源": "x", "Area": 5}
+    )
+    assert dict(entry.values) == {"area_m2": Decimal(5)}
+    assert entry.faults == ("“来源”的值“x”不认识，没有使用，请从这些里选一个：市级机关。",)
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [("done_on", True), ("done_at", True), ("done_date", True), ("done at", True), ("done", False)],
+)
+def test_a_day_goes_by_every_ending(name: str, known: bool) -> None:
+    """But a name without one, or of a field that is no day, is another name."""
+    done = Field("done_at", "完成时间", Type.MOMENT)
+    entry = read_entry(Kind("thing", "物件", (done, AREA)), "1", "100000", {name: "2025-03-01"})
+    assert ("done_at" in entry.values, entry.faults == ()) == (known, known)

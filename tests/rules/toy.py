@@ -28,6 +28,8 @@ from yiding.rules.rule import Rule, rules_of
 from yiding.rules.values import read_values
 
 CITED = "ndrc-2014-2674:annex-1"
+PLAN = "wujiang-bloom-plan-2020:major"
+"""Law in one district only."""
 ON = date(2025, 3, 1)
 COLOURS = (Option("red", "红"), Option("blue", "蓝"), Option("green", "绿"))
 THING = Kind(
@@ -108,7 +110,13 @@ def part_between(thing: Fields, values: Values) -> Term:
     return thing.part <= larger(smaller(thing.size, values.size["blue"]), 3)
 
 
-RULES = (small_enough, part_below_share, class_of_size, red_or_open, part_between)
+@rule(cites=PLAN, or_else=CITED, kind="thing", english="Small enough, by a district's plan or not")
+def small_by_plan(thing: Fields, values: Values) -> Term:
+    """大小不超过限值，有区里的预案时按预案。"""
+    return thing.size <= values.size[thing.colour]
+
+
+RULES = (small_enough, part_below_share, class_of_size, red_or_open, part_between, small_by_plan)
 
 
 def bound() -> dict[str, Rule]:

@@ -60,6 +60,7 @@ def check(ledger: Ledger, given: Iterable[Any], on: date, place: str) -> list[Ch
 
 def check_entry(ledger: Ledger, entry: Entry, on: date) -> Checked:
     """One entry, with what follows from those beside it, under every rule of its kind."""
+    entry.batch.on = on
     complete_beside(ledger.kinds[entry.kind], entry)
     found = [
         finding

@@ -16,7 +16,6 @@ from typing import Any, TypeVar
 
 import narwhals as nw
 
-from yiding.law import instrument, provision_on
 from yiding.rules.entries import Kind, Type
 from yiding.rules.expression import (
     Arithmetic,
@@ -36,7 +35,7 @@ from yiding.rules.expression import (
     every_part,
 )
 from yiding.rules.finding import Reason, Verdict
-from yiding.rules.judging import may_decide
+from yiding.rules.judging import may_decide, provision_of
 from yiding.rules.places import chain
 from yiding.rules.rule import Rule
 from yiding.rules.values import DatedValue, Key, Values
@@ -104,9 +103,9 @@ def column(rule: Rule, values: Values, sheet: Sheet) -> Column | None:
     """
     if rule.root is None:
         raise NotAnExpression(f"{rule.address} runs entry by entry")
-    provision = provision_on(rule.source.cites, sheet.on)
     places = chain(sheet.place)
-    if provision is None or instrument(provision.instrument).place not in places:
+    provision = provision_of(rule, places, sheet.on)
+    if provision is None:
         return None
     compiler = _Compiler(sheet, values, places)
     decides = compiler.decides(rule.root) if may_decide(provision, []) else nw.lit(False)

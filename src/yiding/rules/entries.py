@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -55,7 +56,8 @@ class Option:
 class Field:
     """One field: English name, Chinese column head, type, unit, other heads it comes under.
 
-    `options` are those of a choice; `fields` those of its records.
+    `options` are those of a choice; `fields` those of its records. A choice that `is_open` leaves
+    out a word it does not know and says so, where a closed one refuses the entry.
     """
 
     name: str
@@ -65,6 +67,7 @@ class Field:
     aliases: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     fields: tuple[Field, ...] = ()
+    is_open: bool = False
 
     @property
     def head(self) -> str:
@@ -132,9 +135,13 @@ class Entry:
 
 
 class Batch:
-    """The entries checked together, for a rule that must look at others."""
+    """The entries checked together, for a rule that must look at others.
+
+    `on` is the day they are checked on, none before a check begins.
+    """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
+        self.on: date | None = None
         self._entries = tuple(entries)
         self._found: dict[tuple[str, str], dict[Any, list[Entry]]] = {}
 

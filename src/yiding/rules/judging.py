@@ -60,7 +60,7 @@ def judge(rule: Rule, values: Values, entry: Entry, on: date) -> list[Finding]:
     """What a rule says of an entry on a day: nothing where it is not law there or then."""
     day = _day_of(rule, entry, on)
     places = chain(entry.place)
-    provision = _provision(rule, places, day)
+    provision = provision_of(rule, places, day)
     if provision is None:
         return []
     seen: list[list[DatedValue]] = []
@@ -84,7 +84,7 @@ def _beyond(scope: EntryScope) -> tuple[str, ...]:
     return scope.places[min(used) + 1 :] if used else ()
 
 
-def _provision(rule: Rule, places: tuple[str, ...], day: date) -> Provision | None:
+def provision_of(rule: Rule, places: tuple[str, ...], day: date) -> Provision | None:
     """What the rule is judged by there and then: the first it cites that is law."""
     return _law(rule.source.cites, rule.source.or_else, places, day)
 

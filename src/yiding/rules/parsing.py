@@ -24,6 +24,9 @@ _MANY = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _BOUND = re.compile(r"^(?P<sign>[<>≤≥]=?|小于|低于|大于|高于)\s*(?P<rest>.+)$")
 _DETECTION = re.compile(r"^[\d.]+L$")  # 0.01L: below the detection limit 0.01
 NOT_DETECTED = frozenset({"未检出", "nd", "n.d.", "低于检出限", "<dl", "<检出限", "bdl"})
+_DAY_NAME = re.compile(r"^(?P<of>.+)[_ ](?:on|at|date)$", re.IGNORECASE)
+_DAYS = frozenset({Type.DATE, Type.DATES, Type.MOMENT})
+"""A day of one thing goes by several endings: finished_on, finished_at, finished_date."""
 _SPLIT = re.compile(r"[、；;，,\n]+")
 
 
@@ -46,7 +49,15 @@ def read_fields(
         field, unit = find_field(known, name)
         if field is None:
             faults.append(f"未知的项“{name}”，没有使用。")
-        elif (value := read_value(field, raw, unit)) is not None:
+            continue
+        try:
+            value = read_value(field, raw, unit)
+        except BadValue as why:
+            if not field.is_open:
+                raise
+            faults.append(f"“{field.term}”的值“{raw}”不认识，没有使用，{why.remedy}。")
+            continue
+        if value is not None:
             values[field.name] = value
     return values, faults
 
@@ -56,7 +67,10 @@ def find_field(known: Mapping[str, Field], name: str) -> tuple[Field | None, str
     for base, unit in splits(name):
         if field := known.get(tidy(base)):
             return field, unit
-    return None, None
+    found = _DAY_NAME.match(name)
+    endings = ("on", "at", "date") if found else ()
+    told = (known.get(tidy(f"{found['of']}{one}")) for one in endings if found)
+    return next((one for one in told if one and one.type in _DAYS), None), None
 
 
 def unfolded(

@@ -71,7 +71,7 @@ INSPECTION_ROUND = Kind(
         Field("level", "巡查级别", aliases=("级别",)),
         Field("group", "巡查组", aliases=("group_name", "组别")),
         Field("object", "被巡查单位", aliases=("被巡查对象", "target", "对象")),
-        Field("kind", "方式", Type.CHOICE, aliases=("type",), options=ROUND_KINDS),
+        Field("kind", "方式", Type.CHOICE, aliases=("type",), options=ROUND_KINDS, is_open=True),
         Field("in_on", "进驻日期", Type.DATE, aliases=("date_in", "dates_in", "starts_on", "in",
             "入驻日期")),
         Field("out_on", "撤出日期", Type.DATE, aliases=("date_out", "dates_out", "ends_on",
@@ -111,7 +111,9 @@ FINDING = Kind(
             aliases=("no_in_feedback", "no. in feedback", "number", "逐条序号", "问题序号"),
         ),
         Field("object", "被巡查单位", aliases=("被巡查对象", "被巡查地区", "inspected_unit")),
-        Field("category", "问题类别", Type.CHOICE, aliases=("类别",), options=CATEGORIES),
+        Field(
+            "category", "问题类别", Type.CHOICE, aliases=("类别",), options=CATEGORIES, is_open=True
+        ),
         Field(
             "text", "问题描述", aliases=("描述", "description", "问题", "title", "标题", "content")
         ),
@@ -146,13 +148,13 @@ HAZARD = Kind(
         Field("found_by", "发现人", aliases=("registrant", "登记人", "finder", "排查人")),
         FOUND,
         Field("source", "隐患来源", Type.CHOICE, aliases=("来源", "danger_src", "排查类型"),
-            options=SOURCES),
+            options=SOURCES, is_open=True),
         Field("type", "隐患类型", Type.CHOICE, aliases=(
             "hazard_danger_type", "hazard_type", "类型", "隐患类别",
-        ), options=HAZARD_TYPES),
+        ), options=HAZARD_TYPES, is_open=True),
         Field("treat", "治理类型", Type.CHOICE, aliases=(
             "danger_manage_type", "treatment", "整改类型", "整改方式",
-        ), options=TREATMENTS),
+        ), options=TREATMENTS, is_open=True),
         Field("self_found", "自查发现", Type.FLAG, aliases=("is_self_found", "企业自查发现")),
         *HANDLING,
         Field("cause", "原因", aliases=("danger_reason", "隐患原因")),
@@ -206,7 +208,14 @@ SUPERVISE = Kind(
     fields=(
         OF,
         ENTERPRISE,
-        Field("level", "督办级别", Type.CHOICE, aliases=("级别",), options=SUPERVISION_LEVELS),
+        Field(
+            "level",
+            "督办级别",
+            Type.CHOICE,
+            aliases=("级别",),
+            options=SUPERVISION_LEVELS,
+            is_open=True,
+        ),
         Field("notice_no", "督办通知书号", aliases=("notice", "文号", "notice_number")),
         Field("received_on", "收到日期", Type.DATE, aliases=("received_at", "received")),
         Field("due_on", "督办期限", Type.DATE, aliases=("due", "deadline", "期限", "完成期限")),
@@ -224,13 +233,13 @@ ENFORCEMENT = Kind(
         OF,
         ENTERPRISE,
         Field("type", "执法种类", Type.CHOICE, aliases=("种类", "kind", "处罚种类", "类型",
-            "measure"), options=ACTS),
+            "measure"), options=ACTS, is_open=True),
         Field("basis", "依据", aliases=("legal_basis", "处罚依据", "article", "条款")),
         Field("date", "日期", Type.DATE, aliases=("decided_on", "on", "处罚日期", "决定日期")),
         Field("amount", "罚款金额", Type.MONEY, "元", ("fine", "金额", "罚款")),
         Field("subject", "对象", Type.CHOICE, aliases=("处罚对象", "target", "against"),
-            options=SUBJECTS),
-        Field("stage", "阶段", Type.CHOICE, aliases=("情形",), options=STAGES),
+            options=SUBJECTS, is_open=True),
+        Field("stage", "阶段", Type.CHOICE, aliases=("情形",), options=STAGES, is_open=True),
         Field("person_amount", "个人罚款", Type.MONEY, "元", ("people_amount", "责任人员罚款",
             "people_fine")),
         Field("stop_ordered", "责令停产停业", Type.FLAG, aliases=("stopped",
@@ -266,7 +275,9 @@ RESPONSIBILITY = Kind(
         OF,
         ROUND,
         Field("who", "对象", aliases=("person", "姓名", "人员", "单位")),
-        Field("form", "形式", Type.CHOICE, aliases=("方式", "type"), options=ACCOUNTS),
+        Field(
+            "form", "形式", Type.CHOICE, aliases=("方式", "type"), options=ACCOUNTS, is_open=True
+        ),
         Field("date", "日期", Type.DATE, aliases=("on",)),
     ),
 )
@@ -277,7 +288,7 @@ PERMIT = Kind("permit", "安全生产许可证", (ENTERPRISE, *with_names(PERMIT
 DRILL = Kind(
     "drill",
     "应急演练",
-    (ENTERPRISE, *with_names(DRILL_FIELDS, {"unit_type": ("type", "类型")})),
+    (ENTERPRISE, *with_names(DRILL_FIELDS, {"unit_type": ("type", "类型", "kind", "unit_kind")})),
     ("演练", "emergency_drill"),
 )
 STANDARDISATION = Kind("standardisation", "安全生产标准化", (ENTERPRISE,

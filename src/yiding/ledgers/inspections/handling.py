@@ -102,7 +102,8 @@ VERIFYING = (
         options=RESULTS,
     ),
     Field("opinion", "验收意见", aliases=("check_accept_comment", "复查意见", "核验意见")),
-    Field("state", "状态", Type.CHOICE, aliases=("status", "danger_state"), options=STATES),
+    Field("state", "状态", Type.CHOICE, aliases=("status", "danger_state"), options=STATES,
+        is_open=True),
     Field("closed", "是否销号", Type.CHOICE, aliases=("is_closed", "已销号", "销号", "闭环"),
         options=CLOSED),
     Field("closed_on", "销号日期", Type.DATE, aliases=("closed_at", "销号时间")),
@@ -192,16 +193,16 @@ GRADING = (
     ), options=LEVELS),
     Field("trade", "行业", Type.CHOICE, aliases=(
         "industry", "sector", "行业领域", "standard_trade", "判定标准行业",
-    ), options=TRADES),
+    ), options=TRADES, is_open=True),
     Field("standard_clause", "判定条款", aliases=(
         "clause", "standard", "major_clause", "criteria_clause", "standard_clause_major",
         "重大隐患判定条款", "判定标准条款", "criterion", "判定依据",
     )),
-    Field("harm", "危害程度", Type.CHOICE, aliases=("危害",), options=EASE),
+    Field("harm", "危害程度", Type.CHOICE, aliases=("危害",), options=EASE, is_open=True),
     Field("difficulty", "整改难度", Type.CHOICE, aliases=(
         "rectify_difficulty", "难度", "rectification_difficulty",
         "harm_and_difficulty", "危害和整改难度",
-    ), options=EASE),
+    ), options=EASE, is_open=True),
     Field("removable_at_once", "能立即排除", Type.FLAG, aliases=(
         "immediate", "can_be_removed_at_once", "at_once", "能否立即整改", "可立即整改排除",
         "immediately_removable", "removed_at_once",
@@ -209,7 +210,7 @@ GRADING = (
     Field("needs_stop", "需停产", Type.CHOICE, aliases=(
         "needs_shutdown", "stop_required", "是否停产", "需停产停业", "needs_suspension",
         "stop", "requires_stop", "stoppage",
-    ), options=STOPS),
+    ), options=STOPS, is_open=True),
     Field("needs_time", "需一定时间治理", Type.FLAG, aliases=("takes_time", "需要时间",
         "time_needed", "requires_time")),
     Field("outside_cause", "外因致自身难以排除", Type.FLAG, aliases=(
@@ -283,7 +284,8 @@ MAJOR = (
 
 PUNISHMENT = (
     Field("date", "处罚日期", Type.DATE, aliases=("日期", "on", "punished_on", "decided_on")),
-    Field("type", "处罚种类", Type.CHOICE, aliases=("种类", "kind", "类型"), options=ACTS),
+    Field("type", "处罚种类", Type.CHOICE, aliases=("种类", "kind", "类型"), options=ACTS,
+        is_open=True),
     Field("basis", "处罚依据", aliases=("依据",)),
     Field("amount", "罚款金额", Type.MONEY, "元", ("金额", "fine")),
     Field("under_this_law", "依据本法", Type.FLAG, aliases=("under_law", "under_work_safety_law",

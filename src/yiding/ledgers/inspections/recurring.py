@@ -20,7 +20,7 @@ OWN_NAMES = ("安全生产", "safety")
 """What the permit of the 安全生产许可证条例 is called."""
 PERMIT_FIELDS = (
     Field("permit_trade", "许可行业", Type.CHOICE, aliases=("trade", "行业", "industry",
-        "sector", "企业类型"), options=TRADES),
+        "sector", "企业类型"), options=TRADES, is_open=True),
     Field("permit_name", "许可证名称", aliases=("permit_type", "permit_kind", "许可证种类",
         "证件名称", "licence_type", "license_type")),
     Field("issued_on", "发证日期", Type.DATE, aliases=("issued_at", "valid_from", "starts_on",
@@ -43,7 +43,7 @@ DRILL_FIELDS = (
     Field("unit_type", "单位类型", Type.CHOICE, aliases=(
         "drill_unit", "unit_kind", "body_type", "类别", "category", "单位类别", "kind_of_unit",
         "organization", "organisation", "organization_type", "industry", "sector", "行业",
-    ), options=DRILL_UNITS),
+    ), options=DRILL_UNITS, is_open=True),
     Field("last_drill_on", "最近演练日期", Type.DATE, aliases=(
         "last_drill", "date", "last_drilled_on", "last_drill_date", "last_drill_at", "held_on",
         "演练日期", "上次演练日期", "drilled_on", "last",
@@ -56,7 +56,7 @@ STANDARD_FIELDS = (
     Field("standard_level", "标准化等级", Type.CHOICE, aliases=("level", "等级",
         "standardisation_level", "standardization_level"), options=STANDARD_LEVELS),
     Field("granted_by", "定级部门", Type.CHOICE, aliases=("grantor", "issuer", "graded_by",
-        "定级机关"), options=GRANTERS),
+        "定级机关"), options=GRANTERS, is_open=True),
     Field("granted_on", "定级日期", Type.DATE, aliases=("graded_on", "公告日期", "certified_on",
         "standard_granted_on", "granted_at", "issued", "issued_on", "granted", "graded_at",
         "valid_from", "certified_at", "发证日期")),
@@ -68,7 +68,7 @@ RISK_FIELDS = (
     Field("risk_level", "风险等级", Type.CHOICE, aliases=("level", "等级", "风险级别"),
         options=RISK_LEVELS),
     Field("report_type", "报告类型", Type.CHOICE, aliases=("type", "类型", "kind"),
-        options=RISK_REPORTS),
+        options=RISK_REPORTS, is_open=True),
     Field("report_year", "报告年度", Type.INTEGER, aliases=("year", "年度")),
     Field("is_special", "特别关注行业", Type.FLAG, aliases=("special", "special_sector",
         "special_concern", "重点关注行业", "is_special_sector")),

@@ -66,7 +66,7 @@ STOREY_KIND = Field(
     Type.CHOICE,
     aliases=("building_kind", "建筑类别", "建筑层数类别", "storey", "story_kind", "building_type",
              "多层/高层", "storeys", "height_class", "storey_type"),
-    options=STOREYS,
+    options=STOREYS, is_open=True,
 )  # fmt: skip
 GROSS = Field(
     "gross_area_m2",

@@ -50,6 +50,7 @@ from yiding.ledgers.premises.office_fields import (
 from yiding.ledgers.premises.people import OFFICES, POSTS_HELD, SECOND_OFFICE, complete_person
 from yiding.ledgers.premises.ranks import LEVELS
 from yiding.rules.entries import Field, Kind, Type
+from yiding.rules.parsing import tidy
 
 
 def complete_lease(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -58,6 +59,14 @@ def complete_lease(values: Mapping[str, Any]) -> dict[str, Any]:
     if "is_new" in values:
         filled["is_renewal"] = not values["is_new"]
     return filled
+
+
+def laid_out(given: Mapping[str, Any]) -> dict[str, Any]:
+    """An allocation with what it needs of the person and the room that are written out in it."""
+    nested = [given[name] for name in ("person", "room") if isinstance(given.get(name), Mapping)]
+    told = {name: value for one in nested for name, value in one.items() if tidy(name) in TAKEN}
+    own = {name: one for name, one in given.items() if one not in nested}
+    return {**told, **own}
 
 
 def complete_works(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -71,6 +80,13 @@ def complete_year(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 UNIT_FIELD = Field("unit", "单位", aliases=("使用单位", "单位名称", "unit_name", "unit_id"))
+TAKEN = frozenset(
+    tidy(name)
+    for one in (LEVEL, RANK, AREA, POST, IS_HEAD)
+    for name in one.names
+    if name != "title"
+)
+"""What an allocation takes from the person and the room written out in it."""
 BUILDING_KEY = (
     Field("address", "地址", aliases=("地理位置", "坐落", "location")),
     Field("lon", "经度", Type.NUMBER, aliases=("longitude", "lng")),
@@ -84,7 +100,7 @@ UNIT = Kind(
         Field("unit_code", "单位编码",
               aliases=("统一社会信用代码", "机构编制码", "credit_code", "code")),
         Field("name", "单位名称", aliases=("unit_name", "unit", "名称")),
-        Field("unit_class", "类别", Type.CHOICE, options=CLASSES,
+        Field("unit_class", "类别", Type.CHOICE, options=CLASSES, is_open=True,
               aliases=("class", "单位类别", "category", "unit_category")),
         Field("admin_code", "行政区划代码", aliases=("division_code", "区划")),
         Field("parent", "上级单位", aliases=("主管单位", "parent_unit")),
@@ -140,7 +156,8 @@ BUILDING = Kind(
         STOREY_KIND,
         GROSS,
         USABLE,
-        Field("source", "来源", Type.CHOICE, options=SOURCES, aliases=("取得方式", "acquired_by")),
+        Field("source", "来源", Type.CHOICE, options=SOURCES, is_open=True,
+              aliases=("取得方式", "acquired_by")),
         Field("is_registered_to_management", "是否统一登记", Type.FLAG,
               aliases=("title_registered_to_jgsw", "title_registered_to_JGSW", "统一权属登记",
                        "是否统一权属登记", "registered_to_jgsw", "title_registered",
@@ -197,6 +214,7 @@ ALLOCATION = Kind(
     ),
     aliases=("配置记录", "分配", "allotment"),
     complete=complete_office,
+    unfold=laid_out,
     related=related_allocation,
 )
 PERSON = Kind(
@@ -245,7 +263,7 @@ LEASE = Kind(
         Field("is_renewal", "是否续租", Type.FLAG, aliases=("renewal", "续租", "renewed")),
         Field("is_new", "是否新增", Type.FLAG, aliases=("new", "new_lease", "新增",
               "is_new_lease")),
-        Field("acted_by", "出租出借单位", Type.CHOICE, options=ACTORS,
+        Field("acted_by", "出租出借单位", Type.CHOICE, options=ACTORS, is_open=True,
               aliases=("by", "actor", "let_by", "lessor_kind", "acting_unit")),
         Field("has_changed_use", "是否改变用途", Type.FLAG,
               aliases=("use_changed", "changed_use", "改变用途")),
@@ -259,7 +277,7 @@ WORKS_KIND = Kind(
     name="works",
     term="维修建设",
     fields=(
-        Field("works_kind", "项目类型", Type.CHOICE, options=WORKS,
+        Field("works_kind", "项目类型", Type.CHOICE, options=WORKS, is_open=True,
               aliases=("kind", "type", "类型", "project_kind", "project_type")),
         Field("name", "项目名称", aliases=("项目", "project")),
         UNIT_FIELD,
@@ -270,7 +288,7 @@ WORKS_KIND = Kind(
               "概算金额")),
         Field("approved_budget", "批准概算", Type.MONEY, "元",
               aliases=("批准投资", "approved_budget_yuan")),
-        Field("funds_source", "资金来源", Type.CHOICE, options=FUNDS,
+        Field("funds_source", "资金来源", Type.CHOICE, options=FUNDS, is_open=True,
               aliases=("funding", "funds", "fund_source", "funding_source", "source_of_funds")),
         Field("area_m2", "建设面积", Type.NUMBER, "m²",
               aliases=("area", "gross_area", "gross_area_m2", "建筑面积", "planned_area_m2")),
@@ -295,7 +313,7 @@ DISPOSAL = Kind(
     fields=(
         UNIT_FIELD,
         Field("room", "房屋", aliases=("building", "楼栋", "房号")),
-        Field("way", "处置方式", Type.CHOICE, options=WAYS,
+        Field("way", "处置方式", Type.CHOICE, options=WAYS, is_open=True,
               aliases=("kind", "method", "type", "方式", "disposal_kind")),
         Field("area_m2", "面积", Type.NUMBER, "m²", aliases=("area", "处置面积", "usable_area_m2")),
         Field("disposed_on", "处置日期", Type.DATE, aliases=("date", "日期")),
@@ -303,7 +321,8 @@ DISPOSAL = Kind(
               aliases=("rent_per_m2", "市场租金", "local_rent_per_m2")),
         APPROVAL,
         IS_APPROVED,
-        Field("acted_by", "处置单位", Type.CHOICE, options=ACTORS, aliases=("by", "actor")),
+        Field("acted_by", "处置单位", Type.CHOICE, options=ACTORS, is_open=True,
+              aliases=("by", "actor")),
         Field("note", "备注", aliases=("remark", "remarks")),
     ),
     aliases=("处置", "利用", "disposals"),

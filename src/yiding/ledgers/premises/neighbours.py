@@ -39,6 +39,17 @@ def related_allocation(allocation: Entry) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value is not None}
 
 
+def is_in_force(allocation: Entry) -> bool:
+    """Whether the office is allotted on the day of the check: begun, not ended, not vacated."""
+    on = allocation.batch.on
+    begins, ends = allocation.starts_on, allocation.ends_on
+    left = allocation.vacated_on or allocation.recovered_on
+    if on is None:
+        return left is None
+    is_begun = begins is None or begins <= on
+    return is_begun and (ends is None or on <= ends) and (left is None or on < left)
+
+
 def _unit(entry: Entry | None) -> Entry | None:
     if entry is None:
         return None
@@ -59,7 +70,7 @@ def _unit_of_post(entry: Entry) -> str | None:
 def _allotted(room: Entry, level: str | None) -> dict[str, Any]:
     """The users of a room that says nothing of them, from its allocations still in force."""
     found = room.batch.referring("allocation", "room", room.id)
-    users = tuple(_user(one, level) for one in found if one.vacated_on is None)
+    users = tuple(_user(one, level) for one in found if is_in_force(one))
     if not users:
         return {}
     only = users[0] if len(users) == 1 else {}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from yiding.ledgers.premises.neighbours import is_in_force
 from yiding.rules import Amounts, Answer, Entry, Reason
 from yiding.rules.answers import breached, met, undetermined
 
@@ -51,7 +52,7 @@ def count_users(room: Entry) -> Decimal:
     if room.occupant_count is not None:
         return Decimal(room.occupant_count)
     allotted = room.batch.referring("allocation", "room", room.id)
-    return Decimal(sum(one.vacated_on is None for one in allotted))
+    return Decimal(sum(map(is_in_force, allotted)))
 
 
 def sum_of_limits(amounts: Amounts, users: Iterable[User]) -> Decimal:
@@ -99,7 +100,7 @@ def offices_of(person: Entry) -> list[dict[str, Any]]:
     if person.offices:
         return [one for one in person.offices if "count" not in one]
     allotted = person.batch.referring("allocation", "person", person.id)
-    return [_office(person, one) for one in allotted if one.vacated_on is None]
+    return [_office(person, one) for one in allotted if is_in_force(one)]
 
 
 def _office(person: Entry, allocation: Entry) -> dict[str, Any]:

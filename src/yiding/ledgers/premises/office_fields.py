@@ -11,7 +11,25 @@ from yiding.rules.entries import Field, Option, Type
 
 NATURES = (
     Option("office", "办公室", ("办公", "办公用房", "office_room")),
-    Option("service", "服务用房", ("service_room", "会议室", "接待室", "档案室", "文印室")),
+    Option(
+        "service",
+        "服务用房",
+        (
+            "service_room",
+            "会议室",
+            "接待室",
+            "档案室",
+            "文印室",
+            "值班室",
+            "收发室",
+            "资料室",
+            "计算机房",
+            "储藏室",
+            "卫生间",
+            "开水间",
+            "传达室",
+        ),
+    ),
     Option("equipment", "设备用房", ("equipment_room", "机房", "配电室")),
     Option("annex", "附属用房", ("annexe", "ancillary", "auxiliary", "食堂", "车库")),
     Option("technical", "技术业务用房", ("业务用房", "technical_business", "business")),
@@ -19,7 +37,9 @@ NATURES = (
     Option("idle", "闲置", ("空置", "vacant")),
 )
 STATUSES = (
-    Option("in_use", "使用", ("在用", "使用中", "已使用", "used", "using", "use", "occupied")),
+    Option(
+        "in_use", "使用", ("在用", "使用中", "已使用", "在使用", "used", "using", "use", "occupied")
+    ),
     Option("idle", "闲置", ("空置", "未使用", "空闲", "vacant", "unused", "empty")),
     Option("awaiting_repair", "待修", ("待维修", "维修", "repair", "to_repair", "under_repair")),
     Option("let", "出租", ("已出租", "leased_out", "rented_out", "let_out", "rented")),
@@ -133,7 +153,7 @@ ORDER = Field(
     aliases=("kind", "allocation_kind", "office_kind", "office_order", "配置类别", "配置类型",
              "类别",
              "任职类型", "allocation_type", "type"),
-    options=ORDERS,
+    options=ORDERS, is_open=True,
 )  # fmt: skip
 
 OCCUPANT = (
@@ -210,10 +230,10 @@ SITUATION = (
     Field("building", "楼栋", aliases=("building_id", "建筑", "楼宇", "楼号", "building_name")),
     Field("floor", "楼层", aliases=("层", "所在楼层", "storey")),
     Field("room_no", "房号", aliases=("no", "number", "房间号", "门牌号", "room_number")),
-    Field("nature", "房间性质", Type.CHOICE, options=NATURES,
+    Field("nature", "房间性质", Type.CHOICE, options=NATURES, is_open=True,
           aliases=("房间用途", "用房性质", "room_nature", "room_kind", "use")),
     Field("sub_use", "具体用途", aliases=("细分用途", "用途", "purpose")),
-    Field("status", "使用状态", Type.CHOICE, options=STATUSES,
+    Field("status", "使用状态", Type.CHOICE, options=STATUSES, is_open=True,
           aliases=("状态", "房间使用状态", "use_status", "room_status")),
     Field("idle_since", "闲置起始日", Type.DATE, aliases=("闲置日期", "vacant_since")),
 )  # fmt: skip
@@ -233,7 +253,7 @@ TITLE = (
     Field("has_changed_use", "是否改变用途", Type.FLAG,
           aliases=("use_changed", "changed_use", "改变用途", "改变使用功能", "function_changed",
                    "change_of_use", "is_use_changed")),
-    Field("surplus_cause", "应交回原因", Type.CHOICE, options=SURPLUS,
+    Field("surplus_cause", "应交回原因", Type.CHOICE, options=SURPLUS, is_open=True,
           aliases=("腾出原因", "腾退原因", "vacated_because", "vacated_cause", "vacated_by",
                    "vacated_reason", "surplus_reason", "reason")),
     Field("is_returned", "是否已交回", Type.FLAG,
@@ -248,14 +268,15 @@ LEAVING = (
         Type.DATE,
         aliases=("免兼职日", "relieved", "concurrent_post_ended_on", "relieved_date", "relief_date",
                  "concurrent_relieved_on", "免除兼职日期", "不再兼任日期", "post_relieved_on",
-                 "relieved_of_concurrent_post_on"),
+                 "relieved_of_concurrent_post_on", "relieved_of_concurrent_post",
+                 "免除兼任日", "免兼日期"),
     ),
     Field(
         "vacated_on",
         "腾退日期",
         Type.DATE,
         aliases=("腾退日", "vacated", "vacated_date", "second_office_vacated_on", "vacate_date",
-                 "second_vacated_on", "腾空日期", "office_vacated_on"),
+                 "second_vacated_on", "腾空日期", "office_vacated_on", "second_office_vacated"),
     ),
     Field(
         "formalities_done_on",
@@ -335,6 +356,7 @@ def complete_office(values: Mapping[str, Any]) -> dict[str, Any]:
         **_toilet(values),
         **_order(values),
         **head_by_post(values),
+        **_left(values),
     }
 
 
@@ -357,6 +379,13 @@ def complete_records(values: Mapping[str, Any]) -> dict[str, Any]:
 def has_document(written: str | None) -> bool | None:
     """Whether a document's name names one; 无 and its like say that there is none."""
     return None if written is None else written.strip().lower() not in REFUSED
+
+
+def _left(values: Mapping[str, Any]) -> dict[str, Any]:
+    """An allocation that ends for a reason ends with the office given up."""
+    ends_on = values.get("ends_on")
+    causes = {"relieved_on": "vacated_on", "formalities_done_on": "recovered_on"}
+    return {done: ends_on for cause, done in causes.items() if ends_on and cause in values}
 
 
 def _room_key(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from yiding.ledgers.premises.neighbours import is_in_force
 from yiding.ledgers.premises.occupancy import (
     MISFIT,
     MISFIT_EN,
@@ -86,7 +87,7 @@ def allotted_area_within_limit(allocation: Entry, amounts: Amounts, _: date) -> 
     room = allocation.batch.look_up("room", allocation.room)
     is_shared = room is not None and count_users(room) > 1
     is_in_part = allocation.area_m2 is not None or allocation.share is not None
-    is_main = allocation.order in (None, "main") and allocation.vacated_on is None
+    is_main = allocation.order in (None, "main") and is_in_force(allocation)
     if not is_main or (is_shared and not is_in_part):
         return None
     try:

@@ -19,6 +19,7 @@ TEN_THOUSAND = Decimal(10_000)
 def found(entry: Entry, slugs: Iterable[str], on: date) -> Iterator[Finding]:
     """What rules say of an entry, as the check would."""
     premises = ledger("premises")
+    entry.batch.on = on
     related = premises.kinds[entry.kind].related
     if related is not None:
         entry.values = {**related(entry), **entry.values}

@@ -50,10 +50,14 @@ SIGNS: dict[type[ast.AST], type[ast.AST]] = {
 
 
 def mutants(ledger: Ledger) -> Iterator[tuple[str, Ledger]]:
-    """Each wrong module with what was changed, and the ledger whose rules it makes."""
+    """Each wrong module with what was changed, and the ledger whose rules it makes.
+
+    What the ledger does not load holds none of its rules.
+    """
     folder = Path(str(import_module(f"yiding.ledgers.{ledger.slug}").__file__)).parent
     for path in sorted(folder.glob("*.py")):
-        if path.stem not in DATA and _holds_rules(path):
+        is_loaded = f"yiding.ledgers.{ledger.slug}.{path.stem}" in sys.modules
+        if path.stem not in DATA and is_loaded and _holds_rules(path):
             yield from _of_module(ledger, path)
 
 

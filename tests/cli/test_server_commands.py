@@ -7,10 +7,13 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
 
+from nine_ledger import Nine
 from world import World, make_world
 from yiding.cli.app import run
-from yiding.followup.models import Matter
+from yiding.followup import ledger_sources
+from yiding.followup.models import ClosingTest, Matter
 from yiding.followup.states import State
 from yiding.journal.models import Event
 
@@ -92,3 +95,28 @@ def test_a_wrong_password_is_refused(
     monkeypatch.setenv("YIDING_PASSWORD", "不对")
     assert run(["matters", "--as", "auditor"]) == 64
     assert "密码不对" in capsys.readouterr().err
+
+
+def test_what_the_ledgers_deny_is_listed(
+    world: World, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One line a matter; a day without a claim has none."""
+    monkeypatch.setattr(ledger_sources, "_SOURCES", {"indicator": Nine()})
+    matter = world.under_way(closing_kind="deliver")
+    test = ClosingTest.objects.create(
+        matter=matter,
+        jurisdiction=world.jurisdiction,
+        kind="indicator",
+        address="toy/done",
+        target=9,
+        by_on=timezone.localdate(),
+        named_by=world["supervisor"],
+        named_at=timezone.now(),
+    )
+    assert run(["proofs"]) == 0
+    assert capsys.readouterr().out == ""
+    Matter.objects.filter(pk=matter.pk).update(state=State.SUBMITTED)
+    ClosingTest.objects.filter(pk=test.pk).update(result="contradicted")
+    assert run(["proofs"]) == 0
+    assert capsys.readouterr().out.split("\t")[:3] == [matter.address, "市水务局", "toy/done"]
+    assert test.readings.filter(occasion="due").count() == 1

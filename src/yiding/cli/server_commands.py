@@ -61,6 +61,12 @@ def register(app: typer.Typer) -> None:
         rich_help_panel=SERVER,
         help="装好演示城市临湖：一年的纪要和事项。 Load the city of Linhu: a year of its life.",
     )(load_demo)
+    app.command(
+        "proofs",
+        rich_help_panel=SERVER,
+        help="台账对账：留存到期读数，列出报来办结、台账不符的事项；每晚运行一次。 "
+        "Hold matters against the ledgers; run it every night.",
+    )(hold_proofs)
     ledger_options.register(app)
     lake_options.register(app)
 
@@ -136,6 +142,13 @@ def import_files(files: Papers, *, username: As = None, lang: options.Language =
     from yiding.cli.server.import_command import import_command  # noqa: PLC0415 - start-up
 
     return partial(import_command, files, username, lang or usual_language())
+
+
+def hold_proofs(*, lang: options.Language = None) -> Job:
+    """Matters against the ledgers."""
+    from yiding.cli.server.proofs_command import proofs_command  # noqa: PLC0415 - start-up
+
+    return partial(proofs_command, lang or usual_language())
 
 
 def load_demo(  # noqa: PLR0913 - one parameter an option

@@ -174,12 +174,12 @@ def _chart(known: Season, measure: str, on: date) -> str:
 
 @panel("station")
 def faults(sight: Sight) -> Panel | None:
-    """What was wrong with the frames of the last days, by kind."""
-    store = _store()
-    told = _faults(store, store.manifest().number, sight.on)
+    """What was wrong with the frames of the last days, by kind, of the stations that are shown."""
+    store, number, known, _law = _asked(sight)
+    told = _faults(store, number, known, sight.on)
     if not told:
         return None
-    names = register_of(one.entry for one in sight.entries)
+    names = _register(known)
     rows = [(one, names.name_of(one.last_station), _sentence(one)) for one in told]
     context = {"rows": rows, "days": FAULT_DAYS}
     return Panel("报文毛病", "Faults in the frames", "lake/faults.html", context)
@@ -234,7 +234,7 @@ def _seen_by(sight: Sight) -> Seen:
 @lru_cache(maxsize=16)
 def _seen(store: Store, _number: int, known: tuple[Station, ...], law: Law) -> Seen:
     with Reader(store, _register(known)) as reader:
-        return seen(reader, law)
+        return seen(reader, law, only_registered=True)
 
 
 @lru_cache(maxsize=8)
@@ -244,9 +244,10 @@ def _season(store: Store, _number: int, known: tuple[Station, ...], law: Law) ->
 
 
 @lru_cache(maxsize=8)
-def _faults(store: Store, _number: int, on: date) -> list[FaultCount]:
+def _faults(store: Store, _number: int, known: tuple[Station, ...], on: date) -> list[FaultCount]:
     with Reader(store) as reader:
-        return faults_between(reader, Between(on - timedelta(days=FAULT_DAYS - 1), on))
+        days = Between(on - timedelta(days=FAULT_DAYS - 1), on)
+        return faults_between(reader, days, [one.code for one in known])
 
 
 def _register(known: tuple[Station, ...]) -> Register:

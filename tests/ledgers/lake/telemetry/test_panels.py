@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from ledgers.lake.hj212.frames import MILLISECONDS
-from ledgers.lake.telemetry.spooled import LAKE, OTHER, RIVER, day_of_frames, spool
+from ledgers.lake.telemetry.spooled import LAKE, OTHER, RIVER, day_of_frames, frame, spool
 from ledgers.lake.telemetry.test_brief import BETTER, EUTROPHIC, entry
 from yiding.ledgers.lake import panels
 from yiding.ledgers.lake.telemetry.frames import Law, Reader
@@ -39,6 +39,8 @@ FRAMES = [
     *day_of_frames(LAKE, "20230716", BETTER),
     *day_of_frames(LAKE, "20231101", EUTROPHIC),
     *day_of_frames(RIVER, "20240716", "w21011=0.3"),
+    *day_of_frames("A320500000000077", "20240716", "w21011=0.3"),
+    frame(LAKE, "20240716000000", "w99999=1"),
     MILLISECONDS,
 ]
 
@@ -96,7 +98,7 @@ def test_nothing_at_all_is_no_panel(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_a_page_of_later_shows_the_last_day_of_which_something_is_known() -> None:
-    assert panels.today.draw(Sight(date(2024, 11, 30), "320500", ())) is not None
+    assert panels.today.draw(Sight(date(2024, 11, 30), "320500", ())) is None
     shown = [Shown(one, None, "") for one in ENTRIES]
     late = Sight(date(2024, 11, 30), "320500", shown)
     assert "<b>2024-07-16</b>" in drawn(panels.today.draw(late))
@@ -149,9 +151,19 @@ def test_the_season_is_of_the_lake_from_april_to_october(data: Path) -> None:
 
 def test_the_faults_of_the_week_are_listed_with_their_sentence() -> None:
     page = drawn(sight(panels.faults))
-    assert "DataTime格式" in page
-    assert "LD130133000015" in page
-    assert "20160824003817000" in page
+    assert "因子未知" in page
+    assert "w99999" in page
+    assert "湖心" in page
     with translation.override("en"):
         found = sight(panels.faults)
-    assert "DataTime should be yyyyMMddHHmmss" in drawn(found, "en")
+    assert "The factor code" in drawn(found, "en")
+
+
+def test_nothing_is_shown_of_stations_that_are_not_the_readers() -> None:
+    """Another city's, or another unit's: they share the store."""
+    mine = [one for one in ENTRIES if one.id in {"2", "w"}]
+    page = drawn(sight(panels.today, mine))
+    assert "入湖口" in page
+    assert "湖心" not in page
+    assert "A320500000000077" not in drawn(sight(panels.today))
+    assert sight(panels.faults, mine) is None

@@ -92,19 +92,21 @@ class Seen:
     faults: tuple[FaultCount, ...]
 
 
-def seen(reader: Reader, law: Law) -> Seen:
+def seen(reader: Reader, law: Law, *, only_registered: bool = False) -> Seen:
     """The store's part of the brief of ``law.on``.
 
-    Stations that are registered and sent nothing are named all the same; so are those that sent
-    something and are not registered.
+    Stations that are registered and sent nothing are named all the same. Those that sent something
+    and are not registered are named too, unless only the registered are wanted: a store may hold
+    what belongs to another place.
     """
     on = law.on
-    days = _days(reader, (on, on - timedelta(days=1), a_year_before(on)), law)
+    stations = tuple(reader.register.by_code) if only_registered else None
+    days = _days(reader, (on, on - timedelta(days=1), a_year_before(on)), law, stations)
     today, yesterday, last_year = (_mean_index(each, reader.register) for each in days)
     return Seen(
         stations=tuple(_lines(reader.register, days, law)),
         indices=(today, yesterday, last_year),
-        faults=tuple(faults_between(reader, Between(on, on))),
+        faults=tuple(faults_between(reader, Between(on, on), stations)),
     )
 
 
@@ -131,10 +133,12 @@ def brief(found: Seen, entries: Iterable[Entry], on: date) -> Brief:
     )
 
 
-def _days(reader: Reader, wanted: Sequence[date], law: Law) -> list[dict[str, StationDay]]:
+def _days(
+    reader: Reader, wanted: Sequence[date], law: Law, stations: tuple[str, ...] | None
+) -> list[dict[str, StationDay]]:
     """What each station was on some days, day by day."""
     found: dict[date, dict[str, StationDay]] = {one: {} for one in wanted}
-    for one in station_days(reader, (Between(day, day) for day in wanted), law):
+    for one in station_days(reader, (Between(day, day) for day in wanted), law, stations):
         found[one.day][one.station] = one
     return [found[one] for one in wanted]
 

@@ -22,6 +22,7 @@ LIBRARY = {"", "text", "dates", "law", "reading", "rules", "ledgers", "cli"}
 #: What stands in those rooms and is used with the application alone.
 OF_THE_APPLICATION = (
     "cli/server/*.py", "rules/bulk.py", "ledgers/base/**/*.py", "ledgers/*/telemetry/*.py",
+    "ledgers/*/panels.py",
     "ledgers/*/panels.py", "ledgers/*/supplies.py",
 )  # fmt: skip
 #: What the settings name by a string and nothing imports.

@@ -35,13 +35,13 @@ import os, sys
 from pathlib import Path
 from yiding.ledgers.lake.telemetry import manifest, taking
 from yiding.ledgers.lake.telemetry.store import Store
-put, count = taking.put, [0]
-def dies(folder, new, before):
+put, count = taking.write_manifest, [0]
+def dies(folder, new):
     count[0] += 1
     if count[0] == 3:
         os.kill(os.getpid(), 9)
-    put(folder, new, before)
-taking.put = dies
+    put(folder, new)
+taking.write_manifest = dies
 taking.take_spool(Store(Path(sys.argv[1])), Path(sys.argv[2]), batch=20)
 """
 

@@ -190,6 +190,19 @@ def test_compacting_keeps_every_row(store: Store, tmp_path: Path) -> None:
     assert take_spool(store, tmp_path / "spool").known == 0
 
 
+def test_who_reads_while_another_takes_keeps_the_files(store: Store, tmp_path: Path) -> None:
+    old = frame(LAKE, "20240716040000", "w21011=0.05")
+    take_spool(store, spool(tmp_path / "old", [old]))
+    held = [Path(one) for one in store.readings_of(None)]
+    newer = [frame(LAKE, "20240716040000", f"w21011=0.0{n}") for n in range(6, 9)]
+    take_spool(store, spool(tmp_path / "new", newer, AT + timedelta(days=1)), batch=1)
+    assert rows(store, "value, revision") == [(0.08, 3)]
+    assert all(one.exists() for one in held)
+    take_spool(store, tmp_path / "new")
+    assert not any(one.exists() for one in held)
+    assert rows(store, "value, revision") == [(0.08, 3)]
+
+
 def test_a_take_compacts_a_month_of_many_files(store: Store, tmp_path: Path) -> None:
     frames = [frame(LAKE, f"20240716{hour:02}0000", "w21011=0.05") for hour in range(12)]
     take_spool(store, spool(tmp_path / "spool", frames), batch=1)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import duckdb
 
-from yiding.ledgers.lake.telemetry.manifest import put
+from yiding.ledgers.lake.telemetry.manifest import write_manifest
 from yiding.ledgers.lake.telemetry.merging import (
     FAULT_COLUMNS,
     FAULT_ORDER,
@@ -24,8 +24,7 @@ MOST = 8
 def compact(store: Store, connection: duckdb.DuckDBPyConnection, most: int = MOST) -> int:
     """Make one file of every month that has more than `most`; how many months were made one.
 
-    The store must be locked. A reader that holds the files of before keeps them until the next
-    change.
+    The store must be locked. The files of before are kept for their readers until the next take.
     """
     before = store.manifest()
     writer = Writer(store, connection, before.number + 1)
@@ -39,9 +38,9 @@ def compact(store: Store, connection: duckdb.DuckDBPyConnection, most: int = MOS
         number=before.number + 1,
         readings=readings,
         faults=faults,
-        retired=tuple(sorted(gone)),
+        retired=(*before.retired, *sorted(gone)),
     )
-    put(store.folder, new, before)
+    write_manifest(store.folder, new)
     return made + more
 
 

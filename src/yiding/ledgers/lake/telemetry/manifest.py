@@ -29,10 +29,11 @@ class UnknownStore(ValueError):
 class Manifest:
     """The store at one moment.
 
-    `readings` and `faults` are files relative to the store; `retired` those a reader of the
-    manifest before may still hold open. `taken` is the place in each segment up to which its
-    records are in, by the segment's whole path; `open_packets` are the records before that place
-    whose message is not complete yet, as segment and place. `number` counts the changes.
+    `readings` and `faults` are files relative to the store; `retired` those that the last take
+    replaced: who began to read before it may still want them, until the next take. `taken` is the
+    place in each segment up to which its records are in, by the segment's whole path;
+    `open_packets` are the records before that place whose message is not complete yet, as segment
+    and place. `number` counts the changes.
     """
 
     number: int = 0
@@ -76,13 +77,6 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
         os.fsync(file.fileno())
     part.replace(folder / NAME)
     flush_folder(folder)
-
-
-def put(folder: Path, new: Manifest, before: Manifest) -> None:
-    """The new manifest in place; then what even the one before had given up is removed."""
-    write_manifest(folder, new)
-    for one in before.files() - new.files():
-        (folder / one).unlink(missing_ok=True)
 
 
 def flush_folder(folder: Path) -> None:

@@ -14,7 +14,7 @@ import duckdb
 from yiding.ledgers.lake.hj212.practice import PRACTICE, Practice
 from yiding.ledgers.lake.telemetry.arrivals import Arrival, SpoolReader, arrivals_of_file
 from yiding.ledgers.lake.telemetry.compacting import compact
-from yiding.ledgers.lake.telemetry.manifest import Manifest, put
+from yiding.ledgers.lake.telemetry.manifest import Manifest, write_manifest
 from yiding.ledgers.lake.telemetry.merging import Merged, Writer, merge_faults, merge_readings
 from yiding.ledgers.lake.telemetry.staging import INCOMING, TOLD, Gathered, gathered, stage
 from yiding.ledgers.lake.telemetry.store import Store
@@ -62,8 +62,7 @@ def take_spool(
     every batch committed before and nothing of the others, and the next take goes on from there.
     """
     with store.locked(), store.connect() as connection:
-        sweep(store)
-        taken, manifest = Taken(), store.manifest()
+        taken, manifest = Taken(), swept(store)
         reader = SpoolReader(spool, manifest.taken, manifest.open_packets, practice)
         for some in _batches(reader, batch):
             given_up = reader.given_up(some[-1].received_at)
@@ -89,8 +88,7 @@ def take_files(
 ) -> Taken:
     """Files of frames, one a line; `now` stands for the receipt of frames that say no time."""
     with store.locked(), store.connect() as connection:
-        sweep(store)
-        taken, manifest = Taken(), store.manifest()
+        taken, manifest = Taken(), swept(store)
         for path in files:
             for some in _batches(arrivals_of_file(path, now, practice), batch):
                 manifest = _commit(store, connection, manifest, some, taken)
@@ -98,15 +96,23 @@ def take_files(
         return taken
 
 
-def sweep(store: Store) -> None:
-    """Remove what no manifest names: what an interrupted take left behind."""
-    named = {store.folder / one for one in store.manifest().files()}
+def swept(store: Store) -> Manifest:
+    """The manifest to go on from, when what no reader wants any more is removed.
+
+    That is what the take before replaced, what an interrupted one left behind, and the places in
+    segments that are no longer there.
+    """
+    found = store.manifest()
+    there = {one: end for one, end in found.taken.items() if Path(one).exists()}
+    manifest = replace(found, retired=(), taken=there)
+    named = {store.folder / one for one in manifest.files()}
     for kind in ("readings", "faults"):
         for path in (store.folder / kind).glob("year=*/month=*/*"):
             if path not in named:
                 path.unlink()
     for path in store.folder.glob("*.csv"):
         path.unlink()
+    return manifest
 
 
 def _batches(arrivals: Iterable[Arrival], size: int) -> Iterator[list[Arrival]]:
@@ -144,7 +150,7 @@ def commit(
         number=manifest.number + 1,
         readings=(*kept, *readings.added),
         faults=(*manifest.faults, *faults.added),
-        retired=tuple(readings.replaced),
+        retired=(*manifest.retired, *readings.replaced),
     )
-    put(store.folder, new, manifest)
+    write_manifest(store.folder, new)
     return new, readings

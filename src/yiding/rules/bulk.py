@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 import narwhals as nw
 
+from yiding.rules.bulk_signs import arithmetic, comparison, worked_out
 from yiding.rules.entries import Kind, Type
 from yiding.rules.expression import (
     Arithmetic,
@@ -44,8 +45,6 @@ Frame = TypeVar("Frame", "nw.DataFrame[Any]", "nw.LazyFrame[Any]")
 
 DIGITS = 9
 """Decimal places of an excess that was worked out."""
-NEAR = 5e-10
-"""What was worked out and differs by less is the same: figures have no more than nine places."""
 _WORDS = frozenset({Type.TEXT, Type.CHOICE})
 _EMPTY: dict[Type, Any] = {
     Type.NUMBER: nw.Float64(),
@@ -211,7 +210,7 @@ class _Compiler:
             case Limit():
                 return self._limit(term)
             case Arithmetic():
-                return _arithmetic(term.sign, self.of(term.left), self.of(term.right))
+                return arithmetic(term.sign, self.of(term.left), self.of(term.right))
             case Comparison():
                 return self._compared(term)
             case Every():
@@ -319,7 +318,7 @@ class _Compiler:
     def _compared(self, term: Comparison) -> nw.Expr:
         left, right = self.of(term.left), self.of(term.right)
         is_made = any(isinstance(one, Arithmetic | Logarithm) for one in every_part(term))
-        return _worked_out(term, left - right) if is_made else _comparison(term, left, right)
+        return worked_out(term, left - right) if is_made else comparison(term, left, right)
 
 
 def _told(key: Term) -> object:
@@ -344,57 +343,3 @@ def _plain(amount: Any) -> Any:
 
 def _literal(value: Any) -> nw.Expr:
     return nw.lit(_plain(value))
-
-
-def _arithmetic(sign: str, left: nw.Expr, right: nw.Expr) -> nw.Expr:
-    match sign:
-        case "+":
-            return left + right
-        case "-":
-            return left - right
-        case "*":
-            return left * right
-        case "min":
-            return nw.when(left <= right).then(left).otherwise(_told_only(right, left))
-        case "max":
-            return nw.when(left >= right).then(left).otherwise(_told_only(right, left))
-        case _:
-            return left / nw.when(right != 0).then(right)
-
-
-def _told_only(one: nw.Expr, other: nw.Expr) -> nw.Expr:
-    """A term where the other is known too."""
-    return nw.when(~other.is_null()).then(one)
-
-
-def _comparison(term: Comparison, left: nw.Expr, right: nw.Expr) -> nw.Expr:
-    match term.sign:
-        case "<=":
-            return left <= right
-        case "<":
-            return left < right
-        case ">=":
-            return left >= right
-        case ">":
-            return left > right
-        case "==":
-            return left == right
-        case _:
-            return left != right
-
-
-def _worked_out(term: Comparison, beyond: nw.Expr) -> nw.Expr:
-    """A comparison of sums and products by their difference: less than `NEAR` is nothing."""
-    match term.sign:
-        case "<=":
-            return beyond <= NEAR
-        case "<":
-            return beyond < -NEAR
-        case ">=":
-            return beyond >= -NEAR
-        case ">":
-            return beyond > NEAR
-        case "==":
-            return beyond.abs() <= NEAR
-        case _:
-            return beyond.abs() > NEAR

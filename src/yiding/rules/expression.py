@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Protocol
 
+from yiding.rules.signs import calculate, compare
+
 
 class Scope(Protocol):
     """Where an expression finds what it names."""
@@ -155,7 +157,7 @@ class Arithmetic(Term):
     def of(self, scope: Scope) -> Any:
         """Exact decimals; a division by nothing is not known."""
         left, right = self.left.of(scope), self.right.of(scope)
-        return None if left is None or right is None else _calculate(self.sign, left, right)
+        return None if left is None or right is None else calculate(self.sign, left, right)
 
     def parts(self) -> tuple[Term, ...]:
         """Both sides."""
@@ -366,36 +368,3 @@ def every_part(root: Term) -> Iterable[Term]:
     yield root
     for part in root.parts():
         yield from every_part(part)
-
-
-def compare(sign: str, left: Any, right: Any) -> bool:
-    """One comparison of two known values."""
-    match sign:
-        case "<=":
-            return bool(left <= right)
-        case "<":
-            return bool(left < right)
-        case ">=":
-            return bool(left >= right)
-        case ">":
-            return bool(left > right)
-        case "==":
-            return bool(left == right)
-        case _:
-            return bool(left != right)
-
-
-def _calculate(sign: str, left: Any, right: Any) -> Any:
-    match sign:
-        case "+":
-            return left + right
-        case "-":
-            return left - right
-        case "*":
-            return left * right
-        case "min":
-            return min(left, right)
-        case "max":
-            return max(left, right)
-        case _:
-            return left / right if right else None

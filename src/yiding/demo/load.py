@@ -14,6 +14,7 @@ from django.utils import timezone
 from yiding.demo.city import CITY, linhu
 from yiding.demo.deeds import Told, do_all, moment, until
 from yiding.demo.enrolment import Enrolled, enrol
+from yiding.demo.ledgers.keeping import appoint
 from yiding.demo.papers import TODAY, minutes_of_the_year
 from yiding.demo.playing import Played
 from yiding.demo.schedule import MEETINGS
@@ -106,6 +107,7 @@ def load_city(
     papers = minutes_of_the_year(seed, today)[-newest:]
     with _without_collecting(), choices_stand(), transaction.atomic(), head_stands():
         rows = enrol(linhu(), today, password)
+        appoint(rows)
         played = Played(rows)
         year = TheYear(papers, seed, today, played)
         deeds = until(year.deeds(told), moment(today, 17))

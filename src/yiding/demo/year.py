@@ -1,4 +1,4 @@
-"""The year as it goes: meetings, papers, the life of every matter, and what is under way now."""
+"""The year as it goes: meetings, papers, the life of every matter, ledgers, what is under way."""
 
 from __future__ import annotations
 
@@ -13,9 +13,12 @@ from yiding.demo.bringing import Arriving, verdict_on
 from yiding.demo.city import CITY, linhu
 from yiding.demo.county import county_deeds
 from yiding.demo.deeds import Deed, Told
+from yiding.demo.ledgers.keeping import Keeping
+from yiding.demo.ledgers.proofs import naming, readings
 from yiding.demo.papers import MinutesPaper
 from yiding.demo.playing import Played
 from yiding.demo.reviewing import review_in_part
+from yiding.demo.schedule import MEETINGS
 from yiding.demo.seeds import MatterSeed, Year
 from yiding.demo.settling import matter_seeds
 from yiding.demo.sittings import Sitting, meeting_of
@@ -49,6 +52,7 @@ class TheYear:
             yield from review_in_part(paper, rows)
         yield from the_last_days(self._today, self._papers[-1].session, rows)
         yield from county_deeds(self._today, rows)
+        yield from Keeping(self._seed, self._today, rows, len(self._papers) / MEETINGS).deeds()
 
     def _lives(self, told: Told) -> Iterator[Deed]:
         seeds = self._seeds(told)
@@ -65,6 +69,8 @@ class TheYear:
             }
             yield from Arriving(paper, meeting_of(paper), verdicts, self._played.rows).deeds()
         yield from self._played.deeds(in_time_order(plans.values()))
+        yield from naming(every, self._played.rows)
+        yield from readings(self._papers[0].held_on, self._today, self._played.rows)
 
     def _seeds(self, told: Told) -> dict[str, list[MatterSeed]]:
         """The binding duties of each paper that is signed."""

@@ -34,7 +34,7 @@ SOURCES = (("2061", "Avg"), ("2061", "Rtd"), ("2011", "Rtd"), ("2051", "Avg"), (
 DAY_ITSELF = ("2031", "Avg")
 """A mean that the station made itself: taken where nothing finer is there."""
 #: Months whose daily means are held at once.
-MONTHS_AT_ONCE = 14
+MONTHS_AT_ONCE = 7
 _KEYS = ("station", "day", "factor")
 _NAMES = tuple(one.name for one in FACTORS)
 

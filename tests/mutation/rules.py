@@ -31,6 +31,8 @@ DATA = {
     "unfolding",
 }
 """Modules of a ledger that hold no rule."""
+MADE_ANEW = {"entries", "unfolding"}
+"""Of these, those whose kinds call what may be wrong."""
 SIGNS: dict[type[ast.AST], type[ast.AST]] = {
     ast.LtE: ast.Lt,
     ast.Lt: ast.LtE,
@@ -50,15 +52,31 @@ SIGNS: dict[type[ast.AST], type[ast.AST]] = {
 
 
 def mutants(ledger: Ledger) -> Iterator[tuple[str, Ledger]]:
-    """Each wrong module with what was changed, and the ledger whose rules it makes.
-
-    What the ledger does not load holds none of its rules.
-    """
+    """Each wrong module with what was changed, and the ledger whose kinds and rules it makes."""
     folder = Path(str(import_module(f"yiding.ledgers.{ledger.slug}").__file__)).parent
-    for path in sorted(folder.glob("*.py")):
-        is_loaded = f"yiding.ledgers.{ledger.slug}.{path.stem}" in sys.modules
-        if path.stem not in DATA and is_loaded and _holds_rules(path):
+    for path in sorted(folder / f"{stem}.py" for stem in _behind(folder) - DATA):
+        if _holds_rules(path):
             yield from _of_module(ledger, path)
+
+
+def _behind(folder: Path) -> set[str]:
+    """The modules that a ledger's rules and kinds of entry are made of, by their imports."""
+    found: set[str] = set()
+    open_ = ["rules", "entries"]
+    while open_:
+        stem = open_.pop()
+        if stem not in found and (folder / f"{stem}.py").is_file():
+            found.add(stem)
+            open_ += _imported(folder / f"{stem}.py", f"yiding.ledgers.{folder.name}.")
+    return found
+
+
+def _imported(path: Path, package: str) -> list[str]:
+    named = [
+        one for one in ast.walk(ast.parse(path.read_text())) if isinstance(one, ast.ImportFrom)
+    ]
+    modules = [one.module or "" for one in named]
+    return [one.removeprefix(package).split(".")[0] for one in modules if one.startswith(package)]
 
 
 def _holds_rules(path: Path) -> bool:
@@ -116,7 +134,7 @@ def _setting(node: ast.AST, name: str, value: object):  # type: ignore[no-untype
 
 
 def _made(ledger: Ledger, path: Path, tree: ast.Module) -> Ledger:
-    """The ledger's rules, made while the wrong module stands in the right one's place."""
+    """The ledger's kinds and rules, made while the wrong module stands in the right one's place."""
     package = f"yiding.ledgers.{ledger.slug}"
     name, above = f"{package}.{path.stem}", import_module(package)
     siblings = {one: sys.modules[one] for one in list(sys.modules) if one.startswith(f"{package}.")}
@@ -124,14 +142,15 @@ def _made(ledger: Ledger, path: Path, tree: ast.Module) -> Ledger:
     wrong.__file__ = str(path)
     try:
         for one in siblings:
-            if one.rpartition(".")[2] not in DATA:
+            if one.rpartition(".")[2] not in DATA - MADE_ANEW:
                 del sys.modules[one]
         sys.modules[name] = wrong
         exec(compile(ast.fix_missing_locations(tree), str(path), "exec"), wrong.__dict__)  # noqa: S102
         rules = wrong if path.stem == "rules" else import_module(f"{package}.rules")
-        made = rules_of(ledger.slug, rules, dict(ledger.kinds), ledger.values)
+        kinds = {one.name: one for one in import_module(f"{package}.entries").KINDS}
+        made = rules_of(ledger.slug, rules, kinds, ledger.values)
     finally:
         sys.modules.update(siblings)
         for one, module in siblings.items():
             setattr(above, one.rpartition(".")[2], module)
-    return replace(ledger, rules=made)
+    return replace(ledger, kinds=kinds, rules=made)

@@ -132,11 +132,11 @@ def stated_level_fits(event: Entry, amounts: Amounts, _: date) -> Answer | None:
     reached = _reached(event, amounts)
     if reached is None:
         return None
-    low = [one for one in stated if NUMBERS[one] > reached.value]  # type: ignore[operator]
-    if not low:
-        return met(terms[stated[0]], reached.label)
+    lowest = max(stated, key=NUMBERS.__getitem__)
+    if NUMBERS[lowest] <= reached.value:  # type: ignore[operator]
+        return met(terms[lowest], reached.label)
     note, note_en = "认定的级别低于读数达到的级别", "stated below what the readings reach"
-    return breached(terms[low[0]], reached.label, note=note, note_en=note_en)
+    return breached(terms[lowest], reached.label, note=note, note_en=note_en)
 
 
 def _reached(event: Entry, amounts: Amounts) -> Answer | None:

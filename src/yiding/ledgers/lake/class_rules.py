@@ -280,11 +280,11 @@ def _held(values: Mapping[str, Any], wanted: int, amounts: Amounts) -> Answer | 
     best, worst = spread(judged)
     if worst <= wanted:
         return met(class_name(worst), class_name(wanted))
-    terms = [one.term for one in judged if one.best > wanted]
     if best > wanted:
-        names = ", ".join(one.factor for one in judged if one.best > wanted)
-        note = "、".join(terms) + "超标"
-        return breached(class_name(best), class_name(wanted), note=note, note_en=f"beyond: {names}")
+        beyond = [one for one in judged if one.best > wanted]
+        note = "、".join(one.term for one in beyond) + "超标"
+        note_en = "beyond: " + ", ".join(one.factor for one in beyond)
+        return breached(class_name(best), class_name(wanted), note=note, note_en=note_en)
     open_ = tuple(one.factor for one in judged if one.worst > wanted)
     return undetermined(Reason.NO_DATA, open_)
 

@@ -61,7 +61,7 @@ def _numbers(entry: Entry) -> Iterator[tuple[str, Decimal]]:
 def capture_rate(capture: Entry, amounts: Amounts, _: date) -> Answer:
     """数据获取率，四舍五入到两位小数。"""
     whole = amounts["values_a_day"] * capture.days
-    if whole <= 0 or not 0 <= capture.valid_values <= whole:
+    if capture.days <= 0 or not 0 <= capture.valid_values <= whole:
         note = f"有效值 {plain(capture.valid_values)} 个，应有 {plain(whole)} 个"
         note_en = f"{plain(capture.valid_values)} values of {plain(whole)}"
         return undetermined(Reason.CONTRADICTORY, note=note, note_en=note_en)

@@ -88,16 +88,21 @@ def test_a_message_heard_is_in_the_brief(
 def a_city_with_a_station() -> Jurisdiction:
     """A station of the golden message's device, in the lake."""
     city = make_world().jurisdiction
+    keep_station(city, "A320500000000001", "湖心")
+    return city
+
+
+def keep_station(city: Jurisdiction, code: str, name: str) -> None:
+    """A station of a place's."""
     Entry.objects.create(
         jurisdiction=city,
         ledger="lake",
         kind="station",
         key="1",
         place=city.code,
-        fields={"code": "A320500000000001", "name": "湖心", "station_kind": "lake_body"},
+        fields={"code": code, "name": name, "station_kind": "lake_body"},
         changed_at=datetime(2024, 1, 1, tzinfo=UTC),
     )
-    return city
 
 
 def brief_of(data: Path, capsys: pytest.CaptureFixture[str], *options: str) -> Any:
@@ -137,6 +142,23 @@ def test_a_station_that_is_not_registered_is_named_by_its_code(
         "A320500000000001": False,
         "A320500000000007": False,
     }
+
+
+def test_of_two_places_each_has_its_own_stations(
+    data: Path, db: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    city = a_city_with_a_station()
+    other = Jurisdiction.objects.create(code="320599", slug="elsewhere", name="别处市")
+    keep_station(other, "A320500000000007", "别处")
+    frames = data / "july.hj212"
+    frames.write_bytes(LAKE + frame_of(MN="A320500000000007"))
+    assert run(["lake", "take", str(frames)]) == DONE
+    assert run(["lake", "brief", "--on", "2024-07-16"]) == WRONG_USAGE
+    assert f"320599 别处市、{city.code} {city.name}" in capsys.readouterr().err
+    for code, name in ((city.code, "湖心"), ("320599", "别处")):
+        told = brief_of(data, capsys, "--place", code)
+        assert [one["name"] for one in told["stations"]] == [name]
+    assert run(["lake", "brief", "--on", "2024-07-16", "--place", "999999"]) == WRONG_USAGE
 
 
 def test_a_day_before_the_standard_is_said(

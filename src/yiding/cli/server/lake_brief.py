@@ -36,10 +36,10 @@ HEADS = ("station", "class", "pollutants", "tli", "yesterday", "last-year", "cap
 def lake_brief(on: str | None, place: str | None, form: str, say: Say, store: Store) -> int:
     """Print it; without a database the stations are told by their codes alone."""
     day = datetime.now(CHINA).date() if on is None else day_of(on, say, "lake-bad-date")
-    code, entries = _entered(place, say)
+    code, entries, is_alone = _entered(place, say)
     try:
         with Reader(store, register_of(entries)) as reader:
-            told = brief(seen(reader, Law(day, code)), entries, day)
+            told = brief(seen(reader, Law(day, code), only_registered=not is_alone), entries, day)
     except (UnknownStore, NotLawThen) as why:
         print(say("lake-in-use", problem=why), file=sys.stderr)
         return UNREADABLE
@@ -50,22 +50,32 @@ def lake_brief(on: str | None, place: str | None, form: str, say: Say, store: St
     return DONE
 
 
-def _entered(place: str | None, say: Say) -> tuple[str, list[Entry]]:
-    """The place, and what its people entered in the ledger."""
+def _entered(place: str | None, say: Say) -> tuple[str, list[Entry], bool]:
+    """The place, what its people entered in the ledger, and whether no other place keeps it."""
     start(say)
     from django.db import DatabaseError  # noqa: PLC0415 - after start
 
     try:
-        found = _jurisdiction(place, say)
-        return (found.code, _entries(found)) if found else (place or COUNTRY, [])
+        keepers = _keepers()
+        found = _jurisdiction(place, keepers, say)
+        is_alone = not {one.pk for one in keepers} - {found.pk if found else None}
+        return (found.code, _entries(found), is_alone) if found else (COUNTRY, [], True)
     except DatabaseError:
         print(say("lake-no-database"), file=sys.stderr)
-        return place or COUNTRY, []
+        return place or COUNTRY, [], True
 
 
-def _jurisdiction(place: str | None, say: Say) -> Jurisdiction | None:
-    """The one named, else the only one that keeps this ledger."""
+def _keepers() -> list[Jurisdiction]:
+    """The places that keep this ledger."""
     from yiding.ledgers.base.models import Entry as Row  # noqa: PLC0415 - after start
+    from yiding.registry.models import Jurisdiction  # noqa: PLC0415 - after start
+
+    keeping = Row.objects.filter(ledger="lake", is_retired=False).values("jurisdiction")
+    return list(Jurisdiction.objects.filter(pk__in=keeping).order_by("code"))
+
+
+def _jurisdiction(place: str | None, keepers: list[Jurisdiction], say: Say) -> Jurisdiction | None:
+    """The one named, else the only one that keeps this ledger."""
     from yiding.registry.models import Jurisdiction  # noqa: PLC0415 - after start
 
     if place is not None:
@@ -73,8 +83,6 @@ def _jurisdiction(place: str | None, say: Say) -> Jurisdiction | None:
         if named is None:
             raise UsageError(say, "lake-unknown-place", given=place)
         return named
-    keeping = Row.objects.filter(ledger="lake", is_retired=False).values("jurisdiction")
-    keepers = list(Jurisdiction.objects.filter(pk__in=keeping).order_by("code"))
     if len(keepers) > 1:
         known = "、".join(f"{one.code} {one.name}" for one in keepers)
         raise UsageError(say, "lake-which-place", known=known)

@@ -105,8 +105,16 @@ def _change(tree: ast.Module, number: int) -> None:
 def _changes(tree: ast.Module):  # type: ignore[no-untyped-def]
     """Every node that can be wrong by one sign, what would be wrong, and how to make it so."""
     for function in (one for one in ast.walk(tree) if isinstance(one, ast.FunctionDef)):
+        types = _types(function)
         for node in (one for part in function.body for one in ast.walk(part)):
-            yield from _of_node(node)
+            if id(node) not in types:
+                yield from _of_node(node)
+
+
+def _types(function: ast.FunctionDef) -> set[int]:
+    """What stands there for the type checker alone."""
+    said = [one.annotation for one in ast.walk(function) if isinstance(one, ast.AnnAssign)]
+    return {id(node) for one in said for node in ast.walk(one)}
 
 
 def _of_node(node: ast.AST):  # type: ignore[no-untyped-def]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from yiding.ledgers.premises.people import main_post
-from yiding.rules.entries import Entry
+from yiding.rules.entries import Batch, Entry
 
 
 def level_of_unit(entry: Entry) -> dict[str, Any]:
@@ -18,14 +18,13 @@ def level_of_unit(entry: Entry) -> dict[str, Any]:
 def related_office(office: Entry) -> dict[str, Any]:
     """Its unit's level; its users, where allocations or further rows of the room name them."""
     filled = level_of_unit(office)
-    level = office.level or filled.get("level")
     if not (office.rank or office.occupants or office.occupant_count):
-        filled |= _allotted(office, level)
+        filled |= _allotted(office)
     rows = list(_rows_of(office))
     if len(rows) > 1:
         users = [user for row in rows for user in _users(row)]
         filled["room_users"] = tuple(users)
-        filled["room_user_count"] = sum(one.get("count", 1) for one in users)
+        filled["room_user_count"] = len(users)
     return filled
 
 
@@ -53,13 +52,14 @@ def is_in_force(allocation: Entry) -> bool:
 def _unit(entry: Entry | None) -> Entry | None:
     if entry is None:
         return None
-    for name in (entry.unit_code, entry.unit, _unit_of_post(entry)):
-        for field in ("unit_code", "name"):
-            if name and (found := next(entry.batch.referring("unit", field, name), None)):
-                return found
-        if name and (found := entry.batch.look_up("unit", name)):
-            return found
-    return None
+    names = (entry.unit_code, entry.unit, _unit_of_post(entry))
+    found = (unit for name in names if name for unit in _units_called(entry.batch, name))
+    return next(found, None)
+
+
+def _units_called(batch: Batch, name: str) -> Iterator[Entry]:
+    for field in ("unit_code", "name", ""):
+        yield from batch.referring("unit", field, name)
 
 
 def _unit_of_post(entry: Entry) -> str | None:
@@ -67,19 +67,21 @@ def _unit_of_post(entry: Entry) -> str | None:
     return main_post(entry.values).get("unit") if entry.kind == "person" else None
 
 
-def _allotted(room: Entry, level: str | None) -> dict[str, Any]:
+def _allotted(room: Entry) -> dict[str, Any]:
     """The users of a room that says nothing of them, from its allocations still in force."""
     found = room.batch.referring("allocation", "room", room.id)
-    users = tuple(_user(one, level) for one in found if is_in_force(one))
+    users = tuple(_user(one) for one in found if is_in_force(one))
     if not users:
         return {}
-    only = users[0] if len(users) == 1 else {}
-    own = {name: only[name] for name in ("rank", "level") if only.get(name)}
+    first, *others = users
+    own: dict[str, Any] = {
+        name: first[name] for name in ("rank", "level") if name in first and not others
+    }
     return {"occupants": users, "occupant_count": len(users), **own}
 
 
-def _user(allocation: Entry, level: str | None) -> dict[str, Any]:
-    told = {"person": allocation.person, "level": level, "rank": allocation.rank}
+def _user(allocation: Entry) -> dict[str, Any]:
+    told = {"person": allocation.person, "level": allocation.level, "rank": allocation.rank}
     told |= related_allocation(allocation) if told["rank"] is None else {}
     return {name: value for name, value in told.items() if value is not None}
 

@@ -91,8 +91,10 @@ def allotted_area(allocation: Entry, room: Entry | None) -> Decimal | None:
     area: Decimal | None = allocation.area_m2
     if area is None and room is not None:
         area = room.area_m2
-    part, whole = allocation.share or (1, 1)
-    return area if area is None or not whole else area * part / whole
+    if area is None or not allocation.share:
+        return area
+    part, whole = allocation.share
+    return area * part / whole if whole else area
 
 
 def offices_of(person: Entry) -> list[dict[str, Any]]:

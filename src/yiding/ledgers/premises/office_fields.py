@@ -400,8 +400,8 @@ def _users(values: Mapping[str, Any]) -> dict[str, Any]:
     users = values.get("occupants")
     if not users:
         return {}
-    only = users[0] if len(users) == 1 else {}
-    own = {name: only[name] for name in ("rank", "level") if name in only}
+    first, *others = users
+    own = {name: first[name] for name in ("rank", "level") if name in first and not others}
     return {"occupant_count": sum(one.get("count", 1) for one in users), **own}
 
 

@@ -95,7 +95,7 @@ def service_rooms_per_head(body: Fields, values: Values) -> Term:
 def service_rooms_allowance(body: Fields, values: Values) -> Term:
     """按编制定员核定的服务用房使用面积。"""
     total = service_per_head(body, values) * body.staff_quota
-    return compute(total, "m²", places=2).where(_tells_heads(body))
+    return compute(total, "m²").where(_tells_heads(body))
 
 
 @rule(

@@ -88,11 +88,13 @@ def _main(offices: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return (called or [one for one in offices if one.get("order") is None])[:1]
 
 
-def _others(person: Entry) -> list[dict[str, Any]]:
-    """All but the main office."""
+def _second(person: Entry) -> list[dict[str, Any]]:
+    """The first office besides the main one, if there is any; a third is another rule's."""
     offices = offices_of(person)
     main = _main(offices)
-    return [one for one in offices if all(one is not each for each in main)]
+    others = (one for one in offices if all(one is not each for each in main))
+    second = next(others, None)
+    return [] if second is None else [second]
 
 
 @rule(
@@ -103,7 +105,7 @@ def _others(person: Entry) -> list[dict[str, Any]]:
 )
 def persons_second_office_smaller(person: Entry, amounts: Amounts, _: date) -> Iterator[Answer]:
     """本人第二处办公室小于兼任职务的标准面积。"""
-    for office in _others(person)[:1]:
+    for office in _second(person):
         try:
             yield within(office.get("area_m2"), _standard(person, amounts, office), strictly=True)
         except NoLimit as why:
@@ -128,7 +130,7 @@ def _standard(person: Entry, amounts: Amounts, office: dict[str, Any]) -> Any:
 def persons_second_office_justified(person: Entry, _: Amounts, __: date) -> Iterator[Answer]:
     """本人第二处办公室路途较远、经常前往并经严格审批。"""
     names = ("is_far", "is_often_attended", "is_approved")
-    for office in _others(person)[:1]:
+    for office in _second(person):
         told = {name: office.get(name, person.values.get(name)) for name in names}
         refused = tuple(name for name in names if told[name] is False)
         open_ = tuple(name for name in names if told[name] is None)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import islice
 from random import Random
 from typing import Any
 
@@ -196,8 +195,3 @@ def _places(compound: Row) -> Iterator[Row]:
                         "floor": str(floor),
                         "room_no": number,
                     }
-
-
-def every_nth(rows: list[Row], step: int, most: int) -> list[Row]:
-    """Some of many, evenly taken."""
-    return list(islice(rows[::step], most))

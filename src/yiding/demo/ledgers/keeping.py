@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import partial
@@ -27,6 +27,8 @@ from yiding.registry.models import Account
 from yiding.registry.roles import Role
 
 Rows = dict[str, list[dict[str, Any]]]
+Made = Callable[[date], Rows]
+"""What a file holds that is brought in on a day."""
 #: 主管单位 of each ledger.
 KEEPERS = {"premises": "LH030", "lake": "LH017", "inspections": "LH023"}
 _COUNTED, _REPORTED, _RETURNED = -290, -84, -16
@@ -56,8 +58,9 @@ class Keeping:
         yield from self._inspections()
         yield from self._lake()
         yield self._deed(_TARGETS, 15, "ledgers", self._set_targets)
-        for slug in ("inspections",):
-            yield self._deed(_LAST_WORD + 1, 8, f"{slug} check", partial(self._check, slug))
+        # what is due and overdue is so on a day; the other ledgers' findings keep
+        check = partial(self._check, "inspections")
+        yield self._deed(_LAST_WORD + 1, 8, "inspections check", check)
 
     # -- 办公用房 --
 
@@ -145,11 +148,11 @@ class Keeping:
 
     # -- 谁、何时 --
 
-    def _file(self, slug: str, back: int, name: str, made: Any) -> Deed:
+    def _file(self, slug: str, back: int, name: str, made: Made) -> Deed:
         """A file brought in by the liaison officer of the unit that keeps the ledger."""
         return self._deed(back, 10, f"{slug} file", partial(self._bring, slug, name, made))
 
-    def _bring(self, slug: str, name: str, made: Any, at: datetime) -> None:
+    def _bring(self, slug: str, name: str, made: Made, at: datetime) -> None:
         title = f"{name}{at:%Y%m%d}"
         bring_in(Delivery(slug, title, at, made(at.date())), self._keeper(slug, at.date()))
 
@@ -172,6 +175,6 @@ class Keeping:
     def _keeper(self, slug: str, on: date) -> Account:
         return self._rows.desks_of(Role.LIAISON, KEEPERS[slug], on)[0].account
 
-    def _deed(self, back: int, hour: int, order: str, do: Any) -> Deed:
+    def _deed(self, back: int, hour: int, order: str, do: Callable[[datetime], None]) -> Deed:
         at = moment(min(working_day_from(day(self._today, back)), self._today), hour)
         return Deed(at, order, partial(do, at))

@@ -39,12 +39,19 @@ class Proof:
 
 
 def proofs_of(matters: Iterable[MatterSeed]) -> Iterator[Proof]:
-    """Those whose words the table has."""
+    """Those whose words the table has: for each of its rows the newest matter."""
     rows = words("proofs.toml")["proof"]
+    newest: dict[int, MatterSeed] = {}
     for matter in matters:
-        fitting = (one for one in rows if all(word in matter.action for word in one["words"]))
+        fitting = (no for no, one in enumerate(rows) if _says(matter, one["words"]))
         if (found := next(fitting, None)) is not None:
-            yield Proof(matter, found["address"], found.get("target"))
+            newest[found] = matter
+    for no, matter in newest.items():
+        yield Proof(matter, rows[no]["address"], rows[no].get("target"))
+
+
+def _says(matter: MatterSeed, wanted: Iterable[str]) -> bool:
+    return all(word in matter.action for word in wanted)
 
 
 def naming(matters: Iterable[MatterSeed], rows: Enrolled) -> Iterator[Deed]:

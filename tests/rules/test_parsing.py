@@ -28,6 +28,8 @@ LEVEL = Field("level", "级别", Type.CHOICE, options=(Option("city", "市级机
         (AREA, "—", None),
         (AREA, {"value": "2", "unit": "km²"}, Decimal(2_000_000)),
         (RENT, "3.6万元", Decimal(36_000)),
+        (AREA, "1.2万平方米", Decimal(12_000)),
+        (AREA, "3万", Decimal(30_000)),
         (LEVEL, "市级", "city"),
         (LEVEL, "City", "city"),
         (Field("on", "日期", Type.DATE), "2025年3月1日", date(2025, 3, 1)),

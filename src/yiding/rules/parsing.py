@@ -154,6 +154,8 @@ def _number(field: Field, raw: Any, unit: str | None) -> Decimal:
     behind = (found["unit"] or "").strip()
     if behind in _MANY:
         number, behind = number * _MANY[behind], ""
+    if behind[:1] in _MANY and unit_of(behind) is None:  # 3万户
+        number, behind = number * _MANY[behind[0]], behind[1:]
     return _in_own_unit(field, raw, number, behind or unit)
 
 

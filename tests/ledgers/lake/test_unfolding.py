@@ -80,3 +80,19 @@ def test_the_basis_of_an_event_stays_in_words() -> None:
     (one,) = checked({"kind": "event", "id": "1", "fields": {"type": "bloom", "basis": basis}})
     assert one.entry.basis == ("bloom_area 1403", "density 8000 万个/升")
     assert any(found.answer.label == "重大" for found in one.findings)
+
+
+def test_a_word_that_is_no_unit_is_told_and_not_left_off() -> None:
+    given = {"factor": "COD", "value": "15 furlong"}
+    (one,) = checked({"kind": "reading", "id": "1", "fields": given})
+    assert "furlong" in one.entry.faults[0]
+    assert one.entry.amount is None
+
+
+def test_points_listed_are_counted_and_results_in_words_are_kept() -> None:
+    patrol, intake = checked(
+        {"kind": "patrol", "id": "1", "fields": {"points": ["西山", "光福"]}},
+        {"kind": "intake", "id": "2", "fields": {"raw_water": "达标", "finished_water": "合格"}},
+    )
+    assert (patrol.entry.points, patrol.entry.faults) == (2, ())
+    assert (intake.entry.raw_water_told, intake.entry.finished_water_told) == ("达标", "合格")

@@ -29,12 +29,18 @@ def means_of(station: Entry) -> dict[str, Decimal]:
 
 
 def _results(station: Entry) -> Iterator[tuple[str, Decimal]]:
-    names = {station.id, station.values.get("code"), station.values.get("name")}
-    for sample in station.batch.of_kind("sample"):
-        if sample.station in names and sample.valid is not False:
+    for sample in _of(station, "sample"):
+        if sample.valid is not False:
             held = ((one.name, sample.values.get(one.name)) for one in FACTORS)
             yield from ((name, one) for name, one in held if isinstance(one, Decimal))
-    for reading in station.batch.of_kind("reading"):
+    for reading in _of(station, "reading"):
         is_number = reading.amount is not None and reading.qualifier is None
-        if reading.station in names and reading.factor and is_number and reading.valid is not False:
+        if reading.factor and is_number and reading.valid is not False:
             yield reading.factor, reading.amount
+
+
+def _of(station: Entry, kind: str) -> Iterator[Entry]:
+    """The entries of a kind that name the station by its id, code or name."""
+    names = {station.id, station.values.get("code"), station.values.get("name")}
+    for name in sorted(filter(None, names)):
+        yield from station.batch.referring(kind, "station", name)

@@ -113,6 +113,8 @@ FACTOR = Field(
         "item",
         "parameter",
         "pollutant",
+        "factor_name",
+        "因子名称",
     ),
     options=(*(one.option for one in FACTORS), options.OTHER_FACTOR),
 )

@@ -6,6 +6,7 @@ keeps its name, so that the reading of the entry says so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -27,6 +28,8 @@ from yiding.rules.parsing import NO, YES, tidy
 from yiding.rules.units import splits, unit_of
 
 Given = Mapping[str, Any]
+_STRANGE = re.compile(r"^(?P<number>[<>≤≥]?\s*[\d.,]+)\s*(?P<unit>[^\W\d]{2}.*)$")
+"""A number with a word behind it that is no unit: said to be so, never left off."""
 
 
 def names_of(*fields: Field) -> frozenset[str]:
@@ -55,6 +58,7 @@ _BASES = frozenset(map(tidy, ("basis", "basis_rows", "依据", "依据读数")))
 _FINISHED = frozenset(
     map(tidy, ("finished_water", "finished_water_results", "finished", "出厂水", "出厂水结果"))
 )
+_POINTS = frozenset(map(tidy, ("points", "巡查点数", "点数", "巡查点")))
 _RAW = frozenset(map(tidy, ("raw_water", "raw_water_results", "raw", "原水", "原水结果", "水源水")))
 
 
@@ -95,7 +99,15 @@ def unfold_alarm(given: Given) -> Given:
 
 def unfold_intake(given: Given) -> Given:
     """A source: results of finished and of raw water as records, however they are nested."""
-    return {_intake_name(name): _as_record(name, raw) for name, raw in given.items()}
+    return {_intake_name(name, raw): _as_record(name, raw) for name, raw in given.items()}
+
+
+def unfold_patrol(given: Given) -> Given:
+    """A round: its points counted where they are listed."""
+    return {
+        name: len(raw) if tidy(name) in _POINTS and isinstance(raw, list | tuple) else raw
+        for name, raw in given.items()
+    }
 
 
 def names_in(given: Iterable[str]) -> frozenset[str]:
@@ -195,17 +207,20 @@ def _parted(raw: Any) -> tuple[Any, str | None]:
             continue
         if unit := unit_of(written[at:]):
             return written[:at].strip(), unit
-    return raw, None
+    strange = _STRANGE.match(written)
+    return (strange["number"], strange["unit"]) if strange else (raw, None)
 
 
 def _known_factor(plain: Given) -> Iterator[tuple[str, Any]]:
-    """A factor that no list has stays, under a name of its own."""
-    for name, raw in plain.items():
-        is_factor = tidy(name) in _FACTORS and raw not in (None, "")
-        is_other = is_factor and tidy(str(raw)) not in KNOWN | _OTHER
-        yield name, OTHER_FACTOR.name if is_other else raw
-        if is_other:
-            yield "other_factor", raw
+    """Of a code and a name the one that is known; one that no list has keeps its own name."""
+    told = {name: raw for name, raw in plain.items() if tidy(name) in _FACTORS and raw}
+    known = [raw for raw in told.values() if tidy(str(raw)) in KNOWN | _OTHER]
+    yield from ((name, raw) for name, raw in plain.items() if name not in told)
+    if known or not told:
+        yield from ((FACTOR.name, raw) for raw in known[:1])
+        return
+    yield FACTOR.name, OTHER_FACTOR.name
+    yield "other_factor", next(iter(told.values()))
 
 
 def _in_words(name: str, raw: Any) -> str:
@@ -214,10 +229,12 @@ def _in_words(name: str, raw: Any) -> str:
     return f"{name} {raw}"
 
 
-def _intake_name(name: str) -> str:
+def _intake_name(name: str, raw: Any) -> str:
+    """Results in words have a field of their own."""
+    ending = "" if is_nested(raw) or not raw else "_told"
     if tidy(name) in _FINISHED:
-        return "finished_water"
-    return "raw_water" if tidy(name) in _RAW else name
+        return f"finished_water{ending}"
+    return f"raw_water{ending}" if tidy(name) in _RAW else name
 
 
 def _as_record(name: str, raw: Any) -> Any:

@@ -127,6 +127,8 @@ SAMPLE = Kind(
         "point",
         "wide",
         "manual_result",
+        "trophic",
+        "tli",
     ),
     complete=complete_sample,
     related=body_from_station,

@@ -14,7 +14,7 @@ from yiding.ledgers.lake.shared_fields import (
     flag,
     number,
 )
-from yiding.ledgers.lake.unfolding import unfold_intake
+from yiding.ledgers.lake.unfolding import unfold_intake, unfold_patrol
 from yiding.rules.entries import Field, Kind, Type
 
 FINISHED_ITEMS = (
@@ -88,6 +88,8 @@ INTAKE = Kind(
         ZONE,
         number("safe_days", "供水安全天数", "天", "safe_supply_days"),
         flag("is_source_limited", "水源或净水条件受限", "source_limited", "条件受限"),
+        Field("raw_water_told", "原水结论"),
+        Field("finished_water_told", "出厂水结论"),
         Field("raw_water", "原水", Type.RECORDS, fields=tuple(one.field for one in FACTORS)),
         Field("finished_water", "出厂水", Type.RECORDS, fields=FINISHED_RESULTS),
     ),
@@ -141,6 +143,7 @@ PATROL = Kind(
         Field("person", "巡查人", aliases=("巡查人员",)),
     ),
     aliases=("巡查记录", "巡湖"),
+    unfold=unfold_patrol,
 )
 DUTY = Kind(
     name="duty",

@@ -30,11 +30,14 @@ class Proof:
     matter: MatterSeed
     address: str
     target: int | None
+    by_on: date | None = None
 
     def fields(self) -> dict[str, Any]:
         """As the form takes them."""
         kind = "entry" if ":" in self.address else "indicator"
         told: dict[str, Any] = {"kind": kind, "address": self.address}
+        if self.by_on is not None:
+            told["by_on"] = self.by_on.isoformat()
         return told if self.target is None else {**told, "target": str(self.target)}
 
 
@@ -47,7 +50,9 @@ def proofs_of(matters: Iterable[MatterSeed]) -> Iterator[Proof]:
         if (found := next(fitting, None)) is not None:
             newest[found] = matter
     for no, matter in newest.items():
-        yield Proof(matter, rows[no]["address"], rows[no].get("target"))
+        days = rows[no].get("by_days")
+        by_on = None if days is None else matter.printed_on + timedelta(days=days)
+        yield Proof(matter, rows[no]["address"], rows[no].get("target"), by_on)
 
 
 def _says(matter: MatterSeed, wanted: Iterable[str]) -> bool:

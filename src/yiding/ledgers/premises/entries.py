@@ -22,6 +22,7 @@ from yiding.ledgers.premises.choices import (
     WAYS,
     WORKS,
 )
+from yiding.ledgers.premises.completing import complete_office, complete_records
 from yiding.ledgers.premises.neighbours import (
     level_of_unit,
     related_allocation,
@@ -44,8 +45,6 @@ from yiding.ledgers.premises.office_fields import (
     SITUATION,
     STANDARD,
     TITLE,
-    complete_office,
-    complete_records,
 )
 from yiding.ledgers.premises.people import OFFICES, POSTS_HELD, SECOND_OFFICE, complete_person
 from yiding.ledgers.premises.ranks import LEVELS
@@ -128,6 +127,21 @@ POST_KIND = Kind(
     aliases=("职级", "编制", "posts"),
     related=level_of_unit,
 )  # fmt: skip
+FABRIC = (
+    Field("built_year", "建成年份", Type.INTEGER, aliases=("year_built", "建成年代")),
+    Field("floors", "层数", Type.INTEGER, aliases=("楼层数", "storeys_count", "floor_count")),
+    STOREY_KIND,
+    GROSS,
+    USABLE,
+    Field("source", "来源", Type.CHOICE, options=SOURCES, is_open=True,
+          aliases=("取得方式", "acquired_by")),
+    Field("is_registered_to_management", "是否统一登记", Type.FLAG,
+          aliases=("title_registered_to_jgsw", "title_registered_to_JGSW", "统一权属登记",
+                   "是否统一权属登记", "registered_to_jgsw", "title_registered",
+                   "是否登记在机关事务管理部门名下", "权属统一登记")),
+    Field("energy_meter_ids", "能耗计量表号", Type.LIST, aliases=("meters", "energy_meters")),
+)  # fmt: skip
+"""What a compound and a building alike say of themselves."""
 COMPOUND = Kind(
     name="compound",
     term="院落",
@@ -135,9 +149,7 @@ COMPOUND = Kind(
         Field("name", "院落名称", aliases=("院落",)),
         *BUILDING_KEY,
         Field("buildings", "楼栋数", Type.INTEGER, aliases=("building_count",)),
-        Field("built_year", "建成年份", Type.INTEGER, aliases=("year_built", "建成年代")),
-        GROSS,
-        USABLE,
+        *FABRIC,
         *TITLE,
     ),
     aliases=("大院", "院"),
@@ -151,18 +163,7 @@ BUILDING = Kind(
         UNIT_FIELD,
         Field("compound", "院落", aliases=("compound_id",)),
         *BUILDING_KEY,
-        Field("built_year", "建成年份", Type.INTEGER, aliases=("year_built", "建成年代")),
-        Field("floors", "层数", Type.INTEGER, aliases=("楼层数", "storeys_count", "floor_count")),
-        STOREY_KIND,
-        GROSS,
-        USABLE,
-        Field("source", "来源", Type.CHOICE, options=SOURCES, is_open=True,
-              aliases=("取得方式", "acquired_by")),
-        Field("is_registered_to_management", "是否统一登记", Type.FLAG,
-              aliases=("title_registered_to_jgsw", "title_registered_to_JGSW", "统一权属登记",
-                       "是否统一权属登记", "registered_to_jgsw", "title_registered",
-                       "是否登记在机关事务管理部门名下", "权属统一登记")),
-        Field("energy_meter_ids", "能耗计量表号", Type.LIST, aliases=("meters", "energy_meters")),
+        *FABRIC,
         *TITLE,
     ),
     aliases=("楼栋", "建筑物", "楼宇"),

@@ -48,7 +48,7 @@ def _is_measured_alone(office: Fields) -> Term:
     is_loose = ~known(office.nature) & ~known(office.status)
     is_described = known(office.rank) | ((known(office.level) | is_loose) & is_used)
     is_single = ~known(office.occupant_count) | (office.occupant_count <= 1)
-    is_sole = ~known(office.room_user_count) | (office.room_user_count <= 1)
+    is_sole = ~known(office.room_user_count)
     is_first = ~known(office.order) | (office.order == "main")
     is_real = ~known(office.area_m2) | (office.area_m2 > 0)
     return is_office & is_described & is_single & is_sole & is_first & is_real

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from yiding.ledgers.premises.completing import complete_records, head_by_post, level_by_rank
 from yiding.ledgers.premises.office_fields import (
     APPROVAL,
     APPROVER,
@@ -18,9 +19,6 @@ from yiding.ledgers.premises.office_fields import (
     POST,
     RANK,
     STANDARD,
-    complete_records,
-    head_by_post,
-    level_by_rank,
 )
 from yiding.ledgers.premises.ranks import LEVELS, RANKS
 from yiding.rules.entries import Field, Type

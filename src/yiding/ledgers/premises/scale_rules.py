@@ -201,7 +201,7 @@ def offices_within_allowance(body: Entry, amounts: Amounts, _: date) -> Answer |
 
 @rule(
     cites="ndrc-2014-2674:usable-share",
-    kind=("building", "unit"),
+    kind=("building", "compound", "unit"),
     needs=["storey_kind"],
     english="The usable share of the gross area reaches the standard",
 )

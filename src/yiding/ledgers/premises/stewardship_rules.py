@@ -98,7 +98,7 @@ def surplus_returned(space: Fields, _: Values) -> Term:
 
 @rule(
     cites="institutional-affairs-2012:art-21",
-    kind="building",
+    kind=("building", "compound"),
     english="The title is registered to the management department",
 )
 def title_registered_to_management(building: Fields, _: Values) -> Term:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from rules.toy import ON, VALUES, bound, thing
-from yiding.rules.finding import Finding, Reason, Verdict, plain
+from yiding.rules.finding import Finding, Reason, Verdict, plain, readable
 from yiding.rules.judging import judge
 
 
@@ -127,3 +127,19 @@ def test_one_true_part_decides_a_choice_of_two() -> None:
 def test_a_number_is_told_plainly(number: Decimal | None, told: str | None) -> None:
     """A quotient without end is cut to twelve digits; what was measured is told whole."""
     assert plain(number) == told
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        ("9.01", "9.01"),
+        ("0.00001", "0.00001"),
+        ("6.53333333333333", "6.5333"),
+        ("0.466666666666667", "0.4667"),
+        ("0.0000123456", "0.00001235"),
+        ("1402.86", "1402.86"),
+    ],
+)
+def test_a_quotient_is_told_to_four_places(number: str, told: str) -> None:
+    """What was measured is told as it was measured."""
+    assert readable(Decimal(number)) == told

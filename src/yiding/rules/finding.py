@@ -108,6 +108,8 @@ class Finding:
 DIGITS = 20
 """A number of more digits came out of a division; nobody measures so finely."""
 SHOWN = Context(prec=12)
+_PLACES = 6
+_FOUR, _FOUR_DIGITS = Decimal("0.0001"), Context(prec=4)
 
 
 def plain(number: Decimal | str | None) -> str | None:
@@ -117,6 +119,13 @@ def plain(number: Decimal | str | None) -> str | None:
     if len(number.as_tuple().digits) > DIGITS:
         number = SHOWN.plus(number)
     return f"{number.normalize():f}" if number else "0"
+
+
+def readable(number: Decimal | str | None) -> str | None:
+    """A number as people read it: what came out of a division to four places, or four digits."""
+    if isinstance(number, Decimal) and int(number.as_tuple().exponent) < -_PLACES:
+        number = number.quantize(_FOUR) if abs(number) >= 1 else _FOUR_DIGITS.plus(number)
+    return plain(number)
 
 
 def gravest(verdicts: list[Verdict]) -> Verdict | None:

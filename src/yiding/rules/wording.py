@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yiding.rules.finding import CHINESE, Answer, Reason, Verdict, plain
+from yiding.rules.finding import CHINESE, Answer, Reason, Verdict, readable
 from yiding.rules.rule import Rule
 
 _REMEDY = {
@@ -37,7 +37,7 @@ def _verdict(answer: Answer) -> str:
 
 def _amount(answer: Answer, number: object) -> str:
     unit = f" {answer.unit}" if answer.unit else ""
-    return f"{plain(number)}{unit}"  # type: ignore[arg-type]
+    return f"{readable(number)}{unit}"  # type: ignore[arg-type]
 
 
 def _chinese(answer: Answer, missing: list[str]) -> list[str]:

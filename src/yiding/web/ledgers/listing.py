@@ -28,6 +28,7 @@ from yiding.ledgers.base.queries import (
 from yiding.ledgers.catalogue import Ledger
 from yiding.registry.models import Account
 from yiding.rules.entries import Field, Kind, Type
+from yiding.rules.finding import readable
 from yiding.web.ledgers.filters import EntryFilterForm
 from yiding.web.ledgers.findings import FindingRow, finding_rows
 from yiding.web.ledgers.paging import cut_of
@@ -241,12 +242,12 @@ def _cell(field: Field, one: Entry) -> tuple[str, bool]:
 
 
 def _number(value: Any) -> str:
-    """A kept number with thousands and as many places as it was written with."""
+    """A kept number with thousands and its own places; what was divided, to four."""
     text = str(value)
     if not text.lstrip("-").replace(".", "", 1).isdecimal():
         return text
-    places = len(text.partition(".")[2])
-    return number(Decimal(text), places)
+    text = readable(Decimal(text)) or ""
+    return number(Decimal(text), len(text.partition(".")[2]))
 
 
 def _amount(finding: Mapping[str, Any] | None, name: str) -> str:

@@ -65,7 +65,7 @@ class NameTest(ToTheUnit):
         {State.PROPOSED, State.ASSIGNED, State.OBJECTED, State.UNDER_WAY, State.STANDING}
     )
     form = NameTestForm
-    sentence = _("%(actor)s定办结检验：%(kind)s%(address)s，目标%(target)s，检验日%(by_on)s。")
+    sentence = _("%(actor)s定办结检验：%(kind)s %(address)s。")
 
     def perform(self, context: Context) -> None:
         """The test replaces the one before; the first reading is kept with it."""

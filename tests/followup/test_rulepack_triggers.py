@@ -24,7 +24,6 @@ from yiding.followup.rulepack import (
     rungs_due,
     rungs_undecided,
 )
-from yiding.followup.rulepack_messages import DAY
 from yiding.followup.rulepack_model import JUDGED, TriggerKind
 from yiding.followup.rulepack_triggers import OPEN, TRIGGERS
 
@@ -251,7 +250,7 @@ def test_a_reason_names_the_rung_in_the_readers_language() -> None:
     found = rungs_due(DEFAULT, replace(unanswered, reported_on=(march(3),)), march(9))
     (reason,) = found[0].reasons
     assert reason.text == "2026年3月2日的“催办单”至2026年3月9日仍未回复。"
-    english = {reason.message: "%(rung)s of %(issued_on)s has no answer by %(on)s.", DAY: "j F Y"}
+    english = {reason.message: "%(rung)s of %(issued_on)s has no answer by %(on)s."}
     with translation.override("en"):
         said = reason.said(english.__getitem__, "en")
     assert said == "Chase of 2 March 2026 has no answer by 9 March 2026."

@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from django.utils import dateformat
-
 from yiding.followup.rulepack_model import Bilingual
 
 Translate = Callable[[str], str]
@@ -16,10 +14,6 @@ Translate = Callable[[str], str]
 def gettext_noop(message: str) -> str:
     """Mark a message for translation; whoever shows it translates it."""
     return message
-
-
-#: How a day is written, as letters of Django's date filter.
-DAY = gettext_noop("Y年n月j日")
 
 
 def fill(message: str, params: Mapping[str, object], translate: Translate, language: str) -> str:
@@ -32,8 +26,15 @@ def _told(value: object, translate: Translate, language: str) -> object:
     if isinstance(value, Words):
         return value.said(translate, language)
     if isinstance(value, date):
-        return dateformat.format(value, translate(DAY))
+        return _day(value, language)
     return value.said(language) if isinstance(value, Bilingual) else value
+
+
+def _day(day: date, language: str) -> str:
+    """A day as the pages write it: 2026年11月30日, 30 November 2026."""
+    if language == "en":
+        return f"{day.day} {day:%B} {day.year}"
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 class Words(NamedTuple):

@@ -20,7 +20,7 @@ from yiding.rules.finding import Finding
 from yiding.rules.judging import judge
 from yiding.rules.rule import Rule
 
-ON, PLACE, ROWS = date(2025, 3, 1), "320500", 120
+ON, PLACE, ROWS = date(2025, 3, 1), "320500", 40
 SQL = {
     Type.NUMBER: "double",
     Type.INTEGER: "double",

@@ -98,7 +98,7 @@ def _offices(limits: Limits, rows: int) -> pl.DataFrame:
             "nature": ["office"] * rows,
             "status": ["in_use"] * rows,
             "occupant_count": [1.0] * rows,
-            "room_user_count": [1.0] * rows,
+            "room_user_count": pl.Series([None] * rows, dtype=pl.Float64),
             "order": ["main"] * rows,
         }
     ).with_columns(pl.col("area_m2").round(2))
@@ -143,7 +143,7 @@ def _verdict() -> pl.Expr:
         & _empty_or("status", "in_use")
         & _empty_or("order", "main")
         & (pl.col("occupant_count").is_null() | (pl.col("occupant_count") <= 1))
-        & (pl.col("room_user_count").is_null() | (pl.col("room_user_count") <= 1))
+        & pl.col("room_user_count").is_null()
         & (pl.col("area_m2").is_null() | (pl.col("area_m2") > 0))
     )
     area = pl.col("area_m2") + _apart("toilet") + _apart("rest_room")

@@ -33,6 +33,8 @@ DATA = {
 """Modules of a ledger that hold no rule."""
 MADE_ANEW = {"entries", "unfolding"}
 """Of these, those whose kinds call what may be wrong."""
+NEUTRAL = {"area_tolerance", "second_office_part"}
+"""Nothing that is added, and a whole that is multiplied by: they stand for their provision."""
 SIGNS: dict[type[ast.AST], type[ast.AST]] = {
     ast.LtE: ast.Lt,
     ast.Lt: ast.LtE,
@@ -125,12 +127,21 @@ def _of_node(node: ast.AST):  # type: ignore[no-untyped-def]
             f"{_name(node.ops[0])} → {sign.__name__}",
             _setting(node, "ops", [sign(), *node.ops[1:]]),
         )
+    if isinstance(node, ast.BinOp) and _is_neutral(node.right):
+        return
     if isinstance(node, ast.BinOp | ast.BoolOp) and type(node.op) in SIGNS:
         sign = SIGNS[type(node.op)]
         yield node, f"{_name(node.op)} → {sign.__name__}", _setting(node, "op", sign())
     if isinstance(node, ast.Constant) and type(node.value) is int:
         for wrong in (node.value - 1, node.value + 1):
             yield node, f"{node.value} → {wrong}", _setting(node, "value", wrong)
+
+
+def _is_neutral(term: ast.AST) -> bool:
+    """A figure by which adding and taking, or times and by, come to the same today."""
+    named = {one.attr for one in ast.walk(term) if isinstance(one, ast.Attribute)}
+    words = {one.value for one in ast.walk(term) if isinstance(one, ast.Constant)}
+    return bool((named | words) & NEUTRAL)
 
 
 def _name(node: ast.AST) -> str:

@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Any
 
+from yiding.rules import remedies
 from yiding.rules.entries import Censored, Entry, Field, Kind, Type
 from yiding.rules.units import UnitMismatch, convert, splits, unit_of
 
@@ -31,11 +32,19 @@ _SPLIT = re.compile(r"[、；;，,\n]+")
 
 
 class BadValue(ValueError):
-    """A value that cannot be read: `field`, what stood there, and what to write instead."""
+    """A value that cannot be read: `field`, what stood there, and what to write instead.
 
-    def __init__(self, field: Field, given: Any, remedy: str) -> None:
-        super().__init__(f"“{field.term}”（{field.name}）的值“{given}”读不懂：{remedy}。")
-        self.field, self.given, self.remedy = field, given, remedy
+    `remedy` is one of `yiding.rules.remedies`, and `values` what its gaps are filled with.
+    """
+
+    def __init__(self, field: Field, given: Any, remedy: str, **values: str) -> None:
+        self.field, self.given, self.remedy, self.values = field, given, remedy, values
+        super().__init__(f"“{field.term}”（{field.name}）的值“{given}”读不懂：{self.told}。")
+
+    @property
+    def told(self) -> str:
+        """The remedy in Chinese."""
+        return self.remedy % self.values
 
 
 def read_fields(
@@ -55,7 +64,7 @@ def read_fields(
         except BadValue as why:
             if not field.is_open:
                 raise
-            faults.append(f"“{field.term}”的值“{raw}”不认识，没有使用，{why.remedy}。")
+            faults.append(f"“{field.term}”的值“{raw}”不认识，没有使用，{why.told}。")
             continue
         if value is not None:
             values[field.name] = value
@@ -146,11 +155,11 @@ def _number(field: Field, raw: Any, unit: str | None) -> Decimal:
     written = unicodedata.normalize("NFKC", raised).replace(",", "").strip()
     found = _NUMBER.match(written)
     if isinstance(raw, bool) or found is None or found["sign"]:
-        raise BadValue(field, raw, "请写一个数")
+        raise BadValue(field, raw, remedies.NUMBER)
     try:
         number = Decimal(found["number"])
     except InvalidOperation:
-        raise BadValue(field, raw, "请写一个数") from None
+        raise BadValue(field, raw, remedies.NUMBER) from None
     behind = (found["unit"] or "").strip()
     if behind in _MANY:
         number, behind = number * _MANY[behind], ""
@@ -184,17 +193,17 @@ def _in_own_unit(field: Field, raw: Any, number: Decimal, unit: str | None) -> D
     if unit is None or field.unit is None:
         return number
     if unit_of(unit) is None:
-        raise BadValue(field, raw, f"单位“{unit}”不认识，请用“{field.unit}”")
+        raise BadValue(field, raw, remedies.UNIT, unit=unit, own=field.unit)
     try:
         return convert(number, unit, field.unit)
     except UnitMismatch as why:
-        raise BadValue(field, raw, str(why)) from None
+        raise BadValue(field, raw, remedies.NO_WAY, unit=why.given, own=why.wanted) from None
 
 
 def _integer(field: Field, raw: Any, unit: str | None) -> Decimal:
     number = _number(field, raw, unit)
     if number != number.to_integral_value():
-        raise BadValue(field, raw, "请写一个整数")
+        raise BadValue(field, raw, remedies.WHOLE_NUMBER)
     return number.to_integral_value()
 
 
@@ -216,7 +225,7 @@ def _date(field: Field, raw: Any, _: str | None) -> date:
         year, month, day = (int(one) for one in digits[:3])
         return date(year, month, day)
     except ValueError:
-        raise BadValue(field, raw, "请写成 2025-03-01 这样的日期") from None
+        raise BadValue(field, raw, remedies.DAY) from None
 
 
 def _moment(field: Field, raw: Any, _: str | None) -> datetime:
@@ -238,7 +247,7 @@ def _moment_in_words(field: Field, raw: Any) -> datetime:
         year, month, day, hour, minute, second = (*digits, 0, 0, 0)[:6]
         return datetime(year, month, day, hour, minute, second)
     except ValueError:
-        raise BadValue(field, raw, "请写成 2025-03-01 08:00 这样的时间") from None
+        raise BadValue(field, raw, remedies.MOMENT) from None
 
 
 def _flag(field: Field, raw: Any, _: str | None) -> bool:
@@ -247,7 +256,7 @@ def _flag(field: Field, raw: Any, _: str | None) -> bool:
         return True
     if written in NO:
         return False
-    raise BadValue(field, raw, "请写“是”或“否”")
+    raise BadValue(field, raw, remedies.YES_OR_NO)
 
 
 def _choice(field: Field, raw: Any, _: str | None) -> str:
@@ -255,7 +264,7 @@ def _choice(field: Field, raw: Any, _: str | None) -> str:
     if found is not None:
         return str(found)
     terms = "、".join(option.term for option in field.options)
-    raise BadValue(field, raw, f"请从这些里选一个：{terms}")
+    raise BadValue(field, raw, remedies.ONE_OF, terms=terms)
 
 
 def _share(field: Field, raw: Any, _: str | None) -> tuple[int, int]:
@@ -266,7 +275,7 @@ def _share(field: Field, raw: Any, _: str | None) -> tuple[int, int]:
     try:
         part, whole = (int(one) for one in digits)
     except (TypeError, ValueError):
-        raise BadValue(field, raw, "请写成 8/9 这样的两个整数") from None
+        raise BadValue(field, raw, remedies.SHARE) from None
     return part, whole
 
 
@@ -317,7 +326,7 @@ def _record(field: Field, one: Any) -> dict[str, Any]:
             return {part.name: read_value(part, one)}
         except BadValue:
             continue
-    raise BadValue(field, one, "请写成一列对象")
+    raise BadValue(field, one, remedies.OBJECTS)
 
 
 _READERS: dict[Type, Callable[[Field, Any, str | None], Any]] = {

@@ -94,6 +94,10 @@ _HEAD = re.compile(r"^(?P<name>.+?)[(（\[](?P<unit>[^()（）\[\]]+)[)）\]]$")
 class UnitMismatch(ValueError):
     """A unit that cannot be turned into the one wanted."""
 
+    def __init__(self, given: str, wanted: str) -> None:
+        super().__init__(f"不能把“{given}”换算成“{wanted}”")
+        self.given, self.wanted = given, wanted
+
 
 def unit_of(written: str) -> str | None:
     """The unit a spelling names; none where it is no unit we know."""
@@ -140,4 +144,4 @@ def convert(number: Decimal, given: str, wanted: str) -> Decimal:
     try:
         return number * FACTORS[given, wanted]
     except KeyError:
-        raise UnitMismatch(f"不能把“{given}”换算成“{wanted}”") from None
+        raise UnitMismatch(given, wanted) from None

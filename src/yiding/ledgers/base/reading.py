@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as translated
 
 from yiding.ledgers.base.canonical import as_entry, as_json, completed
 from yiding.ledgers.base.owner import UNIT_HEADS, unit_field
@@ -152,8 +153,8 @@ class _Reader:
 
     def _unreadable(self, found: Field, why: BadValue) -> None:
         head = self.given.heads.get(found.name) or found.term
-        values: dict[str, object] = {"head": head, "stood": why.given}
-        self._wrong(found.name, why.given, _UNREADABLE, _escaped(why.remedy), values)
+        values: dict[str, object] = {"head": head, "stood": why.given, **why.values}
+        self._wrong(found.name, why.given, _UNREADABLE, translated(why.remedy), values)
 
     def _unit(self, values: dict[str, Any]) -> Unit | None:
         """The unit the fields name, else the one given, which then stands in the fields too."""
@@ -228,10 +229,6 @@ def field_named(slug: str, kind: str, name: str) -> tuple[Field | None, str | No
 def _by_any_name(slug: str, kind: str) -> dict[str, Field]:
     fields = ledger_named(slug).kinds[kind].fields
     return {tidy(name): one for one in reversed(fields) for name in one.names}
-
-
-def _escaped(words: str) -> str:
-    return words.replace("%", "%%")
 
 
 def _unknown_kind(ledger: Ledger, given: Given) -> Wrong:

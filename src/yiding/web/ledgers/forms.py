@@ -144,7 +144,9 @@ def _wrong(field: Field, wrong: BadValue) -> str:
     if field.unit:
         said = gettext("“%(given)s”读不懂。请写一个数，以%(unit)s为单位。")
         return said % {"given": wrong.given, "unit": unit_words(field.unit)}
-    return either(f"{wrong.remedy}。", gettext("读不懂，请改写。"))
+    translated = gettext
+    remedy = translated(wrong.remedy) % wrong.values
+    return gettext("“%(given)s”读不懂：%(remedy)s。") % {"given": wrong.given, "remedy": remedy}
 
 
 def as_text(field: Field, value: Any) -> str:

@@ -1,0 +1,20 @@
+"""What to write instead: marked for translation here, translated by whoever shows it."""
+
+from __future__ import annotations
+
+
+def gettext_noop(message: str) -> str:
+    """Mark a message; the pure rooms speak Chinese, the pages their reader's language."""
+    return message
+
+
+NUMBER = gettext_noop("请写一个数")
+WHOLE_NUMBER = gettext_noop("请写一个整数")
+UNIT = gettext_noop("单位“%(unit)s”不认识，请用“%(own)s”")
+NO_WAY = gettext_noop("不能把“%(unit)s”换算成“%(own)s”")
+DAY = gettext_noop("请写成 2025-03-01 这样的日期")
+MOMENT = gettext_noop("请写成 2025-03-01 08:00 这样的时间")
+YES_OR_NO = gettext_noop("请写“是”或“否”")
+ONE_OF = gettext_noop("请从这些里选一个：%(terms)s")
+SHARE = gettext_noop("请写成 8/9 这样的两个整数")
+OBJECTS = gettext_noop("请写成一列对象")

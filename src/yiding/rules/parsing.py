@@ -51,7 +51,7 @@ def read_fields(
     fields: tuple[Field, ...], given: Mapping[str, Any]
 ) -> tuple[dict[str, Any], list[str]]:
     """Values by field name, and a sentence for each name that no field bears."""
-    known = _by_any_name(fields)
+    known = by_any_name(fields)
     values: dict[str, Any] = {}
     faults: list[str] = []
     for name, raw in given.items():
@@ -133,7 +133,7 @@ def tidy(name: str) -> str:
     return re.sub(r"[\s_·‐-]+", "", folded)
 
 
-_by_any_name = _Names(
+by_any_name = _Names(
     lambda fields: {tidy(name): one for one in reversed(fields) for name in one.names}
 )
 _by_any_word = _Names(
@@ -308,7 +308,7 @@ def _each(field: Field, raw: Any) -> list[Any]:
 
 
 def _names_a_field(field: Field, raw: Mapping[str, Any]) -> bool:
-    known = _by_any_name(field.fields)
+    known = by_any_name(field.fields)
     return any(find_field(known, name)[0] for name in raw)
 
 

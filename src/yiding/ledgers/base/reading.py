@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +20,7 @@ from yiding.ledgers.catalogue import ledger as ledger_named
 from yiding.ledgers.sheets import PLACE, UNIT
 from yiding.registry.models import Unit
 from yiding.rules.entries import Censored, Entry, Field, Kind
-from yiding.rules.parsing import BadValue, find_field, read_value, tidy, unfolded
+from yiding.rules.parsing import BadValue, by_any_name, find_field, read_value, unfolded
 
 _KEY_LENGTH = 80
 #: The columns beside the fields, under the names that what is wrong with them goes by.
@@ -222,13 +222,7 @@ def is_storable(value: Any) -> bool:
 @lru_cache(maxsize=65536)
 def field_named(slug: str, kind: str, name: str) -> tuple[Field | None, str | None]:
     """The field of a kind that a name or head means, and the unit it states."""
-    return find_field(_by_any_name(slug, kind), name)
-
-
-@cache
-def _by_any_name(slug: str, kind: str) -> dict[str, Field]:
-    fields = ledger_named(slug).kinds[kind].fields
-    return {tidy(name): one for one in reversed(fields) for name in one.names}
+    return find_field(by_any_name(ledger_named(slug).kinds[kind].fields), name)
 
 
 def _unknown_kind(ledger: Ledger, given: Given) -> Wrong:

@@ -22,10 +22,14 @@ class Nine:
         """One figure."""
         return [Choice("toy/done", "完成数", "玩具台账", "项")]
 
-    def show(self, address: str, _: Jurisdiction, on: date) -> Shown:
-        """How many of nine are done, whatever the day."""
+    def check(self, address: str) -> None:
+        """The one address."""
         if address != "toy/done":
             raise UnknownSource(f"没有“{address}”。")
+
+    def show(self, address: str, _: Jurisdiction, on: date) -> Shown:
+        """How many of nine are done, whatever the day."""
+        self.check(address)
         self.asked.append(on)
         if self.done is None:
             return Shown(address, "完成数", on, None)

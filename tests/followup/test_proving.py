@@ -225,3 +225,13 @@ def test_two_letters_are_no_document(world: World) -> None:
     """They would be found anywhere."""
     with pytest.raises(InvalidFields):
         named(world, under_way(world), kind="document", address="文")
+
+
+def test_every_night_documents_are_looked_at_too(world: World) -> None:
+    """They belong to no ledger; with none named every test is looked at."""
+    matter = world.under_way()
+    fields = {"kind": "document", "address": "临政办发〔2026〕12号"}
+    world.act("matter.name_test", matter, "supervisor", MAY, **fields)
+    assert proving.look_again(world.jurisdiction, "premises", JULY) == 0
+    assert proving.look_again(world.jurisdiction, None, JULY) == 1
+    assert ClosingTest.objects.get(matter=matter).result == "missed"

@@ -24,11 +24,15 @@ class DocumentSource:
         """A document that is still to be issued cannot be listed."""
         return ()
 
-    def show(self, address: str, jurisdiction: Jurisdiction, on: date) -> Shown:
-        """Whether such a document is on file by a day; `behind` are the matters that hold it."""
+    def check(self, address: str) -> None:
+        """Long enough to be told from others."""
         if len(address.strip()) < SHORTEST:
             told = _("“%(address)s”太短，请写文号，或文件名称里的几个字。")
             raise UnknownSource(told % {"address": address})
+
+    def show(self, address: str, jurisdiction: Jurisdiction, on: date) -> Shown:
+        """Whether such a document is on file by a day; `behind` are the matters that hold it."""
+        self.check(address)
         found = _filed(address.strip(), jurisdiction, on)
         holders = tuple(dict.fromkeys(found.values_list("matter__address", flat=True)))
         return Shown(

@@ -54,8 +54,12 @@ class Source(Protocol):
         """What may be named; nothing where there are too many to list."""
         ...
 
+    def check(self, address: str) -> None:
+        """Nothing, or `UnknownSource` with what to write instead; nothing is worked out."""
+        ...
+
     def show(self, address: str, jurisdiction: Jurisdiction, on: date) -> Shown:
-        """What stands there on a day, or `UnknownSource` with what to write instead."""
+        """What stands there on a day, or `UnknownSource` as `check` says it."""
         ...
 
 
@@ -73,9 +77,18 @@ def choices(kind: str, jurisdiction: Jurisdiction) -> list[Choice]:
     return list(source.choices(jurisdiction)) if source else []
 
 
+def check(kind: str, address: str) -> None:
+    """Whether a ledger answers for an address; `UnknownSource` where none does."""
+    _answering(kind).check(address)
+
+
 def show(kind: str, address: str, jurisdiction: Jurisdiction, on: date) -> Shown:
     """What the ledger shows."""
+    return _answering(kind).show(address, jurisdiction, on)
+
+
+def _answering(kind: str) -> Source:
     source = _SOURCES.get(kind)
     if source is None:
         raise UnknownSource(f"没有登记“{kind}”这一类台账佐证。")
-    return source.show(address, jurisdiction, on)
+    return source

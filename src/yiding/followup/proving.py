@@ -128,14 +128,16 @@ def look_after(matter: Matter, on: date) -> None:
         _remember(look_at(test, on))
 
 
-def look_again(jurisdiction: Jurisdiction, ledger: str, on: date) -> int:
+def look_again(jurisdiction: Jurisdiction, ledger: str | None, on: date) -> int:
     """Look again at every test over a ledger that has changed; how many results are now others.
+
+    With no ledger named every test is looked at, those by documents too.
 
     Tests of one address take one look at the ledger.
     """
     seen: dict[tuple[str, str], Shown | None] = {}
     changed = 0
-    for test in _live(jurisdiction).filter(_over(ledger)):
+    for test in _live(jurisdiction).filter(_over(ledger) if ledger else Q()):
         source = (test.kind, test.address)
         if source not in seen:
             seen[source] = _shown(test, on)

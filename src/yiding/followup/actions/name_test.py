@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yiding.followup.action import ActForm, Context
 from yiding.followup.fields import day_field
-from yiding.followup.ledger_sources import UnknownSource, choices, show
+from yiding.followup.ledger_sources import UnknownSource, check, choices
 from yiding.followup.matter_action import ToTheUnit
 from yiding.followup.models import ClosingTest, LedgerReading
 from yiding.followup.proving import keep_reading
@@ -49,9 +49,8 @@ class NameTestForm(ActForm):
         return cleaned
 
     def _ask_ledger(self, kind: str, address: str) -> None:
-        context = self.context
         try:
-            show(kind, address, context.subject.jurisdiction, context.today)
+            check(kind, address)
         except UnknownSource as why:
             self.add_error("address", ValidationError(str(why)))
 

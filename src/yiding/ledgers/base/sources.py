@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from yiding.followup import ledger_sources
 from yiding.followup.ledger_sources import Choice, Shown, UnknownSource
-from yiding.ledgers.base.figures import Asked, UnknownIndicator, figure_of, indicators
+from yiding.ledgers.base.figures import Asked, UnknownIndicator, figure_of, indicator_at, indicators
 from yiding.ledgers.base.models import Entry
 from yiding.ledgers.catalogue import SLUGS, ledger
 from yiding.registry.models import Jurisdiction
@@ -36,12 +36,17 @@ class IndicatorSource:
                 one.unit,
             )
 
-    def show(self, address: str, jurisdiction: Jurisdiction, on: date) -> Shown:
-        """The figure of a day."""
+    def check(self, address: str) -> None:
+        """That there is such an indicator."""
         try:
-            found = figure_of(Asked(address, jurisdiction, on))
+            indicator_at(address)
         except UnknownIndicator as why:
             raise UnknownSource(str(why)) from None
+
+    def show(self, address: str, jurisdiction: Jurisdiction, on: date) -> Shown:
+        """The figure of a day."""
+        self.check(address)
+        found = figure_of(Asked(address, jurisdiction, on))
         figure, indicator = found.figure, found.indicator
         return Shown(
             address=address,
@@ -63,6 +68,10 @@ class EntrySource:
     def choices(self, _jurisdiction: Jurisdiction) -> Iterable[Choice]:
         """Too many to list: the address is typed or copied from the entry's page."""
         return ()
+
+    def check(self, address: str) -> None:
+        """That it has the form of an entry's address."""
+        _parts(address)
 
     def show(self, address: str, jurisdiction: Jurisdiction, on: date) -> Shown:
         """Whether it is there and no rule finds anything wrong or open with it."""
@@ -88,11 +97,17 @@ def register() -> None:
 
 
 def _entry_at(address: str, jurisdiction: Jurisdiction) -> Entry | None:
-    """The entry under an address; none where it is not kept. A wrong form of address is told."""
+    """The entry under an address; none where it is not kept."""
+    slug, kind, key = _parts(address)
+    rows = Entry.objects.filter(jurisdiction=jurisdiction, ledger=slug, kind=kind, key=key)
+    return rows.filter(is_retired=False).first()
+
+
+def _parts(address: str) -> tuple[str, str, str]:
+    """Ledger, kind and key; a wrong form of address is told."""
     slug, _colon, rest = address.partition(":")
     kind, _slash, key = rest.partition("/")
     if slug not in SLUGS or kind not in ledger(slug).kinds or not key:
         told = _("“%(address)s”不是条目的地址，请写成 premises:room/A-101 的样子。")
         raise UnknownSource(told % {"address": address})
-    rows = Entry.objects.filter(jurisdiction=jurisdiction, ledger=slug, kind=kind, key=key)
-    return rows.filter(is_retired=False).first()
+    return slug, kind, key

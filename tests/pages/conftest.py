@@ -26,6 +26,8 @@ FILL = (
 )
 HEIGHT = 900
 WIDE, NARROW = 1440, 390
+#: What htmx marks while a part of a page is asked for, swapped in and made to listen.
+UNSETTLED = ".htmx-request, .htmx-swapping, .htmx-added, .htmx-settling"
 #: Where pictures of pages are kept, when anybody wants to look at them.
 PICTURES = "YIDING_PICTURES"
 #: How much of a page a picture shows, in pixels from its head.
@@ -117,6 +119,14 @@ class Windows:
         """Close every window that is kept."""
         for window in self.kept.values():
             window.context.close()
+
+
+def wait_until_it_listens(page: Page) -> None:
+    """Wait until keys do what they say: a key before the script, or into a part being swapped
+    in, is lost.
+    """
+    page.wait_for_load_state("load")
+    page.wait_for_selector(f"html:not(:has({UNSETTLED}))")
 
 
 def _note(window: Window, message: ConsoleMessage) -> None:

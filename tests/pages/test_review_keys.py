@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages.conftest import WIDE, Served, Windows
+from pages.conftest import WIDE, Served, Windows, wait_until_it_listens
 
 Review = Callable[[int], Page]
 
@@ -27,6 +27,12 @@ def review(windows: Windows, town: Served) -> Review:
     return open_paper
 
 
+def press(page: Page, key: str) -> None:
+    """One key, once the page listens."""
+    wait_until_it_listens(page)
+    page.keyboard.press(key)
+
+
 def expect_at(page: Page, clause: str) -> None:
     """This row is open."""
     expect(page.locator(f"[data-current='{clause}']")).to_have_count(1)
@@ -34,87 +40,87 @@ def expect_at(page: Page, clause: str) -> None:
 
 def test_j_and_k_go_to_the_next_and_the_one_before(review: Review) -> None:
     page = review(0)
-    page.keyboard.press("j")
+    press(page, "j")
     expect_at(page, "1.2.1")
-    page.keyboard.press("k")
+    press(page, "k")
     expect_at(page, "1.1.1")
 
 
 def test_u_goes_to_the_unread_sentence(review: Review) -> None:
     page = review(0)
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator(".prop.open [lang=zh-CN]").first).to_contain_text("情况属实")
     expect(page.locator(".doc [data-as=unread][aria-current]")).to_have_count(1)
 
 
 def test_g_goes_to_the_text_and_back_to_the_form(review: Review) -> None:
     page = review(0)
-    page.keyboard.press("g")
+    press(page, "g")
     expect(page.locator("#paper [aria-current]").first).to_be_focused()
-    page.keyboard.press("g")
+    press(page, "g")
     expect(page.locator("#id_action")).to_be_focused()
-    page.keyboard.press("Escape")
+    press(page, "Escape")
     expect(page.locator("#id_action")).not_to_be_focused()
 
 
 def test_a_question_mark_shows_all_keys_and_hides_them(review: Review) -> None:
     page = review(0)
-    page.keyboard.press("?")
+    press(page, "?")
     expect(page.locator(".all-keys p").first).to_be_visible()
-    page.keyboard.press("?")
+    press(page, "?")
     expect(page.locator(".all-keys p").first).to_be_hidden()
 
 
 def test_a_stroke_goes_to_the_search(review: Review) -> None:
     page = review(0)
-    page.keyboard.press("/")
+    press(page, "/")
     expect(page.locator(".who input[type=search]")).to_be_focused()
 
 
 def test_keys_can_be_switched_off(review: Review) -> None:
     page = review(0)
-    page.keyboard.press("?")
+    press(page, "?")
     page.check("#keys-off")
     page.locator("#keys-off").blur()
-    page.keyboard.press("j")
+    press(page, "j")
     page.wait_for_timeout(200)
     expect_at(page, "1.1.1")
     page.uncheck("#keys-off")
     page.locator("#keys-off").blur()
-    page.keyboard.press("j")
+    press(page, "j")
     expect_at(page, "1.2.1")
 
 
 @pytest.mark.parametrize(("key", "number", "kind"), [("b", 1, "background"), ("d", 2, "decision")])
 def test_a_sentence_is_filed(review: Review, key: str, number: int, kind: str) -> None:
     page = review(number)
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator(".prop.open")).to_contain_text("情况属实")
-    page.keyboard.press(key)
+    press(page, key)
     expect(page.locator(f".doc [data-as={kind}]", has_text="情况属实")).to_have_count(1)
     expect(page.locator(".doc [data-as=unread]")).to_have_count(0)
 
 
 def test_t_files_a_sentence_as_a_duty(review: Review) -> None:
     page = review(3)
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator(".prop.open")).to_contain_text("情况属实")
-    page.keyboard.press("t")
+    press(page, "t")
     expect(page.locator("#id_action")).to_have_value(re.compile("情况属实。$"))
 
 
 def test_m_joins_with_the_next(review: Review) -> None:
     page = review(4)
     before = page.locator(".prop").count()
-    page.keyboard.press("m")
+    press(page, "m")
     expect(page.locator(".prop")).to_have_count(before - 1)
-    page.keyboard.press("z")
+    press(page, "z")
     expect(page.locator(".prop")).to_have_count(before)
 
 
 def test_s_splits_at_the_caret(review: Review) -> None:
     page = review(5)
-    page.keyboard.press("j")
+    press(page, "j")
     expect_at(page, "1.2.1")
     place = page.evaluate(
         """() => {
@@ -125,7 +131,7 @@ def test_s_splits_at_the_caret(review: Review) -> None:
         }"""
     )
     assert "资金，" in place
-    page.keyboard.press("s")
+    press(page, "s")
     expect(page.locator("#split_at")).to_be_focused()
     expect(page.locator("#split_at option:checked")).to_contain_text("｜报市政府")
     page.locator("#split_at").press("Enter")
@@ -149,7 +155,7 @@ def test_enter_keeps_the_open_form_and_names_what_is_missing(review: Review) -> 
     page = review(7)
     label = page.locator("label[for=id_lead]")
     expect(label).not_to_contain_text("可不填")
-    page.keyboard.press("e")
+    press(page, "e")
     expect(page.locator("#id_action")).to_be_focused()
     page.fill("#id_lead", "")
     page.press("#id_lead", "Enter")

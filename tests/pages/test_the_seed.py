@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages.conftest import NARROW, WIDE, Served, Window, Windows
+from pages.conftest import NARROW, WIDE, Served, Window, Windows, wait_until_it_listens
 
 KEY_S, FIELD_S = 1.5, 4.0
 LIMIT_S = 300
@@ -45,8 +45,9 @@ class Hands:
         self.page.locator(what).first.fill(words)
 
     def at(self, clause: str) -> None:
-        """Wait until this duty is open."""
+        """Wait until this duty is open and its page listens."""
         self.page.wait_for_selector(f"[data-current='{clause}']")
+        wait_until_it_listens(self.page)
 
     @property
     def seconds(self) -> float:

@@ -143,3 +143,12 @@ def test_a_number_is_told_plainly(number: Decimal | None, told: str | None) -> N
 def test_a_quotient_is_told_to_four_places(number: str, told: str) -> None:
     """What was measured is told as it was measured."""
     assert readable(Decimal(number)) == told
+
+
+def test_a_square_root_is_exact_and_of_less_than_nothing_unknown() -> None:
+    """9 has the side 3; of -1 nobody knows."""
+    (at,) = found("side-of-size", {"size": "9", "part": "3"})
+    (over,) = found("side-of-size", {"size": "9", "part": "2.99"})
+    (none,) = found("side-of-size", {"size": "-1", "part": "3"})
+    assert (at.verdict, over.answer.excess) == (Verdict.MET, Decimal("0.01"))
+    assert none.answer.reason == Reason.NO_DATA

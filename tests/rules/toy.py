@@ -19,6 +19,7 @@ from yiding.rules import (
     compute,
     larger,
     ln,
+    root,
     rule,
     smaller,
 )
@@ -98,6 +99,12 @@ def class_of_size(thing: Fields, values: Values) -> Term:
     return compute(ln(thing.size), label=label)
 
 
+@rule(cites=CITED, kind="thing", needs=["size"], english="The side is no more than the part")
+def side_of_size(thing: Fields, _: Values) -> Term:
+    """大小的边长不超过部分。"""
+    return root(thing.size) <= thing.part
+
+
 @rule(cites=CITED, kind="thing", english="Red or open, and not blue")
 def red_or_open(thing: Fields, _: Values) -> Term:
     """红的或者开着，且不是蓝的。"""
@@ -116,7 +123,15 @@ def small_by_plan(thing: Fields, values: Values) -> Term:
     return thing.size <= values.size[thing.colour]
 
 
-RULES = (small_enough, part_below_share, class_of_size, red_or_open, part_between, small_by_plan)
+RULES = (
+    small_enough,
+    part_below_share,
+    class_of_size,
+    side_of_size,
+    red_or_open,
+    part_between,
+    small_by_plan,
+)
 
 
 def bound() -> dict[str, Rule]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yiding.rules.entries import Batch, Entry, Field, Kind, Option, Type
-from yiding.rules.expression import Term, choose, compute, known, larger, ln, smaller
+from yiding.rules.expression import Term, choose, compute, known, larger, ln, root, smaller
 from yiding.rules.finding import Answer, Finding, Reason, Verdict
 from yiding.rules.indicator import Figure, Indicator, indicator
 from yiding.rules.rule import Amounts, Fields, Rule, rule
@@ -33,6 +33,7 @@ __all__ = [
     "known",
     "larger",
     "ln",
+    "root",
     "rule",
     "smaller",
 ]

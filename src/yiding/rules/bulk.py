@@ -32,6 +32,7 @@ from yiding.rules.expression import (
     Logarithm,
     Negation,
     Some,
+    SquareRoot,
     Term,
     every_part,
 )
@@ -224,6 +225,9 @@ class _Compiler:
             case Logarithm():
                 inner = self.of(term.inner)
                 return nw.when(inner > 0).then(inner).log()
+            case SquareRoot():
+                inner = self.of(term.inner)
+                return nw.when(inner >= 0).then(inner).sqrt()
             case Choice():
                 return self._choice(term)
             case Computed():
@@ -317,7 +321,9 @@ class _Compiler:
 
     def _compared(self, term: Comparison) -> nw.Expr:
         left, right = self.of(term.left), self.of(term.right)
-        is_made = any(isinstance(one, Arithmetic | Logarithm) for one in every_part(term))
+        is_made = any(
+            isinstance(one, Arithmetic | Logarithm | SquareRoot) for one in every_part(term)
+        )
         return worked_out(term, left - right) if is_made else comparison(term, left, right)
 
 

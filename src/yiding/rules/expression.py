@@ -181,6 +181,22 @@ class Logarithm(Term):
 
 
 @dataclass(frozen=True, eq=False, slots=True)
+class SquareRoot(Term):
+    """The square root; of less than nothing it is not known."""
+
+    inner: Term
+
+    def of(self, scope: Scope) -> Any:
+        """To the precision of decimals."""
+        value = self.inner.of(scope)
+        return None if value is None or value < 0 else value.sqrt()
+
+    def parts(self) -> tuple[Term, ...]:
+        """What it is taken of."""
+        return (self.inner,)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class Comparison(Term):
     """A measured term held against a limit."""
 
@@ -336,6 +352,11 @@ def choose(*cases: tuple[Term, Term | Plain], otherwise: Term | Plain) -> Choice
 def ln(inner: Term) -> Logarithm:
     """The natural logarithm of a term."""
     return Logarithm(inner)
+
+
+def root(inner: Term) -> SquareRoot:
+    """The square root of a term."""
+    return SquareRoot(inner)
 
 
 def smaller(left: Term, right: Term | Plain) -> Arithmetic:

@@ -1,4 +1,4 @@
-"""The three ledgers of Linhu: real findings of every kind, the same for the same seed."""
+"""The ledgers of Linhu: real findings of every kind, the same for the same seed."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 
-from yiding.demo.city import linhu
+from yiding.demo.city import CITY, linhu
 from yiding.demo.deeds import moment
 from yiding.demo.enrolment import enrol
 from yiding.demo.ledgers.dates import words
 from yiding.demo.ledgers.delivery import Delivery, NotTaken, bring_in, workbook
 from yiding.demo.ledgers.enforcing import beside_the_items
 from yiding.demo.ledgers.estate import Estate
+from yiding.demo.ledgers.keeping import assessed, keepers, shared_out, told, years
 from yiding.demo.ledgers.rounds import Rounds
 from yiding.demo.ledgers.season import Season
 from yiding.demo.ledgers.sending import messages, take_readings
@@ -23,7 +24,7 @@ from yiding.demo.ledgers.stewardship import numbered, returns, scales
 from yiding.demo.ledgers.water import Samples, season_of
 from yiding.ledgers.base.figures import indicator_at
 from yiding.ledgers.base.models import Entry
-from yiding.ledgers.catalogue import ledger
+from yiding.ledgers.catalogue import SLUGS, ledger
 from yiding.ledgers.sheets import read_sheets
 from yiding.registry.roles import Role
 
@@ -99,13 +100,32 @@ def test_the_season_is_the_one_under_way_or_the_last(today: date, first: date) -
 
 def test_everything_is_told_within_the_rows_of_words() -> None:
     """Every indicator that a matter, a target or the sheet names is one of a ledger's."""
-    told = words("proofs.toml")
-    named = [one["address"] for one in told["proof"] if ":" not in one["address"]]
-    named += [one["indicator"] for one in told["target"]]
-    named += [name for name, _, _ in told["sheet"]["items"]]
+    named = [one["address"] for one in told("proof") if ":" not in one["address"]]
+    named += [one["indicator"] for table in ("target", "assessed") for one in told(table)]
     assert all(indicator_at(name)[1].slug == name.partition("/")[2] for name in named)
-    assert sum(weight for _, weight, _ in told["sheet"]["items"]) == 100
     assert len(beside_the_items(TODAY)["plan6"]) == 9
+
+
+@pytest.mark.parametrize("slug", years())
+def test_a_ledgers_words_speak_of_that_ledger_alone(slug: str) -> None:
+    """Its proofs, targets and rows of the sheet, none of them empty."""
+    for table, name in (("proof", "address"), ("target", "indicator"), ("assessed", "indicator")):
+        rows = words(f"{slug}.toml")[table]
+        assert {one[name].replace(":", "/").partition("/")[0] for one in rows} == {slug}
+
+
+def test_a_ledger_is_kept_by_a_unit_of_the_city() -> None:
+    codes = {unit.code for unit in linhu().units_of(CITY)}
+    assert keepers().keys() == set(years()) <= set(SLUGS)
+    assert set(keepers().values()) <= codes
+
+
+def test_the_sheet_is_a_hundred_whatever_points_the_ledgers_give() -> None:
+    """Whole weights in their measure; what is left over goes to the largest rests."""
+    assert sum(one.weight for one in assessed()) == 100
+    assert shared_out(100, [10, 10, 15, 65]) == [10, 10, 15, 65]
+    assert shared_out(100, [1, 1, 1]) == [34, 33, 33]
+    assert shared_out(100, [5, 10, 10, 5]) == [17, 33, 33, 17]
 
 
 def test_the_messages_are_taken_but_for_those_that_came_damaged(
@@ -124,12 +144,12 @@ def test_every_sheet_is_read_as_the_kind_it_is_written_for() -> None:
     """Heads as people write them; records go in a cell and come out again."""
     estate = Estate(1, TODAY, 1 / 12)
     rows = {"office": estate.offices(), "building": estate.buildings(), **stewardship_rows()}
-    for slug, told in (("premises", rows), ("inspections", beside_the_items(TODAY))):
-        book = workbook(Delivery(slug, "清查", moment(TODAY, 9), told))
+    for slug, sheets in (("premises", rows), ("inspections", beside_the_items(TODAY))):
+        book = workbook(Delivery(slug, "清查", moment(TODAY, 9), sheets))
         read = list(read_sheets(ledger(slug), "清查.xlsx", book))
-        assert Counter(one["kind"] for one in read) == {kind: len(told[kind]) for kind in told}
+        assert Counter(one["kind"] for one in read) == {kind: len(sheets[kind]) for kind in sheets}
         keys = {(one["kind"], one["id"]) for one in read}
-        assert keys == {(kind, row["id"]) for kind in told for row in told[kind]}
+        assert keys == {(kind, row["id"]) for kind in sheets for row in sheets[kind]}
         if slug == "premises":
             office = next(one for one in read if one["kind"] == "office")
             assert office["fields"]["occupants"][0]["rank"] == "bureau_head"

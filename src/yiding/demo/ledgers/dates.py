@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def words(name: str) -> dict[str, Any]:
     """A file of words of this folder."""
     return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))

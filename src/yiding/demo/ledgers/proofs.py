@@ -11,7 +11,7 @@ from typing import Any
 from yiding.demo.deeds import Deed, moment
 from yiding.demo.diary import working_day_from
 from yiding.demo.enrolment import Enrolled
-from yiding.demo.ledgers.dates import words
+from yiding.demo.ledgers.keeping import told
 from yiding.demo.seeds import MatterSeed
 from yiding.followup.act import Call, act
 from yiding.followup.action import Action
@@ -42,8 +42,8 @@ class Proof:
 
 
 def proofs_of(matters: Iterable[MatterSeed]) -> Iterator[Proof]:
-    """Those whose words the table has: for each of its rows the newest matter."""
-    rows = words("proofs.toml")["proof"]
+    """Those whose words a ledger's table has: for each of its rows the newest matter."""
+    rows = told("proof")
     newest: dict[int, MatterSeed] = {}
     for matter in matters:
         fitting = (no for no, one in enumerate(rows) if _says(matter, one["words"]))

@@ -29,6 +29,7 @@ LEVEL = Field("level", "级别", Type.CHOICE, options=(Option("city", "市级机
         (AREA, {"value": "2", "unit": "km²"}, Decimal(2_000_000)),
         (RENT, "3.6万元", Decimal(36_000)),
         (AREA, "1.2万平方米", Decimal(12_000)),
+        (AREA, {"value": "21.26", "unit": "万㎡"}, Decimal(212_600)),
         (AREA, "3万", Decimal(30_000)),
         (LEVEL, "市级", "city"),
         (LEVEL, "City", "city"),

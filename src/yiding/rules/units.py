@@ -10,8 +10,9 @@ from decimal import Decimal
 SPELLINGS: dict[str, tuple[str, ...]] = {
     "m²": ("m²", "m2", "㎡", "平方米", "平米"),
     "km²": ("km²", "km2", "平方公里", "平方千米"),
+    "万m²": ("万m²", "万m2", "万㎡", "万平方米", "万平米", "10k/m2", "wan/m2"),
     "元": ("元", "rmb", "yuan"),
-    "万元": ("万元",),
+    "万元": ("万元", "wan/yuan", "10k/yuan", "wanyuan"),
     "亿元": ("亿元",),
     "mg/L": ("mg/l", "毫克/升"),
     "μg/L": ("μg/l", "ug/l", "µg/l", "微克/升"),
@@ -106,6 +107,7 @@ FACTORS: dict[tuple[str, str], Decimal] = {
     ("m", "km"): Decimal("0.001"),
     ("km", "m"): Decimal(1000),
     ("km²", "m²"): Decimal(1_000_000),
+    ("万m²", "m²"): Decimal(10_000),
     ("m²", "km²"): Decimal("0.000001"),
 }
 """How many of the right unit one of the left unit is."""

@@ -23,12 +23,12 @@ from pathlib import Path
 
 from bench.report import processor, table
 from yiding.ledgers.lake.hj212 import readback
-from yiding.ledgers.lake.hj212.connection import Manner
 from yiding.ledgers.lake.hj212.decode import decode
 from yiding.ledgers.lake.hj212.frame import framed
 from yiding.ledgers.lake.hj212.listen import run
 from yiding.ledgers.lake.hj212.practice import CHINA
 from yiding.ledgers.lake.hj212.stream import Frame, Splitter
+from yiding.ledgers.telemetry.connection import Manner
 
 FACTORS = ("w01010", "w01001", "w01009", "w01019", "w21003", "w21011", "w21001")
 #: On the disk of the checkout: a folder in memory would flush for nothing.

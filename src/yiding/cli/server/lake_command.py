@@ -12,15 +12,16 @@ from pathlib import Path
 
 from yiding.cli.messages import Say
 from yiding.cli.usage import DONE, UNREADABLE, UNSERVED, UsageError, language_of
-from yiding.ledgers.lake.hj212.connection import Manner
-from yiding.ledgers.lake.hj212.counters import Counters
 from yiding.ledgers.lake.hj212.faults import Fault
-from yiding.ledgers.lake.hj212.listen import CannotListen, run
+from yiding.ledgers.lake.hj212.listen import run
 from yiding.ledgers.lake.hj212.practice import CHINA
-from yiding.ledgers.lake.hj212.store import SpoolInUse
 from yiding.ledgers.lake.telemetry.manifest import UnknownStore
 from yiding.ledgers.lake.telemetry.store import Store, StoreInUse
 from yiding.ledgers.lake.telemetry.taking import Taken, take_files, take_spool
+from yiding.ledgers.telemetry.connection import Manner
+from yiding.ledgers.telemetry.counters import Counters
+from yiding.ledgers.telemetry.listen import CannotListen
+from yiding.ledgers.telemetry.spool import SpoolInUse
 
 #: Seconds between two lines of counters, where there is something new to count.
 TOLD_EVERY_S = 30.0

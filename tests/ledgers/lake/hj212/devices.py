@@ -17,7 +17,7 @@ SERVER = """
 import sys
 from datetime import datetime
 from pathlib import Path
-from yiding.ledgers.lake.hj212.connection import Manner
+from yiding.ledgers.telemetry.connection import Manner
 from yiding.ledgers.lake.hj212.listen import run
 from yiding.ledgers.lake.hj212.practice import CHINA
 manner = Manner(

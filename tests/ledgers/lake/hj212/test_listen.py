@@ -18,14 +18,15 @@ import pytest
 from ledgers.lake.hj212.devices import Device, listener, talk_all
 from ledgers.lake.hj212.frames import LAKE, MILLISECONDS, numbered
 from yiding.ledgers.lake.hj212 import readback
-from yiding.ledgers.lake.hj212 import store as store_module
-from yiding.ledgers.lake.hj212.connection import Limits, Manner
-from yiding.ledgers.lake.hj212.counters import Counters
 from yiding.ledgers.lake.hj212.decode import decode
-from yiding.ledgers.lake.hj212.listen import CannotListen, run
+from yiding.ledgers.lake.hj212.listen import run
 from yiding.ledgers.lake.hj212.practice import CHINA
-from yiding.ledgers.lake.hj212.record import Record
-from yiding.ledgers.lake.hj212.store import Spool, SpoolInUse
+from yiding.ledgers.telemetry import spool as store_module
+from yiding.ledgers.telemetry.connection import Limits, Manner
+from yiding.ledgers.telemetry.counters import Counters
+from yiding.ledgers.telemetry.listen import CannotListen
+from yiding.ledgers.telemetry.record import Record
+from yiding.ledgers.telemetry.spool import Spool, SpoolInUse, records
 
 NOON = datetime(2024, 7, 16, 12, tzinfo=CHINA)
 
@@ -92,7 +93,7 @@ def test_a_message_is_answered_and_stands_in_the_spool(tmp_path: Path) -> None:
         answer = decode(device.recv(4096))
         assert (answer.cn, answer.qn, answer.faults) == ("9014", "20240716080000000", ())
         counters = here.end()
-    (first, second) = readback.records(tmp_path)
+    (first, second) = records(tmp_path)
     assert (first.raw, first.received_at, first.faults) == (LAKE, NOON, ())
     assert first.peer.startswith("127.0.0.1:")
     assert second.faults == ("missing_qn", "data_time_format")
@@ -148,7 +149,7 @@ class Gated(Spool):
 def test_no_answer_leaves_before_the_disk_has_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("yiding.ledgers.lake.hj212.listen.Spool", Gated)
+    monkeypatch.setattr("yiding.ledgers.telemetry.listen.Spool", Gated)
     Gated.gate.clear()
     with running(tmp_path) as here, here.connect() as device:
         device.sendall(LAKE)
@@ -229,7 +230,7 @@ def test_a_device_that_sends_and_ends_is_still_answered(tmp_path: Path) -> None:
         assert decode(device.recv(4096)).cn == "9014"
         assert device.recv(4096) == b""
         wait_until(lambda: here.counters.open_connections == 0)
-    (record,) = readback.records(tmp_path)
+    (record,) = records(tmp_path)
     assert record.faults == ("bad_terminator",)
 
 

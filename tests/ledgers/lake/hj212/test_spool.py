@@ -17,8 +17,8 @@ from ledgers.lake.hj212.frames import LAKE, MILLISECONDS, STANDARD, frame_of, nu
 from yiding.ledgers.lake.hj212 import readback
 from yiding.ledgers.lake.hj212.decode import decode
 from yiding.ledgers.lake.hj212.practice import CHINA
-from yiding.ledgers.lake.hj212.record import Record, packed, scan
-from yiding.ledgers.lake.hj212.store import Spool, SpoolInUse, segments
+from yiding.ledgers.telemetry.record import Record, packed, scan
+from yiding.ledgers.telemetry.spool import Spool, SpoolInUse, records, segments, stretches
 
 NOON = datetime(2024, 7, 16, 12, 0, 0, 123456, tzinfo=CHINA)
 
@@ -51,12 +51,12 @@ def test_records_come_back_around_any_junk(records: list[Record], junk: bytes) -
 
 def test_what_is_appended_is_read_back(tmp_path: Path) -> None:
     folder = tmp_path / "spool"
-    records = [record_of(STANDARD), record_of(MILLISECONDS, 1), record_of(LAKE, 2)]
+    sent = [record_of(STANDARD), record_of(MILLISECONDS, 1), record_of(LAKE, 2)]
     with Spool(folder) as spool:
-        spool.append(records[:2])
-        spool.append(records[2:])
-        assert list(readback.records(folder)) == records
-    assert records[1].faults == ("missing_qn", "data_time_format")
+        spool.append(sent[:2])
+        spool.append(sent[2:])
+        assert list(records(folder)) == sent
+    assert sent[1].faults == ("missing_qn", "data_time_format")
 
 
 def test_the_spool_is_its_owners_alone(tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_a_torn_tail_is_cut_and_no_whole_record_is_lost(tmp_path: Path, torn: in
         assert spool.cut_bytes == torn
         assert segment.read_bytes() == whole
         spool.append([record_of(MILLISECONDS)])
-    assert [each.raw for each in readback.records(tmp_path)] == [STANDARD, LAKE, MILLISECONDS]
+    assert [each.raw for each in records(tmp_path)] == [STANDARD, LAKE, MILLISECONDS]
 
 
 def test_zeros_at_the_end_are_cut_too(tmp_path: Path) -> None:
@@ -96,8 +96,8 @@ def test_damage_in_the_middle_costs_one_record(tmp_path: Path) -> None:
     segment.write_bytes(data)
     with Spool(tmp_path) as spool:
         assert spool.cut_bytes == 0
-    assert [each.raw for each in readback.records(tmp_path)] == [STANDARD, MILLISECONDS]
-    assert sum(each.record is None for each in readback.stretches(tmp_path)) == 1
+    assert [each.raw for each in records(tmp_path)] == [STANDARD, MILLISECONDS]
+    assert sum(each.record is None for each in stretches(tmp_path)) == 1
 
 
 def test_segments_change_with_the_hour_and_with_the_size(tmp_path: Path) -> None:
@@ -110,7 +110,7 @@ def test_segments_change_with_the_hour_and_with_the_size(tmp_path: Path) -> None
         "00000001-2024071612", "00000002-2024071612", "00000003-2024071613",
         "00000004-2024071614", "00000005-2024071615",
     ]  # fmt: skip
-    assert len(list(readback.records(tmp_path))) == 6
+    assert len(list(records(tmp_path))) == 6
 
 
 def test_one_process_writes_at_a_time(tmp_path: Path) -> None:
@@ -136,10 +136,10 @@ def test_what_a_full_disk_refuses_is_taken_back(
         small_files(segments(tmp_path)[0].stat().st_size + 50)
         with pytest.raises(OSError, match="File too large"):
             spool.append([record_of(LAKE)])
-        assert [each.raw for each in readback.records(tmp_path)] == [STANDARD]
+        assert [each.raw for each in records(tmp_path)] == [STANDARD]
         small_files(1_000_000)
         spool.append([record_of(MILLISECONDS)])
-    assert [each.raw for each in readback.records(tmp_path)] == [STANDARD, MILLISECONDS]
+    assert [each.raw for each in records(tmp_path)] == [STANDARD, MILLISECONDS]
     assert len(segments(tmp_path)) == 2
 
 

@@ -10,12 +10,12 @@ import pytest
 
 from ledgers.lake.hj212.frames import GOLDEN, MILLISECONDS, frame_of
 from ledgers.lake.telemetry.spooled import AT, LAKE, frame, rows, spool
-from yiding.ledgers.lake.hj212.record import Record
-from yiding.ledgers.lake.hj212.store import Spool
 from yiding.ledgers.lake.telemetry.compacting import compact
 from yiding.ledgers.lake.telemetry.manifest import NAME, UnknownStore
 from yiding.ledgers.lake.telemetry.store import Store, StoreInUse, parquet
 from yiding.ledgers.lake.telemetry.taking import take_files, take_spool
+from yiding.ledgers.telemetry.record import Record
+from yiding.ledgers.telemetry.spool import Spool
 
 
 @pytest.fixture

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
-from importlib.resources import files
+from typing import ClassVar
 
-_WORDS: dict[str, tuple[str, str, str]] = {
-    code: (title, chinese, english)
-    for code, (title, chinese, english) in tomllib.loads(
-        files(__package__).joinpath("faults.toml").read_text(encoding="utf-8")
-    ).items()
-}
+from yiding.ledgers.telemetry import faults
 
-CODES = frozenset(_WORDS)
 #: With one of these the bytes may not be those that were sent: no answer, no reading taken.
 DAMAGING = frozenset({"crc_missing", "crc_mismatch"})
 SHOWN = 40
@@ -24,26 +17,13 @@ _SECRET_BYTES = re.compile(rb"(PW)[=:]?[^;&,]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """One fault: its code (a key of faults.toml) and what was found, without any password."""
+class Fault(faults.Fault):
+    """A fault of a message of HJ 212, or of its listener."""
 
-    code: str
-    found: str = ""
+    words: ClassVar[faults.Words] = {**faults.LISTENING, **faults.words_of(__package__)}
 
-    @property
-    def title(self) -> str:
-        """A few Chinese words: DataTime格式."""
-        return _WORDS[self.code][0]
 
-    @property
-    def sentence(self) -> str:
-        """What was found, the provision, what to do, in Chinese."""
-        return _WORDS[self.code][1].replace("{found}", self.found)
-
-    @property
-    def sentence_en(self) -> str:
-        """The same in English."""
-        return _WORDS[self.code][2].replace("{found}", self.found)
+CODES = frozenset(Fault.words)
 
 
 def quoted(found: str | bytes) -> str:

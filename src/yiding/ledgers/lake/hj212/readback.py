@@ -13,8 +13,7 @@ from yiding.ledgers.lake.hj212.assemble import Assembler
 from yiding.ledgers.lake.hj212.decode import decode
 from yiding.ledgers.lake.hj212.model import Message
 from yiding.ledgers.lake.hj212.practice import PRACTICE, Practice
-from yiding.ledgers.lake.hj212.record import Found, Record, scan
-from yiding.ledgers.lake.hj212.store import segments
+from yiding.ledgers.telemetry.spool import records
 
 REMEMBERED = 500_000
 
@@ -66,17 +65,6 @@ class Memory:
         if len(self._now) >= self._capacity:
             self._now, self._before = {}, self._now
         return count
-
-
-def stretches(folder: Path) -> Iterator[Found]:
-    """All of the spool in the order of writing, bytes that are no record too (``record`` None)."""
-    for segment in segments(folder):
-        yield from scan(segment.read_bytes())
-
-
-def records(folder: Path) -> Iterator[Record]:
-    """Every frame of the spool as it came, repetitions and damaged ones too."""
-    return (found.record for found in stretches(folder) if found.record is not None)
 
 
 def messages(

@@ -13,8 +13,8 @@ from yiding.ledgers.lake.hj212.lines import read_file
 from yiding.ledgers.lake.hj212.model import Message
 from yiding.ledgers.lake.hj212.moments import moment_of
 from yiding.ledgers.lake.hj212.practice import PRACTICE, Practice
-from yiding.ledgers.lake.hj212.record import Record, scan
-from yiding.ledgers.lake.hj212.store import segments
+from yiding.ledgers.telemetry.record import Record, scan
+from yiding.ledgers.telemetry.spool import segments
 
 #: Packets that are not complete after so long are taken as they are.
 PATIENCE = timedelta(days=1)

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
-from yiding.ledgers.lake.hj212.commit import Committer, Waiting
-from yiding.ledgers.lake.hj212.counters import Counters
-from yiding.ledgers.lake.hj212.decode import decode
-from yiding.ledgers.lake.hj212.faults import Fault
-from yiding.ledgers.lake.hj212.model import Message
-from yiding.ledgers.lake.hj212.practice import PRACTICE, Practice
-from yiding.ledgers.lake.hj212.record import Record
-from yiding.ledgers.lake.hj212.reply import reply_to
-from yiding.ledgers.lake.hj212.stream import Dropped, Frame, Splitter
+from yiding.ledgers.telemetry.commit import Committer, Waiting
+from yiding.ledgers.telemetry.counters import Counters
+from yiding.ledgers.telemetry.faults import Fault
+from yiding.ledgers.telemetry.record import Record
+from yiding.ledgers.telemetry.talk import Heard, Lost, Talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +40,6 @@ class Manner:
     clock: Callable[[], datetime]
     on_fault: Callable[[str], None]
     on_ready: Callable[[int, Counters], None] | None = None
-    practice: Practice = PRACTICE
     limits: Limits = Limits()
 
 
@@ -52,6 +47,7 @@ class Manner:
 class House:
     """What all connections of one listener share."""
 
+    talk: Callable[[], Talk]
     manner: Manner
     counters: Counters
     committer: Committer
@@ -64,7 +60,7 @@ class Connection(asyncio.Protocol):
 
     def __init__(self, house: House) -> None:
         self._house = house
-        self._splitter = Splitter()
+        self._talk = house.talk()
         self._unsettled = 0
         self._may_write = True
         self._has_ended = False
@@ -88,19 +84,19 @@ class Connection(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         """Bytes have come."""
         self._house.counters.bytes_received += len(data)
-        self._take(self._splitter.feed(data))
+        self._take(self._talk.feed(data, asyncio.get_running_loop().time()))
 
     def eof_received(self) -> bool:
         """The device sends no more: what it sent is answered before the connection closes."""
         self._has_ended = True
-        self._take(self._splitter.close())
+        self._take(self._talk.close())
         return True
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - asyncio names it
         """The connection is gone: what was received is stored all the same."""
         house = self._house
         if self in house.connections and not house.is_stopping and not self._has_ended:
-            self._take(self._splitter.close())
+            self._take(self._talk.close())
         house.connections.discard(self)
         house.counters.open_connections = len(house.connections)
 
@@ -128,7 +124,14 @@ class Connection(asyncio.Protocol):
         self._tell(Fault("not_saved", f"{count}包，{why}"))
         self.regulate()
 
-    def close_if_idle(self, now_s: float) -> None:
+    def look_after(self, now_s: float) -> None:
+        """Ask the device for what it still owes; close what has been idle for too long."""
+        question = self._talk.asked(now_s)
+        if question and self._may_write and not self._transport.is_closing():
+            self._transport.write(question)
+        self._close_if_idle(now_s)
+
+    def _close_if_idle(self, now_s: float) -> None:
         """Close a connection that has brought no whole frame for too long."""
         limit = self._house.manner.limits.idle_s
         if now_s - self.last_frame_s > limit and not self._unsettled:
@@ -157,33 +160,32 @@ class Connection(asyncio.Protocol):
         else:
             self._transport.resume_reading()
 
-    def _take(self, pieces: list[Frame | Dropped]) -> None:
+    def _take(self, pieces: Iterable[Heard | Lost]) -> None:
         for piece in pieces:
-            if isinstance(piece, Frame):
+            if isinstance(piece, Heard):
                 self._store(piece)
             else:
-                self._house.counters.bytes_dropped += piece.count
+                self._house.counters.bytes_dropped += piece.length
                 self._tell(piece.fault)
         self.regulate()
 
-    def _store(self, frame: Frame) -> None:
+    def _store(self, heard: Heard) -> None:
         house = self._house
         self.last_frame_s = asyncio.get_running_loop().time()
-        message = decode(frame.raw, house.manner.practice, is_sound=frame.is_sound)
-        self._count(message)
-        codes = tuple(fault.code for fault in message.faults)
-        record = Record(house.manner.clock(), self.peer, codes, frame.raw)
+        self._count(heard)
+        codes = tuple(fault.code for fault in heard.faults)
+        record = Record(house.manner.clock(), self.peer, codes, heard.raw)
         self._unsettled += 1
-        house.committer.submit(Waiting(record, self, reply_to(message)))
+        house.committer.submit(Waiting(record, self, heard.answer))
 
-    def _count(self, message: Message) -> None:
+    def _count(self, heard: Heard) -> None:
         counters = self._house.counters
-        counters.damaged += message.is_damaged
-        counters.faulty += bool(message.faults)
-        if message.mn and not message.is_damaged:
-            counters.saw(message.mn)
-        for fault in message.faults:
-            self._tell(fault, f" MN={message.mn} QN={message.qn or ''} CN={message.cn}")
+        counters.damaged += heard.is_damaged
+        counters.faulty += bool(heard.faults)
+        if heard.device and not heard.is_damaged:
+            counters.saw(heard.device)
+        for fault in heard.faults:
+            self._tell(fault, f" {heard.about}")
 
     def _tell(self, fault: Fault, about: str = "") -> None:
         self._house.counters.faults += 1

@@ -6,9 +6,9 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple, Protocol
 
-from yiding.ledgers.lake.hj212.counters import Counters
-from yiding.ledgers.lake.hj212.record import Record
-from yiding.ledgers.lake.hj212.store import Spool
+from yiding.ledgers.telemetry.counters import Counters
+from yiding.ledgers.telemetry.record import Record
+from yiding.ledgers.telemetry.spool import Spool
 
 
 class Sender(Protocol):
@@ -43,7 +43,7 @@ class Committer:
         self._waiting: list[Waiting] = []
         self._wake = asyncio.Event()
         self._is_finishing = False
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="hj212-spool")
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="spool")
         self.task = asyncio.get_running_loop().create_task(self._run())
 
     def submit(self, waiting: Waiting) -> None:

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from yiding.ledgers.lake.hj212.practice import CHINA
-from yiding.ledgers.lake.hj212.record import Record, packed, scan
+from yiding.ledgers.telemetry.record import Found, Record, packed, scan
+from yiding.rules.parsing import BEIJING
 
 if sys.platform != "win32":
     import fcntl
@@ -36,6 +36,17 @@ class SpoolInUse(Exception):
 def segments(folder: Path) -> list[Path]:
     """The segments of a spool in the order of writing; none where there is no such folder."""
     return sorted(folder.glob(f"*{SUFFIX}"))
+
+
+def stretches(folder: Path) -> Iterator[Found]:
+    """All of the spool in the order of writing, bytes that are no record too (``record`` None)."""
+    for segment in segments(folder):
+        yield from scan(segment.read_bytes())
+
+
+def records(folder: Path) -> Iterator[Record]:
+    """Every frame of the spool as it came, repetitions and damaged ones too."""
+    return (found.record for found in stretches(folder) if found.record is not None)
 
 
 class Spool:
@@ -104,7 +115,7 @@ class Spool:
 
     def _open_for(self, record: Record) -> int:
         """The segment to write to: a new one for a new hour, or when the last is full."""
-        hour = f"{record.received_at.astimezone(CHINA):%Y%m%d%H}"
+        hour = f"{record.received_at.astimezone(BEIJING):%Y%m%d%H}"
         if self._file is None or hour != self._hour or self._size >= self._segment_bytes:
             self._leave_segment()
             self._hour, self._size = hour, 0

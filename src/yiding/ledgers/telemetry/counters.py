@@ -9,9 +9,9 @@ DEVICES_COUNTED = 100_000
 
 @dataclass(slots=True)
 class Counters:
-    """Numbers since the start; ``devices`` are the different MN seen, up to 100,000.
+    """Numbers since the start; ``devices`` are the different ones seen, up to 100,000.
 
-    ``messages`` frames stored, ``acknowledged`` answers written, ``damaged`` frames whose CRC did
+    ``messages`` frames stored, ``acknowledged`` answers written, ``damaged`` frames whose check did
     not fit, ``faulty`` messages with any fault, ``faults`` all faults told, ``unsaved`` frames the
     disk refused, ``commits`` writes to the disk, one for many frames.
     """
@@ -31,10 +31,10 @@ class Counters:
     devices: int = 0
     _seen: set[str] = field(default_factory=set, repr=False)
 
-    def saw(self, mn: str) -> None:
+    def saw(self, device: str) -> None:
         """A message of this device has come."""
         if len(self._seen) < DEVICES_COUNTED:
-            self._seen.add(mn)
+            self._seen.add(device)
             self.devices = len(self._seen)
 
     def as_dict(self) -> dict[str, int]:

@@ -14,7 +14,7 @@ from struct import Struct
 from typing import NamedTuple
 from zlib import crc32
 
-from yiding.ledgers.lake.hj212.practice import CHINA
+from yiding.rules.parsing import BEIJING
 
 MARK = b"HJ"
 HEAD = Struct(">2sIqBHH")
@@ -90,7 +90,7 @@ def _record(data: bytes, at: int) -> Record:
     peer_at = at + HEAD.size
     faults_at = peer_at + peer_length
     raw_at = faults_at + faults_length
-    received_at = (EPOCH + moment * MICROSECOND).astimezone(CHINA)
+    received_at = (EPOCH + moment * MICROSECOND).astimezone(BEIJING)
     peer = data[peer_at:faults_at].decode("utf-8", "replace")
     faults = data[faults_at:raw_at].decode("utf-8", "replace")
     codes = tuple(faults.split(",")) if faults else ()

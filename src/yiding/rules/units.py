@@ -45,7 +45,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "℃": ("℃", "°c", "摄氏度"),
     "%": ("%", "％", "pct", "percent"),
     "天": ("天", "日", "d", "days", "day"),
-    "人": ("人",),
+    "人": ("人", "座", "名"),
     "元/年": ("元/年",),
     "万元/年": ("万元/年",),
     "m³": ("m³", "m3", "立方米"),
@@ -77,6 +77,13 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     ),
     "元/点": ("元/点", "元/个", "yuan/point"),
     "万m³/d": ("万m³/d", "万m3/d", "万立方米/日", "万吨/日", "10k/m3/d", "wan/m3/d"),
+    "L": ("l", "升", "litre", "litres", "liter", "liters"),
+    "mL": ("ml", "毫升", "cc"),
+    "kWh": ("kwh", "度电", "千瓦时"),
+    "km/h": ("km/h", "kmh", "公里/小时", "千米/小时"),
+    "辆": ("辆", "台"),
+    "年": ("年", "year", "years"),
+    "月": ("月", "个月", "month", "months"),
 }
 """Every spelling, in small letters, of the unit at its left."""
 
@@ -100,6 +107,8 @@ FACTORS: dict[tuple[str, str], Decimal] = {
     ("m³", "万m³"): Decimal("0.0001"),
     ("m³/d", "万m³/d"): Decimal("0.0001"),
     ("h", "min"): Decimal(60),
+    ("mL", "L"): Decimal("0.001"),
+    ("年", "月"): Decimal(12),
     ("cm", "m"): Decimal("0.01"),
     ("V", "kV"): Decimal("0.001"),
     ("kV", "V"): Decimal(1000),

@@ -25,13 +25,15 @@ from typing import Any
 import narwhals as nw
 
 from bench.report import processor, table
-from yiding.ledgers.lake.telemetry.compacting import compact
 from yiding.ledgers.lake.telemetry.days import station_days
 from yiding.ledgers.lake.telemetry.frames import Law, Reader, classed, rows_of
-from yiding.ledgers.lake.telemetry.staging import INCOMING, TOLD, stage
 from yiding.ledgers.lake.telemetry.stations import Register, Station
-from yiding.ledgers.lake.telemetry.store import Between, Store, parquet
-from yiding.ledgers.lake.telemetry.taking import commit
+from yiding.ledgers.lake.telemetry.store import Store
+from yiding.ledgers.telemetry.compacting import compact
+from yiding.ledgers.telemetry.series import Between
+from yiding.ledgers.telemetry.staging import stage
+from yiding.ledgers.telemetry.store import parquet
+from yiding.ledgers.telemetry.taking import commit
 
 PLACE = Path(__file__).resolve().parent.parent / "out"
 FIRST = date(2022, 1, 1)
@@ -121,8 +123,8 @@ def _write(store: Store, rows: int) -> str:
     with store.locked(), store.connect() as connection:
         manifest, new = store.manifest(), 0
         for first in range(0, _days(rows), BATCH_DAYS):
-            stage(connection, store.folder, "incoming", INCOMING, [])
-            stage(connection, store.folder, "told", TOLD, [])
+            for series in store.series:
+                stage(connection, store.folder, series, [])
             last = min(first + BATCH_DAYS, _days(rows))
             for factor, (formula, count) in FACTORS.items():
                 connection.execute(_made_up(factor, formula, count, range(first, last)))

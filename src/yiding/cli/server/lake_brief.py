@@ -21,9 +21,9 @@ from yiding.ledgers.lake.telemetry.brief import KINDS, Brief, Light, StationLine
 from yiding.ledgers.lake.telemetry.brief_json import brief_as_json
 from yiding.ledgers.lake.telemetry.frames import Law, NotLawThen, Reader
 from yiding.ledgers.lake.telemetry.judged_days import JudgedDay
-from yiding.ledgers.lake.telemetry.manifest import UnknownStore
 from yiding.ledgers.lake.telemetry.stations import register_of
 from yiding.ledgers.lake.telemetry.store import Store
+from yiding.ledgers.telemetry.manifest import UnknownStore
 from yiding.rules import Entry
 from yiding.rules.places import COUNTRY
 

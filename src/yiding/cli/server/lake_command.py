@@ -15,13 +15,15 @@ from yiding.cli.usage import DONE, UNREADABLE, UNSERVED, UsageError, language_of
 from yiding.ledgers.lake.hj212.faults import Fault
 from yiding.ledgers.lake.hj212.listen import run
 from yiding.ledgers.lake.hj212.practice import CHINA
-from yiding.ledgers.lake.telemetry.manifest import UnknownStore
-from yiding.ledgers.lake.telemetry.store import Store, StoreInUse
-from yiding.ledgers.lake.telemetry.taking import Taken, take_files, take_spool
+from yiding.ledgers.lake.telemetry.store import Store
+from yiding.ledgers.lake.telemetry.taking import take_files, take_spool
 from yiding.ledgers.telemetry.connection import Manner
 from yiding.ledgers.telemetry.counters import Counters
 from yiding.ledgers.telemetry.listen import CannotListen
+from yiding.ledgers.telemetry.manifest import UnknownStore
 from yiding.ledgers.telemetry.spool import SpoolInUse
+from yiding.ledgers.telemetry.store import StoreInUse
+from yiding.ledgers.telemetry.taking import Taken
 
 #: Seconds between two lines of counters, where there is something new to count.
 TOLD_EVERY_S = 30.0

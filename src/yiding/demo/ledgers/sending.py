@@ -16,8 +16,10 @@ from yiding.demo.deeds import moment
 from yiding.demo.ledgers.water import station_words
 from yiding.ledgers.lake.hj212.encode import encode
 from yiding.ledgers.lake.hj212.model import Message, Reading
-from yiding.ledgers.lake.telemetry.store import Store, StoreInUse
-from yiding.ledgers.lake.telemetry.taking import Taken, take_files
+from yiding.ledgers.lake.telemetry.store import Store
+from yiding.ledgers.lake.telemetry.taking import take_files
+from yiding.ledgers.telemetry.store import StoreInUse
+from yiding.ledgers.telemetry.taking import Taken
 
 #: Which stations send, every four hours, and how many days of the season from which on.
 _SENDING, _HOURS = (0, 2, 4, 7, 10), (0, 4, 8, 12, 16, 20)

@@ -21,9 +21,10 @@ from yiding.ledgers.lake.telemetry.frames import Law, Reader
 from yiding.ledgers.lake.telemetry.judged_days import JudgedDay
 from yiding.ledgers.lake.telemetry.season import MEASURES, Season, season
 from yiding.ledgers.lake.telemetry.stations import Register, Station, register_of
-from yiding.ledgers.lake.telemetry.store import Between, Store
+from yiding.ledgers.lake.telemetry.store import Store
 from yiding.ledgers.lake.telemetry.told_faults import FaultCount, faults_between
 from yiding.ledgers.panel import Panel, Shown, Sight, panel
+from yiding.ledgers.telemetry.series import Between
 
 TONES = {1: "closed", 2: "closed", 3: "closed", 4: "soon", 5: "late", 6: "late"}
 """How a class is coloured: up to III, IV, worse."""

@@ -22,7 +22,8 @@ from yiding.ledgers.lake.telemetry.days import FOUR_HOURLY, StationDay, station_
 from yiding.ledgers.lake.telemetry.frames import Law, Reader
 from yiding.ledgers.lake.telemetry.judged_days import sample_of
 from yiding.ledgers.lake.telemetry.stations import Register, Station, register_of
-from yiding.ledgers.lake.telemetry.store import Between, Store
+from yiding.ledgers.lake.telemetry.store import Store
+from yiding.ledgers.telemetry.series import Between
 from yiding.registry.models import Jurisdiction
 from yiding.rules import Entry
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ledgers.lake.hj212.frames import LAKE, STANDARD, frame_of, segment_of
-from yiding.ledgers.lake.hj212.assemble import Assembler
+from yiding.ledgers.lake.hj212.assemble import assembler
 from yiding.ledgers.lake.hj212.crc import crc_text
 from yiding.ledgers.lake.hj212.decode import decode
 from yiding.ledgers.lake.hj212.faults import CODES, Fault
@@ -123,31 +123,31 @@ def parts(*numbers: int, of: int, time: str = TIME) -> list[bytes]:
 
 
 def test_packets_are_joined_in_any_order() -> None:
-    assembler = Assembler()
-    found = [each for frame in parts(3, 1, 2, of=3) for each in assembler.add(decode(frame))]
+    packets = assembler()
+    found = [each for frame in parts(3, 1, 2, of=3) for each in packets.add(decode(frame))]
     assert len(found) == 1
     assert [reading.factor for reading in found[0].readings] == ["w21011", "w21001", "w21003"]
     assert (found[0].faults, found[0].is_split) == ((), False)
-    assert assembler.leftovers() == []
+    assert packets.leftovers() == []
 
 
 def test_missing_packets_and_packets_that_disagree_are_told() -> None:
-    assembler = Assembler()
+    packets = assembler()
     for frame in parts(1, 3, of=3):
-        assert assembler.add(decode(frame)) == []
-    (left,) = assembler.leftovers()
+        assert packets.add(decode(frame)) == []
+    (left,) = packets.leftovers()
     assert left.faults == (Fault("missing_parts", "共3包，收到2包"),)
     other = parts(2, of=2, time="DataTime=20240716050000")
-    found = [each for f in parts(1, of=2) + other for each in assembler.add(decode(f))]
+    found = [each for f in parts(1, of=2) + other for each in packets.add(decode(f))]
     assert [fault.code for fault in found[0].faults] == ["parts_disagree"]
 
 
 def test_an_assembler_holds_no_more_than_it_may() -> None:
-    assembler = Assembler(capacity=2)
+    packets = assembler(capacity=2)
     frames = [frame_of(Flag="7", PNUM="2", PNO="1", MN=f"A{at}") for at in range(4)]
-    told = [each.mn for frame in frames for each in assembler.add(decode(frame))]
+    told = [each.mn for frame in frames for each in packets.add(decode(frame))]
     assert told == ["A0", "A1"]
-    assert [each.mn for each in assembler.leftovers()] == ["A2", "A3"]
+    assert [each.mn for each in packets.leftovers()] == ["A2", "A3"]
 
 
 #: Told by the stream, the assembler and the listener; see their tests.

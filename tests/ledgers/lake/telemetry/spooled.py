@@ -10,9 +10,10 @@ from typing import Any
 from ledgers.lake.hj212.frames import frame_of
 from yiding.ledgers.lake.hj212.practice import CHINA
 from yiding.ledgers.lake.telemetry.stations import Register, Station
-from yiding.ledgers.lake.telemetry.store import Store, parquet
+from yiding.ledgers.lake.telemetry.store import Store
 from yiding.ledgers.telemetry.record import Record
 from yiding.ledgers.telemetry.spool import Spool
+from yiding.ledgers.telemetry.store import parquet
 
 AT = datetime(2024, 7, 16, 8, tzinfo=CHINA)
 LAKE, RIVER, OTHER = "A320500000000001", "A320500000000002", "A320500000000009"

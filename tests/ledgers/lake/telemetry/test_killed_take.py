@@ -33,16 +33,17 @@ take_spool(Store(Path(sys.argv[1])), Path(sys.argv[2]), batch=20)
 DIE = """
 import os, sys
 from pathlib import Path
-from yiding.ledgers.lake.telemetry import manifest, taking
+from yiding.ledgers.lake.telemetry.taking import take_spool
+from yiding.ledgers.telemetry import taking
 from yiding.ledgers.lake.telemetry.store import Store
 put, count = taking.write_manifest, [0]
-def dies(folder, new):
+def dies(*what):
     count[0] += 1
     if count[0] == 3:
         os.kill(os.getpid(), 9)
-    put(folder, new)
+    put(*what)
 taking.write_manifest = dies
-taking.take_spool(Store(Path(sys.argv[1])), Path(sys.argv[2]), batch=20)
+take_spool(Store(Path(sys.argv[1])), Path(sys.argv[2]), batch=20)
 """
 
 
@@ -72,7 +73,7 @@ def test_killed_before_the_manifest_the_batch_is_not_there(
     take_spool(store, whole[0])
     assert rows(store) == whole[1]
     left = set((store.folder / "readings").rglob("*.*"))
-    assert left == {store.folder / one for one in store.manifest().files() if "readings" in one}
+    assert left == {store.folder / one for one in store.manifest().named() if "readings" in one}
 
 
 @pytest.mark.parametrize("wait_s", [0.05, 0.3])

@@ -14,8 +14,9 @@ from yiding.ledgers.catalogue import ledger
 from yiding.ledgers.lake.telemetry.days import StationDay, capture_of, station_days
 from yiding.ledgers.lake.telemetry.frames import Law, Reader, classed, rows_of
 from yiding.ledgers.lake.telemetry.judged_days import judged
-from yiding.ledgers.lake.telemetry.store import Between, Store
+from yiding.ledgers.lake.telemetry.store import Store
 from yiding.ledgers.lake.telemetry.taking import take_spool
+from yiding.ledgers.telemetry.series import Between
 from yiding.rules.judging import judge
 from yiding.rules.parsing import read_entry
 

@@ -10,12 +10,13 @@ import pytest
 
 from ledgers.lake.hj212.frames import GOLDEN, MILLISECONDS, frame_of
 from ledgers.lake.telemetry.spooled import AT, LAKE, frame, rows, spool
-from yiding.ledgers.lake.telemetry.compacting import compact
-from yiding.ledgers.lake.telemetry.manifest import NAME, UnknownStore
-from yiding.ledgers.lake.telemetry.store import Store, StoreInUse, parquet
+from yiding.ledgers.lake.telemetry.store import Store
 from yiding.ledgers.lake.telemetry.taking import take_files, take_spool
+from yiding.ledgers.telemetry.compacting import compact
+from yiding.ledgers.telemetry.manifest import NAME, UnknownStore
 from yiding.ledgers.telemetry.record import Record
 from yiding.ledgers.telemetry.spool import Spool
+from yiding.ledgers.telemetry.store import StoreInUse, parquet
 
 
 @pytest.fixture
@@ -181,11 +182,11 @@ def test_compacting_keeps_every_row(store: Store, tmp_path: Path) -> None:
     ]
     take_spool(store, spool(tmp_path / "spool", frames), batch=1)
     held = rows(store)
-    assert len(store.manifest().readings) == 8
+    assert len(store.manifest().of("readings")) == 8
     with store.locked(), store.connect() as connection:
         assert compact(store, connection, most=7) == 1
         assert compact(store, connection, most=7) == 0
-    assert len(store.manifest().readings) == 1
+    assert len(store.manifest().of("readings")) == 1
     assert rows(store) == held
     assert take_spool(store, tmp_path / "spool").known == 0
 
@@ -206,7 +207,7 @@ def test_who_reads_while_another_takes_keeps_the_files(store: Store, tmp_path: P
 def test_a_take_compacts_a_month_of_many_files(store: Store, tmp_path: Path) -> None:
     frames = [frame(LAKE, f"20240716{hour:02}0000", "w21011=0.05") for hour in range(12)]
     take_spool(store, spool(tmp_path / "spool", frames), batch=1)
-    assert len(store.manifest().readings) == 1
+    assert len(store.manifest().of("readings")) == 1
     assert len(rows(store)) == 12
 
 

@@ -2,41 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from yiding.ledgers.lake.hj212.faults import Fault
 from yiding.ledgers.lake.hj212.model import Message
+from yiding.ledgers.telemetry.assemble import Assembler
 
-Key = tuple[str, str | None, str]
 
-
-@dataclass(slots=True)
-class Assembler:
+def assembler(capacity: int = 1000) -> Assembler[Message]:
     """Joins packets; holds at most ``capacity`` unfinished messages, the oldest goes first."""
-
-    capacity: int = 1000
-    _open: dict[Key, dict[int, Message]] = field(default_factory=dict)
-
-    def add(self, message: Message) -> list[Message]:
-        """What is complete with this packet: itself when it stands alone, a joined message, or
-        the oldest unfinished one where no more may be held."""
-        if message.pno is None or message.pnum is None:
-            return [message]
-        key = message.mn, message.qn, message.cn
-        parts = self._open.setdefault(key, {})
-        parts.setdefault(message.pno, message)
-        if len(parts) >= message.pnum:
-            return [joined(self._open.pop(key))]
-        return [self._oldest()] if len(self._open) > self.capacity else []
-
-    def leftovers(self) -> list[Message]:
-        """The unfinished messages, each with its fault; nothing is held afterwards."""
-        found = [joined(parts) for parts in self._open.values()]
-        self._open.clear()
-        return found
-
-    def _oldest(self) -> Message:
-        return joined(self._open.pop(next(iter(self._open))))
+    return Assembler(joined, capacity)
 
 
 def joined(parts: dict[int, Message]) -> Message:

@@ -102,6 +102,11 @@ class Message:
         return self.pno is not None
 
     @property
+    def key(self) -> tuple[str, str | None, str]:
+        """What the packets of one message have in common."""
+        return self.mn, self.qn, self.cn
+
+    @property
     def version(self) -> int | None:
         """2005 or 2017 by the version bits of Flag; None without Flag or of another edition."""
         return None if self.flag is None else VERSIONS.get(self.flag >> 2)

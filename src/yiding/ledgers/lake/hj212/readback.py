@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from yiding.ledgers.lake.hj212.assemble import Assembler
+from yiding.ledgers.lake.hj212.assemble import assembler
 from yiding.ledgers.lake.hj212.decode import decode
 from yiding.ledgers.lake.hj212.model import Message
 from yiding.ledgers.lake.hj212.practice import PRACTICE, Practice
@@ -77,16 +77,16 @@ def messages(
     device sends it again.
     """
     seen = Memory() if memory is None else memory
-    assembler = Assembler()
+    packets = assembler()
     first_at: dict[tuple[str, str | None, str], datetime] = {}
     for record in records(folder):
         message = decode(record.raw, practice)
         if message.is_damaged or seen.met(_identity(message)):
             continue
         if message.is_split:
-            first_at.setdefault(_key(message), record.received_at)
-        yield from _received(assembler.add(message), first_at, record.received_at)
-    yield from _received(assembler.leftovers(), first_at, None)
+            first_at.setdefault(message.key, record.received_at)
+        yield from _received(packets.add(message), first_at, record.received_at)
+    yield from _received(packets.leftovers(), first_at, None)
 
 
 def readings(folder: Path, practice: Practice = PRACTICE) -> Iterator[StoredReading]:
@@ -116,10 +116,6 @@ def _identity(message: Message) -> Hashable:
     return message.mn, message.qn, message.cn, message.pno, said
 
 
-def _key(message: Message) -> tuple[str, str | None, str]:
-    return message.mn, message.qn, message.cn
-
-
 def _received(
     found: list[Message],
     first_at: dict[tuple[str, str | None, str], datetime],
@@ -127,6 +123,6 @@ def _received(
 ) -> Iterator[Received]:
     for message in found:
         is_joined = message.pnum is not None and message.pno is None
-        at = first_at.pop(_key(message), None) if is_joined else received_at
+        at = first_at.pop(message.key, None) if is_joined else received_at
         if at is not None:
             yield Received(message, at)

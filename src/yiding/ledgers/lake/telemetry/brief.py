@@ -14,8 +14,8 @@ from yiding.ledgers.lake.telemetry.days import FOUR_HOURLY, StationDay, capture_
 from yiding.ledgers.lake.telemetry.frames import Law, Reader
 from yiding.ledgers.lake.telemetry.judged_days import JudgedDay, judged
 from yiding.ledgers.lake.telemetry.stations import Register, Station
-from yiding.ledgers.lake.telemetry.store import Between
 from yiding.ledgers.lake.telemetry.told_faults import FaultCount, faults_between
+from yiding.ledgers.telemetry.series import Between
 from yiding.rules import Entry, Figure
 
 KINDS = ("station", "bloom_scene", "blackwater", "finished_water")

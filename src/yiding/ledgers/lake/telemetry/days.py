@@ -23,8 +23,8 @@ from yiding.ledgers.lake.factors import (
 )
 from yiding.ledgers.lake.figures import values_a_day
 from yiding.ledgers.lake.telemetry.frames import Law, Lazy, Reader, rows_of, told, valid
-from yiding.ledgers.lake.telemetry.store import Between
 from yiding.ledgers.lake.trophic import PARAMETERS
+from yiding.ledgers.telemetry.series import Between
 from yiding.rules.bulk import DIGITS, beside
 
 FOUR_HOURLY = (PERMANGANATE, AMMONIA, PHOSPHORUS, NITROGEN)

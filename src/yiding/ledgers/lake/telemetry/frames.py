@@ -14,17 +14,15 @@ import narwhals as nw
 
 from yiding.ledgers.catalogue import Ledger, ledger
 from yiding.ledgers.lake.telemetry.stations import Register
-from yiding.ledgers.lake.telemetry.store import Between, Store, parquet, quoted
+from yiding.ledgers.lake.telemetry.store import READINGS, Store
+from yiding.ledgers.telemetry.series import Between
+from yiding.ledgers.telemetry.store import parquet, quoted, rows_in
 from yiding.rules.bulk import Column, Sheet, beside, column
 
 #: What the rule calls a value that counts.
 VALID = "有效"
 Lazy = nw.LazyFrame[Any]
 
-_STORED = """
-station VARCHAR, command VARCHAR, factor VARCHAR, statistic VARCHAR, data_time TIMESTAMP,
-value DOUBLE, flag VARCHAR, is_valid BOOLEAN, received_at TIMESTAMP, revision BIGINT
-"""
 _AS_FIELDS = """
 r.station, r.data_time AS sample_time, r.received_at AS receive_time, r.factor,
 r.value AS amount, r.flag, CASE WHEN r.flag IS NULL THEN r.is_valid END AS valid,
@@ -84,8 +82,7 @@ class Reader:
         factor's unit, null where the message had no number; times are China's; ``statistic`` is
         Rtd, Avg, Min, Max or Cou and ``command`` the CN. Nothing is read before it is asked for.
         """
-        files = self.store.readings_of(between)
-        source = parquet(files) if files else f"(SELECT * FROM ({_none()}))"
+        source = rows_in(READINGS, self.store.readings_of(between))
         wanted = [
             f"r.data_time >= TIMESTAMP '{between.first}'",
             f"r.data_time < TIMESTAMP '{between.last}' + INTERVAL 1 DAY",
@@ -180,11 +177,6 @@ def _number(of: Column) -> nw.Expr:
 def _spoken(of: Column, what: nw.Expr) -> nw.Expr:
     """Null where the rule says nothing or cannot say."""
     return nw.when(of.verdict == "computed").then(what)
-
-
-def _none() -> str:
-    columns = (one.strip().split(" ") for one in _STORED.split(","))
-    return "SELECT " + ", ".join(f"NULL::{kind} AS {name}" for name, kind in columns) + " LIMIT 0"
 
 
 def _among(name: str, wanted: Iterable[str]) -> Sequence[str]:

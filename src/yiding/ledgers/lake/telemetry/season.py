@@ -11,7 +11,7 @@ from yiding.ledgers.lake.factors import DENSITY, PHOSPHORUS
 from yiding.ledgers.lake.figures import days_of_season
 from yiding.ledgers.lake.telemetry.days import StationDay, station_days
 from yiding.ledgers.lake.telemetry.frames import Law, Reader
-from yiding.ledgers.lake.telemetry.store import Between
+from yiding.ledgers.telemetry.series import Between
 
 MEASURES = ("tli", DENSITY, PHOSPHORUS)
 """What may be drawn: the trophic index, cells a litre, phosphorus in mg/L."""

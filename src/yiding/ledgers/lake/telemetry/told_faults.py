@@ -8,7 +8,7 @@ from datetime import datetime
 
 from yiding.ledgers.lake.hj212.faults import CODES, Fault
 from yiding.ledgers.lake.telemetry.frames import Reader
-from yiding.ledgers.lake.telemetry.store import Between
+from yiding.ledgers.telemetry.series import Between
 
 
 @dataclass(frozen=True, slots=True)

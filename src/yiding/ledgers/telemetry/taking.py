@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from itertools import islice
 from pathlib import Path
 from typing import Generic
@@ -53,6 +53,12 @@ class Taken:
         self.known += merged.known
         self.unplaced += rows.unplaced
         self.batches += 1
+
+    def join(self, other: Taken) -> None:
+        """Count what another take did to this one."""
+        for one in fields(self):
+            mine, theirs = getattr(self, one.name), getattr(other, one.name)
+            setattr(self, one.name, mine + theirs)
 
 
 @dataclass(frozen=True, slots=True)

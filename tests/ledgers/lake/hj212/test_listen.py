@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-import signal
 import socket
 import threading
-import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import datetime
+from functools import partial
 from pathlib import Path
-from queue import Queue
 
 import pytest
 
-from ledgers.lake.hj212.devices import Device, listener, talk_all
+from ledgers.lake.hj212.devices import MODULE, Device
 from ledgers.lake.hj212.frames import LAKE, MILLISECONDS, numbered
+from ledgers.telemetry import listening
+from ledgers.telemetry.listening import NOON, Gated, killed_after, two_hundred_at_once, wait_until
 from yiding.ledgers.lake.hj212 import readback
 from yiding.ledgers.lake.hj212.decode import decode
 from yiding.ledgers.lake.hj212.listen import run
-from yiding.ledgers.lake.hj212.practice import CHINA
 from yiding.ledgers.telemetry import spool as store_module
 from yiding.ledgers.telemetry.connection import Limits, Manner
-from yiding.ledgers.telemetry.counters import Counters
 from yiding.ledgers.telemetry.listen import CannotListen
-from yiding.ledgers.telemetry.record import Record
-from yiding.ledgers.telemetry.spool import Spool, SpoolInUse, records
-
-NOON = datetime(2024, 7, 16, 12, tzinfo=CHINA)
+from yiding.ledgers.telemetry.spool import SpoolInUse, records
 
 
 def kept(folder: Path) -> set[tuple[bytes, bytes]]:
@@ -37,53 +28,7 @@ def kept(folder: Path) -> set[tuple[bytes, bytes]]:
     return {(each.mn.encode(), (each.qn or "").encode()) for each in found}
 
 
-@dataclass
-class Running:
-    """A listener in a thread of this process."""
-
-    port: int
-    counters: Counters
-    lines: list[str]
-    stop: threading.Event
-    thread: threading.Thread
-    ended: list[Counters] = field(default_factory=list)
-
-    def connect(self) -> socket.socket:
-        return socket.create_connection(("127.0.0.1", self.port), timeout=5)
-
-    def end(self) -> Counters:
-        self.stop.set()
-        self.thread.join(10)
-        assert not self.thread.is_alive()
-        return self.counters
-
-
-@contextmanager
-def running(spool: Path, limits: Limits = Limits()) -> Iterator[Running]:  # noqa: B008
-    ready: Queue[tuple[int, Counters]] = Queue()
-    lines: list[str] = []
-    stop = threading.Event()
-    manner = Manner(
-        lambda: NOON,
-        lines.append,
-        lambda port, counters: ready.put((port, counters)),
-        limits=limits,
-    )
-    thread = threading.Thread(target=run, args=("127.0.0.1", 0, spool, manner, stop))
-    thread.start()
-    port, counters = ready.get(timeout=5)
-    here = Running(port, counters, lines, stop, thread)
-    try:
-        yield here
-    finally:
-        here.end()
-
-
-def wait_until(is_so: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 5
-    while not is_so():
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
+running = partial(listening.running, run)
 
 
 def test_a_message_is_answered_and_stands_in_the_spool(tmp_path: Path) -> None:
@@ -106,44 +51,14 @@ def test_a_message_is_answered_and_stands_in_the_spool(tmp_path: Path) -> None:
 
 
 def test_two_hundred_devices_at_once_are_all_acknowledged(tmp_path: Path) -> None:
-    devices = [Device(number, 20) for number in range(200)]
-    with listener(tmp_path) as (process, port):
-        talk_all(devices, port)
-        on_disk = kept(tmp_path)
-        process.send_signal(signal.SIGTERM)
-        said = process.communicate(timeout=10)[0]
-    acknowledged = set().union(*(device.acknowledged for device in devices))
-    assert len(acknowledged) == 4000
-    assert acknowledged == on_disk
-    assert "'messages': 4000, 'acknowledged': 4000, 'damaged': 0" in said
-    assert "'devices': 200" in said
+    two_hundred_at_once(MODULE, tmp_path, Device, kept)
 
 
 @pytest.mark.parametrize("after_s", [0.3, 0.8])
 def test_nothing_acknowledged_is_lost_when_the_listener_is_killed(
     tmp_path: Path, after_s: float
 ) -> None:
-    devices = [Device(number, 400) for number in range(8)]
-    with listener(tmp_path) as (process, port):
-        threading.Timer(after_s, process.kill).start()
-        talk_all(devices, port, pause_s=0.002)
-        assert process.wait(10) == -signal.SIGKILL
-    acknowledged = set().union(*(device.acknowledged for device in devices))
-    assert 0 < len(acknowledged) < 3200
-    before = kept(tmp_path)
-    with Spool(tmp_path):
-        assert acknowledged <= kept(tmp_path) == before
-
-
-class Gated(Spool):
-    """A spool whose disk is slow: it flushes when the gate opens."""
-
-    gate = threading.Event()
-
-    def append(self, records: Sequence[Record]) -> None:
-        """Wait, then append."""
-        assert self.gate.wait(5)
-        super().append(records)
+    killed_after(after_s, MODULE, tmp_path, Device, kept)
 
 
 def test_no_answer_leaves_before_the_disk_has_it(

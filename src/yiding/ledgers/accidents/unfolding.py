@@ -1,0 +1,229 @@
+"""What is written nested, in words or short, laid out as plain fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from yiding.dates.numerals import parse_number
+from yiding.rules.parsing import tidy
+
+Given = Mapping[str, Any]
+
+_RECORDS = frozenset(
+    map(
+        tidy,
+        (
+            "supplements", "supplement", "补报", "补报记录", "casualty_changes", "changes",
+            "supplementary_reports", "later_deaths", "伤亡变化", "corrections", "supplementary",
+            "supplemental_reports", "supplement_reports", "reports", "report", "report_chain",
+            "报告", "报告记录", "report_steps", "chain", "steps", "逐级报告", "pauses",
+            "appraisal_pauses", "appraisals", "鉴定暂停", "appraisal", "技术鉴定",
+            "technical_appraisals", "grade_history", "grades", "调级记录", "等级历史", "等级变化",
+            "content", "change", "变化", "变化情况", "measures", "liability", "cause", "causes",
+        ),
+    )
+)  # fmt: skip
+"""What stays nested in an accident: everything else nested is laid out."""
+_CHANGES = frozenset(
+    map(
+        tidy,
+        (
+            "supplements", "supplement", "补报", "补报记录", "casualty_changes", "changes",
+            "supplementary_reports", "later_deaths", "伤亡变化", "corrections", "supplementary",
+            "supplemental_reports", "supplement_reports",
+        ),
+    )
+)  # fmt: skip
+_PEOPLE = {
+    "deaths_change": ("deaths", "死亡", "死亡人数", "death", "dead", "d", "deaths_change"),
+    "severe_change": ("severe_injuries", "重伤", "重伤人数", "severe", "serious_injuries", "s"),
+    "loss_change": ("direct_loss", "loss", "直接经济损失", "损失"),
+}
+_HURT = ("重伤", "伤者", "受伤", "injur", "wounded")
+_DIED = ("死", "亡", "die", "dead", "death")
+_COUNT = re.compile(r"(?P<sign>[+\-＋－−]?)\s*(?P<number>\d+|[一二两三四五六七八九十]+)")
+_CLOCK = re.compile(r"^\s*(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?::\d{2})?\s*$")
+_TOLD = frozenset(map(tidy, ("told_at", "received_at", "told", "received", "获知时间", "接报时间",
+    "head_told_at", "unit_told_at", "t0", "a", "learned_at", "informed_at")))  # fmt: skip
+_SENT = frozenset(map(tidy, ("reported_at", "sent_at", "at", "reported", "sent", "报告时间",
+    "上报时间", "t1", "b", "forwarded_at")))  # fmt: skip
+_MINUTES = 60
+SPECIAL_BY_TYPE = {"火灾": "fire", "08": "fire", "道路交通": "road", "道路运输": "road"}
+"""The kind of accident that its type alone tells."""
+
+
+_WAN = re.compile(r"^(?P<of>.+?)_?(?:in_)?(?:wan(?:_?yuan)?|10k(?:_?yuan)?|10000(?:_?yuan)?)$")
+_POWER = re.compile(r"^\s*(?P<number>[\d.]+)\s*(?P<unit>万千瓦|千瓦|兆瓦|MW|kW)\s*$", re.IGNORECASE)
+_KILOWATTS = {"万千瓦": 10_000, "千瓦": 1, "kw": 1, "兆瓦": 1000, "mw": 1000}
+_HELD_MINUTES = frozenset({"heldminutes", "strandedminutes", "滞留分钟", "stuckminutes"})
+_SPAN = re.compile(
+    r"^\s*(?P<hours>[\d.]+)\s*(?:小时|时|h(?:ours?)?)\s*(?P<minutes>\d+)\s*(?:分钟?|m(?:in)?)\s*$"
+)
+
+
+def plain_measures(given: Given) -> Iterator[tuple[str, Any]]:
+    """Amounts in ten thousand, powers in kilowatts, times in minutes: in the field's own unit."""
+    for name, raw in given.items():
+        wan = _WAN.match(name)
+        if wan and not isinstance(raw, Mapping | list | tuple):
+            yield wan["of"].rstrip("_"), {"value": raw, "unit": "万元"}
+        elif tidy(name) in _HELD_MINUTES:
+            yield "held_hours", Decimal(str(raw)) / _MINUTES
+        else:
+            yield name, _own_measure(raw)
+
+
+def _own_measure(raw: Any) -> Any:
+    if not isinstance(raw, str):
+        return raw
+    if found := _POWER.match(raw):
+        return Decimal(found["number"]) * _KILOWATTS[found["unit"].lower()] / 1000
+    if found := _SPAN.match(raw):
+        return Decimal(found["hours"]) + Decimal(found["minutes"]) / _MINUTES
+    return raw
+
+
+def unfold_accident(given: Given) -> dict[str, Any]:
+    """An accident, inquiry or liability: nested objects laid out, changes in plain fields."""
+    plain: dict[str, Any] = {}
+    for name, raw in plain_measures(given):
+        if isinstance(raw, Mapping) and tidy(name) not in _RECORDS and "value" not in raw:
+            plain |= {one: held for one, held in unfold_accident(raw).items() if one not in given}
+        elif tidy(name) in _CHANGES and isinstance(raw, Mapping | list | tuple):
+            plain[name] = [_change_of(one) for one in _listed(raw)]
+        else:
+            plain[name] = raw
+    return plain
+
+
+def _listed(raw: Any) -> list[Any]:
+    return [raw] if isinstance(raw, Mapping) else list(raw)
+
+
+def _change_of(one: Any) -> Any:
+    return unfold_supplement(one) if isinstance(one, Mapping) else one
+
+
+def unfold_supplement(given: Given) -> dict[str, Any]:
+    """A change given as an object or in words: how many more or fewer."""
+    plain = dict(given)
+    for name in [one for one in given if tidy(one) in ("change", "变化", "变化情况", "changes")]:
+        raw = given[name]
+        if isinstance(raw, Mapping):
+            del plain[name]
+            plain |= dict(_changed(raw))
+        elif isinstance(raw, str):
+            told = _in_words(raw)
+            plain |= {key: held for key, held in told.items() if key not in given}
+    return plain
+
+
+def _changed(raw: Given) -> Iterator[tuple[str, Any]]:
+    for name, held in raw.items():
+        known = (key for key, words in _PEOPLE.items() if tidy(name) in map(tidy, words))
+        yield next(known, name), held
+
+
+def _in_words(text: str) -> dict[str, int]:
+    """``1名重伤者死亡``: one dead more, one severely hurt fewer."""
+    if not any(word in text.lower() for word in _DIED):
+        return {}
+    found = _COUNT.search(text)
+    number = _number(found["number"]) if found else 1
+    number = -number if found and found["sign"] in "-－−" and found["sign"] else number
+    told = {"deaths_change": number}
+    if any(word in text.lower() for word in _HURT):
+        told["severe_change"] = -number
+    return told
+
+
+def _number(written: str) -> int:
+    found = parse_number(written)
+    return 1 if found is None else int(found)
+
+
+def unfold_report(given: Given) -> dict[str, Any]:
+    """A report: two clock times without a day make up how long it took."""
+    plain: dict[str, Any] = {}
+    for name, raw in given.items():
+        is_spread = isinstance(raw, Mapping) and tidy(name) not in _RECORDS
+        plain |= dict(raw) if is_spread else {name: _items(name, raw)}
+    told, sent = _clock(plain, _TOLD), _clock(plain, _SENT)
+    if told is None or sent is None:
+        return plain
+    rest = {name: raw for name, raw in plain.items() if tidy(name) not in _TOLD | _SENT}
+    return {**rest, "minutes": sent - told}
+
+
+def _items(name: str, raw: Any) -> Any:
+    """The items of a report given as an object: those that say something."""
+    is_content = tidy(name) in map(tidy, ("content", "报告内容", "items", "six_items"))
+    if is_content and isinstance(raw, Mapping):
+        return [one for one, held in raw.items() if held not in (None, "", False)]
+    return raw
+
+
+def _clock(given: Given, names: frozenset[str]) -> int | None:
+    """Minutes since midnight of the first of some names, where it is a time of day alone."""
+    for name, raw in given.items():
+        found = _CLOCK.match(str(raw)) if tidy(name) in names else None
+        if found:
+            return int(found["hour"]) * _MINUTES + int(found["minute"])
+    return None
+
+
+def complete_accident(values: Given) -> dict[str, Any]:
+    """The special kind out of the equipment or the type."""
+    if "special_kind" in values:
+        return {}
+    if "equipment" in values:
+        return {"special_kind": "special_equipment"}
+    told = str(values.get("type") or "").removesuffix("事故").strip()
+    return {"special_kind": SPECIAL_BY_TYPE[told]} if told in SPECIAL_BY_TYPE else {}
+
+
+def complete_report(values: Given) -> dict[str, Any]:
+    """How long a report took, and which step it was."""
+    told = {**complete_accident(values), **_took(values)}
+    step = step_of(values.get("from_body"))
+    return {**told, "step": step} if step else told
+
+
+def _took(values: Given) -> dict[str, Any]:
+    told, sent = values.get("told_at"), values.get("reported_at")
+    if not (isinstance(told, datetime) and isinstance(sent, datetime)):
+        return {}
+    return {"minutes": Decimal(int((sent - told).total_seconds())) / _MINUTES}
+
+
+_UNIT_WORDS = ("单位", "企业", "公司", "厂", "unit", "company", "enterprise", "head")
+_LEVEL_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("state", ("国务院", "国家", "部", "state", "national", "ministry")),
+    ("province", ("省", "province", "provincial")),
+    ("county", ("县", "区", "county", "district")),
+    ("city", ("市", "city", "municipal")),
+)
+
+
+def level_of(body: str | None) -> str | None:
+    """The level of a body, by its name: 临湖市应急管理局 is of a city."""
+    told = (body or "").lower().replace("设区", "").replace("部门", "")
+    return next((name for name, words in _LEVEL_WORDS if any(w in told for w in words)), None)
+
+
+def step_of(body: str | None) -> str | None:
+    """Which step a report is, by who sends it."""
+    if not body:
+        return None
+    if any(word in body.lower() for word in _UNIT_WORDS):
+        return "unit"
+    return "level" if level_of(body) else None
+
+
+def day(moment: date | datetime | None) -> date | None:
+    """The day of a moment, as its own zone has it."""
+    return moment.date() if isinstance(moment, datetime) else moment

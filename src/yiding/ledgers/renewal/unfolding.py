@@ -1,0 +1,133 @@
+"""What is given nested or joined, written out as plain fields.
+
+``{"part": {"area": 40000, "heads": 400}}``, ``"part": "40000/400"``, ``"issued": "8/9"``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from yiding.ledgers.renewal.choices import SOURCES
+from yiding.ledgers.renewal.shared_fields import CHANGE, FUNDS, OWNERS
+from yiding.rules.parsing import NO, YES, tidy
+
+Given = Mapping[str, Any]
+PROGRAMME_BEGAN = date(2017, 12, 1)
+"""The first pilots: an acceptance before it is that of the houses, not of their renovation."""
+_GROUPS = {
+    "total": ("total", "all", "全部", "全体", "总计", "totals"),
+    "part": ("part", "participating", "participation", "参与", "participants", "participated"),
+    "yes": ("yes", "agree", "agreed", "同意", "for", "in_favour"),
+}
+_GROUP_OF = {tidy(word): group for group, words in _GROUPS.items() for word in words}
+_AREA = frozenset(map(tidy, ("area", "area_m2", "area_sqm", "面积", "m2", "㎡")))
+_HEADS = frozenset(map(tidy, ("heads", "人数", "people", "owners", "persons", "head_count")))
+_SHARE = re.compile(r"^\s*(?P<part>\d+)\s*(?:/|of|／)\s*(?P<whole>\d+)\s*$")
+_ACCEPTED = frozenset(map(tidy, ("acceptance_date", "accepted_on", "acceptance", "accepted",
+                                 "竣工验收日期", "验收日期", "验收")))  # fmt: skip
+_SOURCES = frozenset(tidy(word) for one in SOURCES for word in (one.name, one.term, *one.aliases))
+_FUNDS = frozenset(tidy(word) for word in FUNDS.names)
+_OWNERS = frozenset(tidy(word) for word in OWNERS.names)
+_CHANGE = frozenset(tidy(word) for word in CHANGE.names)
+_ISSUED = frozenset(map(tidy, ("issued", "issued_count", "k", "done", "已出台数", "progress")))
+
+
+def unfold_owners(given: Given) -> dict[str, Any]:
+    """Owners as ``{"A": 3, "开发商": 20}``: so many units each."""
+    return {
+        name: [{"owner": owner, "units": units} for owner, units in raw.items()]
+        if tidy(name) in _OWNERS and isinstance(raw, Mapping) and _is_counted(raw)
+        else raw
+        for name, raw in given.items()
+    }
+
+
+def _is_counted(raw: Given) -> bool:
+    return all(str(one).strip().isdecimal() for one in raw.values())
+
+
+def unfold_vote(given: Given) -> dict[str, Any]:
+    """A vote whose areas and heads stand in pairs, with its owners."""
+    laid = unfold_owners(given)
+    return dict(pair for name, raw in laid.items() for pair in _pairs(name, raw))
+
+
+def _pairs(name: str, raw: Any) -> Iterator[tuple[str, Any]]:
+    group = _GROUP_OF.get(tidy(name))
+    if group and isinstance(raw, Mapping):
+        yield from ((_measure(group, key), one) for key, one in raw.items())
+    elif group and isinstance(raw, list | tuple) and len(raw) == 2:
+        yield from zip((f"{group}_area", f"{group}_heads"), raw, strict=True)
+    elif group and isinstance(raw, str) and raw.count("/") == 1:
+        yield from zip((f"{group}_area", f"{group}_heads"), raw.split("/"), strict=True)
+    elif tidy(name) in {"area", "areas", "heads", "面积", "人数"} and isinstance(raw, Mapping):
+        what = "heads" if tidy(name) in {"heads", "人数"} else "area"
+        yield from ((f"{_GROUP_OF.get(tidy(key), key)}_{what}", one) for key, one in raw.items())
+    else:
+        yield name, raw
+
+
+def _measure(group: str, key: str) -> str:
+    if tidy(key) in _AREA:
+        return f"{group}_area"
+    return f"{group}_heads" if tidy(key) in _HEADS else key
+
+
+def unfold_mechanism(given: Given) -> dict[str, Any]:
+    """``"issued": "8/9"`` as two counts; ``"issued": true`` as a state; a day as a day."""
+    plain: dict[str, Any] = {}
+    for name, raw in given.items():
+        plain |= _issued(name, raw) if tidy(name) in _ISSUED else {name: raw}
+    return plain
+
+
+def _issued(name: str, raw: Any) -> dict[str, Any]:
+    if isinstance(raw, Mapping):
+        return {str(key): one for key, one in raw.items()}
+    if found := _SHARE.match(str(raw)):
+        return {"issued_count": found["part"], "total": found["whole"]}
+    if isinstance(raw, list | tuple):
+        return {"documents": raw}
+    word = str(raw).strip().lower()
+    if isinstance(raw, bool) or (word in YES | NO and not word.isdecimal()):
+        return {"state": "issued"} if word in YES else {}
+    return {"issued_on": raw} if len(re.findall(r"\d+", word)) == 3 else {name: raw}
+
+
+def unfold_money(given: Given) -> dict[str, Any]:
+    """Money by source as ``{"中央": "100", "居民": "5"}``; a change that there is not is none."""
+    plain: dict[str, Any] = {}
+    for name, raw in given.items():
+        if tidy(name) in _FUNDS and isinstance(raw, Mapping) and _is_by_source(raw):
+            plain[name] = [{"source": source, **_amounts(one)} for source, one in raw.items()]
+        elif not (tidy(name) in _CHANGE and str(raw).strip().lower() in NO):
+            plain[name] = raw
+    return plain
+
+
+def _is_by_source(raw: Given) -> bool:
+    return bool(raw) and all(tidy(str(one)) in _SOURCES for one in raw)
+
+
+def _amounts(raw: Any) -> Given:
+    return raw if isinstance(raw, Mapping) else {"planned": raw}
+
+
+def unfold_community(given: Given) -> dict[str, Any]:
+    """An acceptance before there were renovations is that of the houses themselves."""
+    return {
+        "completed_on" if tidy(name) in _ACCEPTED and _is_old(raw) else name: raw
+        for name, raw in unfold_money(unfold_owners(given)).items()
+    }
+
+
+def _is_old(raw: Any) -> bool:
+    if isinstance(raw, datetime):
+        return raw.date() < PROGRAMME_BEGAN
+    if isinstance(raw, date):
+        return raw < PROGRAMME_BEGAN
+    digits = re.findall(r"\d+", str(raw))
+    return bool(digits) and len(digits[0]) >= 4 and int(digits[0][:4]) < PROGRAMME_BEGAN.year

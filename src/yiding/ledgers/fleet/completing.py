@@ -14,7 +14,16 @@ APPROVED = {
     "is_early_approved": ("early_approval", "approval"),
 }
 """Each approval, and the fields that may show it, the plainest first."""
-BUSES = {"medium_bus": "medium", "large_bus": "large"}
+ASKING = frozenset(
+    {"renewal_asked_on", "renewal_reason", "is_safety_reason", "is_for_leader", "early_approval",
+     "is_unusable"}
+)  # fmt: skip
+"""What is said of a vehicle only where its renewal is asked for."""
+SEATS = frozenset({"seats", "persons", "座位数", "核定载客", "核定载客人数", "载客数"})
+RANGE = re.compile(r"^\s*\d+\s*[-~至—–]\s*(?P<most>\d+)\s*[人座]?\s*$")
+CLASSES_OF_BODY = {"medium_bus": "medium", "large_bus": "large", "small_bus": "small",
+                   "offroad": "small"}  # fmt: skip
+"""A sedan may be small or mini; the others say their class."""
 NEW_ENERGY = {"electric": True, "plug_in": True, "fuel_cell": True, "petrol": False,
               "diesel": False, "gas": False}  # fmt: skip
 _LEADER = "领导|局长|主任|书记|市长|县长|干部|leader"
@@ -45,6 +54,16 @@ def has_document(written: str | None) -> bool | None:
     return None if written is None else written.strip().lower() not in NO
 
 
+def laid_out(given: Mapping[str, Any]) -> dict[str, Any]:
+    """A vehicle for 10 to 17 persons is one for 17: of a range the upper bound counts."""
+    ranges = {
+        name: found["most"]
+        for name, one in given.items()
+        if name in SEATS and (found := RANGE.match(str(one)))
+    }
+    return {**given, **ranges}
+
+
 def complete_vehicle(values: Mapping[str, Any]) -> dict[str, Any]:
     """What follows from what a vehicle says."""
     told = {
@@ -53,9 +72,10 @@ def complete_vehicle(values: Mapping[str, Any]) -> dict[str, Any]:
         **_price(values),
         **_title(values),
         **_marking(values),
-        **complete_renewal(values),
+        **renewing(values),
         "is_new_energy": NEW_ENERGY.get(values.get("fuel", "")),
         "has_asset_card": has_document(values.get("asset_card")),
+        "is_surely_sedan": values.get("is_sedan", values.get("body") == "sedan") or None,
         "dated_on": values.get("purchase_date") or values.get("registration_date"),
         "is_renewal": True if values.get("replaces") else None,
     }
@@ -78,8 +98,8 @@ def _body(values: Mapping[str, Any]) -> dict[str, Any]:
     if body is None:
         return {"is_sedan": False} if values.get("vehicle_class") in {"medium", "large"} else {}
     told: dict[str, Any] = {"is_sedan": body == "sedan", "is_offroad": body == "offroad"}
-    if body in BUSES:
-        told["vehicle_class"] = BUSES[body]
+    if body in CLASSES_OF_BODY:
+        told["vehicle_class"] = CLASSES_OF_BODY[body]
     return told
 
 
@@ -116,8 +136,16 @@ def _marking(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def complete_renewal(values: Mapping[str, Any]) -> dict[str, Any]:
+    """An application asks for renewal, on the day whose standard holds."""
+    told = {**renewing(values), "wants_renewal": True, "dated_on": values.get("renewal_asked_on")}
+    return {name: one for name, one in told.items() if one is not None}
+
+
+def renewing(values: Mapping[str, Any]) -> dict[str, Any]:
     """Grounds from their words, an age in months, and whether it can still be used."""
     told: dict[str, Any] = {**_age(values), **approvals(values)}
+    is_asked = values.get("state") == "renewal_asked" or values.get("is_usable") is False
+    told["wants_renewal"] = True if is_asked or ASKING & values.keys() else None
     reason = values.get("renewal_reason")
     if reason is not None:
         told["is_for_leader"] = LEADER.search(reason) is not None

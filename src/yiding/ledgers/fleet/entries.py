@@ -12,8 +12,17 @@ from yiding.ledgers.fleet.completing import (
     complete_renewal,
     complete_trip,
     complete_vehicle,
+    laid_out,
 )
 from yiding.ledgers.fleet.event_fields import ALERT_FIELDS, DISPOSAL_FIELDS, EVENT_FIELDS
+from yiding.ledgers.fleet.fence_fields import FENCE_FIELDS
+from yiding.ledgers.fleet.neighbours import (
+    related_cost,
+    related_quota,
+    related_renewal,
+    related_trip,
+    related_vehicle,
+)
 from yiding.ledgers.fleet.use_fields import (
     COST_FIELDS,
     DISPATCH_FIELDS,
@@ -53,6 +62,7 @@ QUOTA = Kind(
         Field("set_by", "核定部门", aliases=("fixed_by", "批准部门", "核定机关")),
         Field("note", "备注", aliases=("remark", "remarks")),
     ),
+    related=related_quota,
     aliases=("车辆编制", "quotas", "编制核定", "vehicle_quota", "establishment"),
 )  # fmt: skip
 VEHICLE = Kind(
@@ -63,6 +73,8 @@ VEHICLE = Kind(
              "vehicle_purchase", "official_vehicle"),
     key_heads=("编号", "序号", "车辆编号"),
     complete=complete_vehicle,
+    unfold=laid_out,
+    related=related_vehicle,
 )  # fmt: skip
 RENEWAL = Kind(
     name="renewal",
@@ -71,6 +83,7 @@ RENEWAL = Kind(
     aliases=("更新", "车辆更新", "renewal_request", "renewal_application", "renewals",
              "vehicle_renewal", "申请更新"),
     complete=complete_renewal,
+    related=related_renewal,
 )  # fmt: skip
 DISPATCH = Kind(
     name="dispatch",
@@ -85,12 +98,15 @@ COST = Kind(
     fields=COST_FIELDS,
     aliases=("cost", "运行费用", "费用明细", "cost_lines", "费用记录", "costs", "cost_item",
              "fuel_fill", "加油记录", "fuel_card", "fill"),
+    related=related_cost,
 )  # fmt: skip
 POSITION = Kind(
     name="position",
     term="定位",
     fields=POSITION_FIELDS,
     aliases=("位置", "定位点", "positions", "gps", "location", "轨迹点"),
+    complete=complete_trip,
+    related=related_trip,
 )
 TRIP = Kind(
     name="trip",
@@ -98,6 +114,7 @@ TRIP = Kind(
     fields=TRIP_FIELDS,
     aliases=("轨迹", "trips", "track", "行驶记录", "movement"),
     complete=complete_trip,
+    related=related_trip,
 )
 ALERT = Kind(
     name="alert",
@@ -114,6 +131,12 @@ def kind_of_event(given: Mapping[str, Any]) -> str | None:
     return "alert" if any(str(one).strip() in {"预警", "alert", "报警"} for one in named) else None
 
 
+FENCE = Kind(
+    name="fence",
+    term="电子围栏",
+    fields=FENCE_FIELDS,
+    aliases=("围栏", "fences", "geofence", "电子围栏表"),
+)
 EVENT = Kind(
     name="event",
     term="事件",
@@ -170,6 +193,7 @@ KINDS = (
     TRIP,
     ALERT,
     POSITION,
+    FENCE,
     EVENT,
     DISPOSAL,
     ANNUAL,

@@ -55,6 +55,7 @@ WHAT_IT_IS = (
         "size_class", "ga_802_class", "机动车规格",
     )),
     Field("is_sedan", "是否轿车", Type.FLAG, aliases=("sedan", "轿车")),
+    Field("is_surely_sedan", "确为轿车", Type.FLAG),
     Field("is_offroad", "是否越野车", Type.FLAG, aliases=(
         "offroad", "off_road", "is_off_road", "越野车", "is_suv_offroad", "off_road_vehicle",
     )),
@@ -298,7 +299,7 @@ OLD_VEHICLE = (
     PLATE,
     UNIT,
     VEHICLE_KIND,
-    *(one for one in BUYING if one.name in {"registration_date", "purchase_date"}),
+    *(one for one in BUYING if one.name in {"registration_date", "purchase_date", "dated_on"}),
     *(one for one in HOLDING if one.name in {"odometer_km", "note"}),
     *RENEWING,
     *(one for one in APPROVALS if one.name == "approval"),

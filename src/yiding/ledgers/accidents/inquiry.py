@@ -41,7 +41,8 @@ def extension_of(entry: Entry, base: int, most: int) -> int:
     occurred = day(entry.occurred_at)
     if entry.extended_to is not None and occurred is not None:
         first_due = date.fromordinal(occurred.toordinal() + base + paused_days(entry))
-        return max((entry.extended_to - first_due).days, 0)
+        beyond: int = (entry.extended_to - first_due).days
+        return max(beyond, 0)
     return most if entry.extended or entry.extension_approved else 0
 
 

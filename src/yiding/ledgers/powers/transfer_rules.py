@@ -11,7 +11,7 @@ from yiding.ledgers.powers.clock import by_working_days, day
 from yiding.ledgers.powers.denials import is_said, said
 from yiding.ledgers.powers.holding import holding_on, version_on
 from yiding.ledgers.powers.transfer_fields import HANDOVER_PARTS
-from yiding.rules import Amounts, Answer, Entry, Reason, Verdict, rule
+from yiding.rules import Amounts, Answer, Entry, Reason, rule
 from yiding.rules.answers import breached, computed, due, met, undetermined
 
 ORIGINAL, BUREAU = "原部门办结", "审批局"
@@ -95,9 +95,8 @@ def handover_complete(handover: Entry, _: Amounts, on: date) -> Answer:
     if is_signed:
         return breached(done, whole, "项", missing=missing, label="交接不完整")
     lacking = (*missing, "signed_at")
-    return Answer(
-        Verdict.DUE, measured=done, limit=whole, unit="项", missing=lacking, label="交接中"
-    )
+    open_ = undetermined(Reason.NO_DATA, lacking)
+    return replace(open_, measured=done, limit=whole, unit="项", label="交接中")
 
 
 def _bodies(entry: Entry) -> tuple[tuple[str, ...] | None, tuple[str, ...] | None]:

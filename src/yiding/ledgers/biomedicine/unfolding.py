@@ -1,0 +1,295 @@
+"""What is given nested or joined, written out as plain fields; what is of no field keeps its name.
+
+Nothing is read here: names and units are put where the reading of an entry looks for them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from yiding.ledgers.biomedicine.choices import PRODUCT_TYPES, STAGES
+from yiding.rules.parsing import tidy
+
+Given = Mapping[str, Any]
+_WAN = re.compile(r"^(?P<name>.+?)_(?:wan|10k)(?:_?yuan)?$", re.IGNORECASE)
+_YI = re.compile(r"^(?P<name>.+?)_(?:yi|100m)(?:_?yuan)?$", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"^(?P<sign>[<>＞＜≥≤]?)[约近≈]?\s*(?P<number>[\d][\d,\s]*(?:\.\d+)?)\s*"
+    r"(?P<unit>亿元|亿|万元|元|家|个|件|人|项|%)?$"
+)
+_NUMBER = re.compile(r"^\d+(?:\.\d+)?$")
+_YEAR = re.compile(r"^(?:19|20)\d{2}年?$")
+_DEVICE_SIGN = re.compile(r"械注|械备|食药监械|\(01\)")
+_DRUG_SIGN = re.compile(
+    r"国药[准证]字|进口药品注册证|医药产品注册证|CTR\d|^[CJ][A-Z]{3}\d{7}", re.I
+)
+
+
+def _words(*options: Any) -> dict[str, str]:
+    return {tidy(word): one.name for one in options for word in (one.name, one.term, *one.aliases)}
+
+
+_TYPE_WORDS, _STAGE_WORDS = _words(*PRODUCT_TYPES), _words(*STAGES)
+_TYPE_NAMES = frozenset(
+    map(tidy, ("type", "product_type", "kind", "产品类型", "药品/器械", "drug/device",
+               "drug_or_device", "品种", "类型"))
+)  # fmt: skip
+_STAGE_DAYS = {
+    "ind": "accepted_on",
+    "consented": "trial_approved_on",
+    "registered": "registered_on",
+    "phase1": "phase1_on",
+    "phase2": "phase2_on",
+    "phase3": "phase3_on",
+    "nda": "nda_on",
+    "approved": "approved_on",
+    "marketed": "marketed_on",
+    "reregistered": "renewal_approved_on",
+    "innovation": "innovation_on",
+    "testing": "tested_on",
+    "clinical": "clinical_on",
+    "accepted": "registration_accepted_on",
+    "certified": "issued_on",
+    "renewed": "renewal_approved_on",
+    "ended": "ended_on",
+}
+"""Which field holds the day of a stage."""
+_RENEWAL = {
+    "filedon": "renewal_filed_on",
+    "filed": "renewal_filed_on",
+    "appliedon": "renewal_filed_on",
+    "approvedon": "renewal_approved_on",
+    "approved": "renewal_approved_on",
+    "decidedon": "renewal_approved_on",
+    "decision": "renewal_result",
+    "result": "renewal_result",
+}
+
+
+# -- 金额 --
+
+
+def unfold_money(given: Given) -> dict[str, Any]:
+    """``rd_wan: 120`` as ``rd: 120万元``, also inside records."""
+    return dict(_priced(name, value) for name, value in given.items())
+
+
+def _priced(name: str, value: Any) -> tuple[str, Any]:
+    if isinstance(value, list):
+        return name, [unfold_money(one) if isinstance(one, Mapping) else one for one in value]
+    for pattern, unit in ((_WAN, "万元"), (_YI, "亿元")):
+        found = pattern.match(name)
+        if found and _NUMBER.match(str(value)):
+            return found["name"], f"{value}{unit}"
+    return name, value
+
+
+# -- 举措 --
+
+
+def unfold_work(given: Given) -> dict[str, Any]:
+    """A proof given as an object, here and in each milestone."""
+    plain = _with_proof(unfold_money(given))
+    for name in ("milestones", "里程碑", "节点"):
+        if isinstance(plain.get(name), list):
+            plain[name] = [_with_proof(one) if isinstance(one, Mapping) else one
+                           for one in plain[name]]  # fmt: skip
+        elif isinstance(plain.get(name), Mapping):
+            plain[name] = [_with_proof(plain[name])]
+    return plain
+
+
+_PROOF_PARTS = {
+    "kind": "proof_kind",
+    "type": "proof_kind",
+    "种类": "proof_kind",
+    "no": "proof_no",
+    "number": "proof_no",
+    "编号": "proof_no",
+    "文号": "proof_no",
+    "text": "proof",
+    "name": "proof",
+    "title": "proof",
+    "名称": "proof",
+}
+
+
+def _with_proof(given: Given) -> dict[str, Any]:
+    plain = dict(given)
+    for name in ("proof", "evidence", "佐证", "佐证材料"):
+        told: Any = plain.get(name)
+        if isinstance(told, list) and told:
+            told = told[0] if isinstance(told[0], Mapping) else "、".join(map(str, told))
+            plain[name] = told
+        if isinstance(told, Mapping):
+            del plain[name]
+            plain |= {_PROOF_PARTS.get(key, key): one for key, one in told.items()}
+    return plain
+
+
+# -- 产品 --
+
+
+def unfold_product(given: Given) -> dict[str, Any]:
+    """Days by stage, numbers and the like given as objects."""
+    plain: dict[str, Any] = {}
+    for name, value in given.items():
+        if isinstance(value, Mapping):
+            plain |= _laid_out(tidy(name), value)
+        else:
+            plain[name] = value
+    return plain
+
+
+def _laid_out(name: str, value: Given) -> dict[str, Any]:
+    if name in {"renewal", "延续", "再注册", "reregistration"}:
+        return {_RENEWAL.get(tidy(str(key)), str(key)): one for key, one in value.items()}
+    if "date" in name or name in {"stages", "各阶段日期", "days", "dates"}:
+        days = {_STAGE_WORDS.get(tidy(key), ""): one for key, one in value.items()}
+        if all(days):
+            return {_STAGE_DAYS[key]: one for key, one in days.items()}
+    return dict(value)
+
+
+def unfold_drug(given: Given) -> dict[str, Any]:
+    """As a product that is a drug, where it does not say so itself."""
+    return _typed(unfold_product(given), "drug")
+
+
+def unfold_device(given: Given) -> dict[str, Any]:
+    """As a product that is a device, where it does not say so itself."""
+    return _typed(unfold_product(given), "device")
+
+
+def _typed(plain: dict[str, Any], type_: str) -> dict[str, Any]:
+    is_told = any(tidy(name) in _TYPE_NAMES for name in plain)
+    return plain if is_told else {**plain, "type": type_}
+
+
+def drug_or_device(given: Given) -> str | None:
+    """The kind a product is really of: as it says, else as its numbers show."""
+    told = (str(value) for name, value in given.items() if tidy(name) in _TYPE_NAMES)
+    found = next((_TYPE_WORDS[tidy(one)] for one in told if tidy(one) in _TYPE_WORDS), None)
+    return found or type_shown(map(str, given.values()))
+
+
+def type_shown(texts: Iterable[str]) -> str | None:
+    """Drug or device, as numbers among some texts show."""
+    signs = [(bool(_DEVICE_SIGN.search(one)), bool(_DRUG_SIGN.search(one))) for one in texts]
+    is_device, is_drug = any(one for one, _ in signs), any(one for _, one in signs)
+    if is_device == is_drug:
+        return None
+    return "device" if is_device else "drug"
+
+
+# -- 数 --
+
+_PAIRS = (
+    ("earlier", "later"), ("from", "to"), ("previous", "current"), ("base", "current"),
+    ("a", "b"), ("first", "second"), ("上期", "本期"), ("基期", "报告期"), ("old", "new"),
+    ("previous", "this"), ("earlier", "current"), ("left", "right"),
+)  # fmt: skip
+_SERIES = ("figures", "values", "data", "series", "observations", "points", "items", "数列")
+_SHORT = {"亿": "亿元"}
+_VALUES = frozenset(
+    map(tidy, ("value", "amount", "数值", "数", "actual", "figure", "base_value", "baseline_value",
+               "baseline", "基数", "target_value", "target", "previous_value", "上年同期",
+               "earlier_value", "现值", "actual_value", "current_value"))
+)  # fmt: skip
+_PARTS = {"baseline": "base", "base": "base", "基期": "base", "previous": "previous"}
+_SCOPES = frozenset(map(tidy, ("口径", "definition", "calibre", "scope", "统计口径")))
+
+
+def unfold_figure(given: Given) -> dict[str, Any]:
+    """Two figures side by side, years with their figures, a 口径 of several parts, units behind."""
+    plain = _paired(dict(given))
+    for name in list(plain):
+        if isinstance(plain[name], Mapping):
+            plain |= _of_object(name, plain.pop(name))
+    told = {name: _records(value) for name, value in plain.items()}
+    return _with_unit(told)
+
+
+def _paired(plain: dict[str, Any]) -> dict[str, Any]:
+    for earlier, later in _PAIRS:
+        if isinstance(plain.get(earlier), Mapping) and isinstance(plain.get(later), Mapping):
+            before, after = plain.pop(earlier), plain.pop(later)
+            return {**plain, **_scoped(after), "previous": [_scoped(before)]}
+    for name in _SERIES:
+        rows = plain.get(name)
+        if isinstance(rows, list) and len(rows) == 2 and all(isinstance(r, Mapping) for r in rows):
+            before, after = sorted(plain.pop(name), key=lambda one: str(one.get("year", "")))
+            return {**plain, **_scoped(after), "previous": [_scoped(before)]}
+    return plain
+
+
+def _scoped(record: Given) -> dict[str, Any]:
+    """A record with its 口径 laid out, and its unit apart."""
+    plain = dict(record)
+    for name in list(plain):
+        if tidy(name) in _SCOPES and isinstance(plain[name], Mapping):
+            plain |= plain.pop(name)
+    return _with_unit(plain)
+
+
+def _of_object(name: str, value: Given) -> dict[str, Any]:
+    """An object among the fields: years and figures, a base, a 口径, or what it says itself."""
+    years = {key: one for key, one in value.items() if _YEAR.match(str(key))}
+    if years and len(years) == len(value):
+        rows = [_with_unit({"year": str(key).rstrip("年"), "value": one})
+                for key, one in years.items()]  # fmt: skip
+        return {"targets": rows} if "target" in name or "目标" in name else max(rows, key=_year)
+    if tidy(name) in _SCOPES:
+        return dict(value)
+    if name == "previous":
+        return {name: [_scoped(value)]}
+    part = _PARTS.get(name) or ("target" if name.startswith("target") else None)
+    return {f"{part}_{key}" if part else key: one for key, one in _scoped(value).items()}
+
+
+def _year(row: Given) -> str:
+    return str(row["year"])
+
+
+def _records(value: Any) -> Any:
+    if not isinstance(value, list):
+        return value
+    return [_scoped(one) if isinstance(one, Mapping) else one for one in value]
+
+
+def _with_unit(plain: Given) -> dict[str, Any]:
+    """``396.9亿元`` as a number and its unit."""
+    told: dict[str, Any] = {}
+    unit = None
+    for name, value in plain.items():
+        found = _AMOUNT.match(str(value).strip()) if tidy(name) in _VALUES else None
+        if found:
+            value = f"{found['sign']}{found['number'].replace(' ', '').replace(',', '')}"  # noqa: PLW2901
+            unit = unit or found["unit"]
+        told[name] = value
+    is_told = any(tidy(name) in {"unit", "计量单位", "单位"} for name in told)
+    return told if is_told or not unit else {**told, "unit": _SHORT.get(unit, unit)}
+
+
+_SHARES = frozenset(
+    map(tidy, ("largest_share", "最大一家占比", "dominance", "最大占比", "share",
+               "largest_unit_share", "top_share", "largest_enterprise_share", "max_share",
+               "one_unit_share", "dominance_limit", "占比上限", "threshold",
+               "dominance_threshold", "share_threshold"))
+)  # fmt: skip
+
+
+def unfold_table(given: Given) -> dict[str, Any]:
+    """Shares given as ratios in per cent; a cell or its rows the same."""
+    plain = {name: _in_per_cent(name, value) for name, value in given.items()}
+    for name, value in plain.items():
+        if isinstance(value, list):
+            plain[name] = [unfold_table(one) if isinstance(one, Mapping) else one for one in value]
+    return plain
+
+
+def _in_per_cent(name: str, value: Any) -> Any:
+    is_ratio = tidy(name) in _SHARES and re.match(r"^(?:0?\.\d+|1(?:\.0+)?|0)$", str(value))
+    return f"{float(value) * 100:g}" if is_ratio else value

@@ -28,11 +28,11 @@ def test_the_city_is_loaded_once_and_entered_with_one_click(tmp_path: Path) -> N
         first = demo(city, "--meetings", "1", "--today", "2026-11-20")
         assert first.returncode == 0, first.stderr
         assert "导入纪要 1/1" in first.stderr
-        assert "纪要 4 份" in first.stdout
+        assert "纪要 5 份" in first.stdout
         assert "supervisor1" in first.stdout
         assert "密码都是 " in first.stdout
         again = demo(city, "--lang", "en")
-        assert "4 papers" in again.stdout
+        assert "5 papers" in again.stdout
         assert "Acts" not in again.stderr
         assert city.verify().returncode == 0
         command = [sys.executable, "-m", "yiding.cli", "demo", "--serve"]

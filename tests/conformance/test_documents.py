@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import typer.main
@@ -45,10 +46,14 @@ def options_of_the_command() -> dict[str, set[str]]:
     """``{"read": {"--format", "-f", …}, …}``; the command itself under the empty name."""
     group = typer.main.get_command(app)
     commands = {"": group, **group.commands}
-    return {
-        name: {flag for option in command.params for flag in option.opts if flag.startswith("-")}
-        for name, command in commands.items()
-    }
+    return {name: flags_of(command, with_others=bool(name)) for name, command in commands.items()}
+
+
+def flags_of(command: Any, *, with_others: bool) -> set[str]:
+    """The flags of a command, and of those that stand under it."""
+    under = command.commands.values() if with_others and hasattr(command, "commands") else ()
+    flags = {flag for option in command.params for flag in option.opts if flag.startswith("-")}
+    return flags.union(*(flags_of(one, with_others=True) for one in under))
 
 
 def options_on_the_page(text: str) -> dict[str, set[str]]:

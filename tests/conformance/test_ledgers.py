@@ -15,10 +15,10 @@ ROOT = Path(__file__).resolve().parents[2]
 LEDGERS = ROOT / "src/yiding/ledgers"
 FILES = {
     "__init__.py", "card.py", "entries.py", "rules.py", "values.toml", "cases.toml",
-    "indicators.py", "columns.py", "README.md",
+    "indicators.py", "columns.py", "proofs.toml", "README.md",
 }  # fmt: skip
 #: What only some ledgers have: drawings of their own and what draws them, a protocol, a store.
-FOLDERS = {"templates", "hj212", "telemetry", "__pycache__"}
+FOLDERS = {"templates", "hj212", "telemetry", "jt808", "positions", "exchange", "__pycache__"}
 
 
 def folders() -> list[str]:

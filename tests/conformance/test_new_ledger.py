@@ -24,6 +24,7 @@ FILES = (
     "ledgers/greenery/cases.toml",
     "ledgers/greenery/indicators.py",
     "ledgers/greenery/columns.py",
+    "ledgers/greenery/proofs.toml",
 )
 TRY = """
 import json, sys

@@ -134,6 +134,7 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("units-desk", _UNIT),
     Sample("minutes-list"),
     Sample("minutes-page", {"paper": "{minutes}"}),
+    Sample("minutes-proof", {"paper": "{minutes}"}),
     *_paper_acts(),
     Sample("review-upload"),
     Sample("review-page", _REVIEW),

@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from yiding.cli import options
-from yiding.cli.keeping_commands import SERVER, Host, Port
+from yiding.cli.keeping_commands import SERVER
 from yiding.cli.messages import usual_language
-from yiding.cli.server import lake_options, ledger_options
+from yiding.cli.server import demo_options, lake_options, ledger_options
 from yiding.cli.usage import Job
 
 As = Annotated[
@@ -57,16 +57,12 @@ def register(app: typer.Typer) -> None:
         "import", rich_help_panel=SERVER, help="导入纪要，待审读。 Bring minutes in for review."
     )(import_files)
     app.command(
-        "demo",
-        rich_help_panel=SERVER,
-        help="装好演示城市临湖：一年的纪要和事项。 Load the city of Linhu: a year of its life.",
-    )(load_demo)
-    app.command(
         "proofs",
         rich_help_panel=SERVER,
         help="台账对账：留存到期读数，列出报来办结、台账不符的事项；每晚运行一次。 "
         "Hold matters against the ledgers; run it every night.",
     )(hold_proofs)
+    demo_options.register(app)
     ledger_options.register(app)
     lake_options.register(app)
 
@@ -149,34 +145,3 @@ def hold_proofs(*, lang: options.Language = None) -> Job:
     from yiding.cli.server.proofs_command import proofs_command  # noqa: PLC0415 - start-up
 
     return partial(proofs_command, lang or usual_language())
-
-
-def load_demo(  # noqa: PLR0913 - one parameter an option
-    *,
-    serve: Annotated[
-        bool, options.option("--serve", words="装好后提供服务。 Serve it afterwards.")
-    ] = False,
-    host: Host = "127.0.0.1",
-    port: Port = 8000,
-    fresh: Annotated[
-        bool,
-        options.option("--fresh", words="删去演示数据，重新装。 Remove the demo's data first."),
-    ] = False,
-    seed: Annotated[
-        int, options.option("--seed", metavar="N", words="种子：同一个数，同一年。 The seed.")
-    ] = 1,
-    today: Annotated[
-        str | None,
-        options.option("--today", metavar="DATE", words="这一年止于哪天，默认昨天。 Its last day."),
-    ] = None,
-    meetings: Annotated[
-        int,
-        options.option("--meetings", metavar="N", words="最近几次会议。 The newest N meetings."),
-    ] = 24,
-    lang: options.Language = None,
-) -> Job:
-    """The demonstration."""
-    from yiding.cli.server.demo_command import DemoWish, demo_command  # noqa: PLC0415 - start-up
-
-    wish = DemoWish(serve, host, port, fresh, seed, today, meetings)
-    return partial(demo_command, wish, lang or usual_language())

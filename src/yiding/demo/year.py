@@ -23,6 +23,7 @@ from yiding.demo.seeds import MatterSeed, Year
 from yiding.demo.settling import matter_seeds
 from yiding.demo.sittings import Sitting, meeting_of
 from yiding.demo.story import in_time_order, stories
+from yiding.demo.touring import tour_deeds
 from yiding.followup.models import InboxItem
 
 _READ_AFTER = timedelta(hours=3)
@@ -52,6 +53,7 @@ class TheYear:
             yield from review_in_part(paper, rows)
         yield from the_last_days(self._today, self._papers[-1].session, rows)
         yield from county_deeds(self._today, rows)
+        yield from tour_deeds(self._today, rows)
         yield from Keeping(self._seed, self._today, rows, len(self._papers) / MEETINGS).deeds()
 
     def _lives(self, told: Told) -> Iterator[Deed]:

@@ -1,4 +1,7 @@
-"""Issued documents as a source of evidence: filed with a file or an address, and not refused."""
+"""Documents as a source of evidence: issued ones, and decisions of a higher body, as filed.
+
+An issued one counts with a file or an address; neither counts once it is refused.
+"""
 
 from __future__ import annotations
 
@@ -46,12 +49,12 @@ class DocumentSource:
 
 
 def _filed(address: str, jurisdiction: Jurisdiction, on: date) -> QuerySet[Evidence]:
-    """Issued documents under a number or with words in the title, that can be looked at."""
-    rows = Evidence.objects.filter(
-        matter__jurisdiction=jurisdiction,
-        kind=Evidence.Kind.ISSUED_DOCUMENT,
-        dated_on__lte=on,
-    ).exclude(verdict=Evidence.Verdict.REFUSED)
-    can_be_opened = Q(file__isnull=False) | ~Q(link="")
+    """Documents under a number or with words in the title; issued ones can be looked at."""
+    rows = Evidence.objects.filter(matter__jurisdiction=jurisdiction, dated_on__lte=on).exclude(
+        verdict=Evidence.Verdict.REFUSED
+    )
+    is_issued = Q(kind=Evidence.Kind.ISSUED_DOCUMENT)
+    is_decided = Q(kind=Evidence.Kind.MEETING_DECISION)
+    can_be_opened = is_decided | is_issued & (Q(file__isnull=False) | ~Q(link=""))
     named = Q(document_number=address) | Q(title__contains=address)
     return rows.filter(can_be_opened).filter(named).order_by("matter__address")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
+from yiding.followup.models import Matter
 from yiding.registry.models import Jurisdiction
 
 
@@ -47,6 +48,16 @@ class Shown:
     lacking: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Proposal:
+    """What might prove a matter: the kind of test, its address and target, and why."""
+
+    kind: str
+    address: str
+    target: Decimal | None
+    why: str
+
+
 class Source(Protocol):
     """One kind of evidence that is read live."""
 
@@ -63,12 +74,24 @@ class Source(Protocol):
         ...
 
 
+Proposer = Callable[[Matter], Iterable[Proposal]]
 _SOURCES: dict[str, Source] = {}
+_PROPOSERS: list[Proposer] = []
 
 
 def register(kind: str, source: Source) -> None:
     """Answer for a kind of closing test; called once, when the application starts."""
     _SOURCES[kind] = source
+
+
+def register_proposer(proposer: Proposer) -> None:
+    """Say what might prove a matter; called once, when the application starts."""
+    _PROPOSERS.append(proposer)
+
+
+def proposals(matter: Matter) -> list[Proposal]:
+    """What might prove it, the best first; nothing where no ledger knows such matters."""
+    return [one for proposer in _PROPOSERS for one in proposer(matter)]
 
 
 def choices(kind: str, jurisdiction: Jurisdiction) -> list[Choice]:

@@ -88,6 +88,11 @@ def place_slug(issuer: str | None) -> str:
     return "" if not slugs else slugs[0] if len(slugs) == 1 else slugs[0].rpartition("-")[2]
 
 
+def place_code(slug: str) -> str:
+    """The 区划代码 of the place of a slug; "" for one that the table has not."""
+    return next((code for code, _, known in _rows() if known == slug), "")
+
+
 def _known(words: str) -> tuple[int, list[str]]:
     """How long the longest place of the table is that opens these words, and its slugs."""
     places = _places()

@@ -50,23 +50,30 @@ def demo_command(wish: DemoWish, language: str) -> int:
     """Load the city where it is not there yet, say how to enter it, and serve it when asked."""
     say = language_of(language)
     _check(wish, say)
-    _be_a_demonstration()
+    be_a_demonstration()
     start(say)
     if wish.is_served and not is_free(wish.host, wish.port):
         print(say("port-taken", host=wish.host, port=wish.port), file=sys.stderr)
         return UNSERVED
-    found = _reason_not_to(wish)
-    if found:
-        print(say(found, folder=_place()), file=sys.stderr)
+    if not is_loaded(wish, say):
         return REFUSED
-    if wish.is_fresh:
-        _remove()
-    bring_up_to_date(say)
-    _load_if_missing(wish, say)
     _tell(wish, say)
     if wish.is_served:
         serve_until_told(wish.host, wish.port, workers_of(None, say))
     return DONE
+
+
+def is_loaded(wish: DemoWish, say: Say) -> bool:
+    """Load the city where it is missing; no, and why, where nothing may be written."""
+    found = _reason_not_to(wish)
+    if found:
+        print(say(found, folder=_place()), file=sys.stderr)
+        return False
+    if wish.is_fresh:
+        _remove()
+    bring_up_to_date(say)
+    _load_if_missing(wish, say)
+    return True
 
 
 def _check(wish: DemoWish, say: Say) -> None:
@@ -80,7 +87,7 @@ def _check(wish: DemoWish, say: Say) -> None:
         _day(wish, say)
 
 
-def _be_a_demonstration() -> None:
+def be_a_demonstration() -> None:
     """One-click accounts, and a folder of its own unless another is named."""
     os.environ["YIDING_DEMO"] = "true"
     os.environ.setdefault("YIDING_DATA_DIR", str(FOLDER.absolute()))

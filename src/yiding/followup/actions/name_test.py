@@ -6,13 +6,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.models import model_to_dict
 from django.utils.translation import gettext_lazy as _
 
 from yiding.followup.action import ActForm, Context
 from yiding.followup.fields import day_field
-from yiding.followup.ledger_sources import UnknownSource, check, choices
+from yiding.followup.ledger_sources import UnknownSource, check, choices, proposals
 from yiding.followup.matter_action import ToTheUnit
-from yiding.followup.models import ClosingTest, LedgerReading
+from yiding.followup.models import ClosingTest, LedgerReading, Matter
 from yiding.followup.proving import keep_reading
 from yiding.followup.states import State
 from yiding.registry.roles import SUPERVISION
@@ -33,10 +34,23 @@ class NameTestForm(ActForm):
     by_on = day_field(_("检验日"), required=False, help_text=_("不填即按办理时限。"))
 
     def prepare(self, context: Context) -> None:
-        """Offer the indicators there are, under their ledgers, while any address may be typed."""
+        """Offer the indicators there are, under their ledgers, while any address may be typed.
+
+        What stands there at first is the test it has, else the one its words propose.
+        """
         found = choices(Kind.INDICATOR, context.subject.jurisdiction)
         self.fields["address"].widget = forms.TextInput(attrs={"list": "ledger-addresses"})
         self.addresses = found
+        self._begin_with(context.subject)
+
+    def _begin_with(self, matter: Matter) -> None:
+        test = ClosingTest.objects.filter(matter=matter).first()
+        if test is not None:
+            self.initial.update(model_to_dict(test, ("kind", "address", "target", "by_on")))
+            return
+        for one in proposals(matter)[:1]:
+            self.initial.update(kind=one.kind, address=one.address, target=one.target)
+            self.fields["address"].help_text = _("按这件事的原文建议：%(why)s") % {"why": one.why}
 
     def clean(self) -> dict[str, Any]:
         """The address is one that a ledger answers for; a figure has a target."""

@@ -13,6 +13,7 @@ from yiding.followup import ledger_sources
 from yiding.followup.ledger_sources import Choice, Shown, UnknownSource
 from yiding.ledgers.base.figures import Asked, UnknownIndicator, figure_of, indicator_at, indicators
 from yiding.ledgers.base.models import Entry
+from yiding.ledgers.base.proving_minutes import matter_proposals
 from yiding.ledgers.catalogue import SLUGS, ledger
 from yiding.registry.models import Jurisdiction
 from yiding.rules.finding import Verdict
@@ -91,9 +92,10 @@ class EntrySource:
 
 
 def register() -> None:
-    """Answer for both kinds of closing test."""
+    """Answer for both kinds of closing test, and say what might prove a matter."""
     ledger_sources.register("indicator", IndicatorSource())
     ledger_sources.register("entry", EntrySource())
+    ledger_sources.register_proposer(matter_proposals)
 
 
 def _entry_at(address: str, jurisdiction: Jurisdiction) -> Entry | None:

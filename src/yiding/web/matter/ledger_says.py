@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import gettext
 
 from yiding.followup.models import ClosingTest, LedgerReading, Matter, ProofResult
 from yiding.followup.proving import last_day_of, look_at
+from yiding.ledgers.base.saying import amount_words, target_words
 from yiding.ledgers.catalogue import SLUGS, ledger
 
 SHOWN = 8
@@ -78,9 +77,9 @@ def ledger_says(matter: Matter, day: date, until: datetime | None) -> LedgerSays
         title=shown.title if shown else test.address,
         address=test.address,
         href=href_of(test),
-        target=_target(test, shown.unit if shown else "", shown.better if shown else "more"),
+        target=target_words(test, shown.unit if shown else "", shown.better if shown else "more"),
         by_on=last_day_of(test),
-        amount=_amount(shown.value, shown.part, shown.whole, shown.unit) if shown else "—",
+        amount=amount_words(shown.value, shown.part, shown.whole, shown.unit) if shown else "—",
         result=str(look.result.label),
         tone=TONES[look.result],
         as_of=day,
@@ -114,42 +113,11 @@ def _links(test: ClosingTest, keys: Iterable[str]) -> tuple[EntryLink, ...]:
     return tuple(EntryLink(key, reverse("ledgers-entry", args=[slug, kind, key])) for key in keys)
 
 
-def _target(test: ClosingTest, unit: str, better: str) -> str:
-    if test.kind == ClosingTest.Kind.DOCUMENT:
-        return gettext("已印发并附上文件")
-    if test.target is None:
-        return gettext("在册，且没有不符和逾期")
-    values = {"target": plain(test.target), "unit": unit}
-    if better == "less":
-        return gettext("不高于 %(target)s %(unit)s") % values
-    return gettext("不低于 %(target)s %(unit)s") % values
-
-
-def _amount(value: Decimal | None, part: Decimal | None, whole: Decimal | None, unit: str) -> str:
-    """「88.89 %（8 / 9）」: a share never without its counts."""
-    if value is None:
-        return gettext("无数据")
-    told = f"{plain(value)} {unit}".strip()
-    if part is None or whole is None:
-        return told
-    return gettext("%(told)s（%(part)s / %(whole)s）") % {
-        "told": told,
-        "part": plain(part),
-        "whole": plain(whole),
-    }
-
-
-def plain(number: Decimal) -> str:
-    """A number with at most two decimals and no trailing zeros."""
-    rounded = number.quantize(Decimal("0.01"))
-    return f"{rounded.normalize():f}" if rounded else "0"
-
-
 def _kept(one: LedgerReading) -> Kept:
     return Kept(
         occasion=one.get_occasion_display(),
         as_of=one.as_of,
-        amount=_amount(one.value, one.part, one.whole, one.unit),
+        amount=amount_words(one.value, one.part, one.whole, one.unit),
         result=one.get_result_display(),
         tone=TONES[one.result],
     )

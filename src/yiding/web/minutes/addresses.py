@@ -22,3 +22,8 @@ def review_href(address: str, **query: str) -> str:
 def minutes_act_href(address: str, verb: str) -> str:
     """The page of an act on a paper."""
     return f"/minutes/{address}/{verb}/"
+
+
+def proof_href(address: str) -> str:
+    """The page that holds a paper against the ledgers."""
+    return f"/minutes/{address}/proof/"

@@ -28,6 +28,7 @@ from yiding.web.minutes.addresses import (
     UPLOAD_HREF,
     minutes_act_href,
     minutes_href,
+    proof_href,
     review_href,
 )
 from yiding.web.minutes.paper import Anchor, Marked, Paragraph, paragraphs
@@ -179,9 +180,10 @@ def _title(minutes: Minutes, matters: list[Matter]) -> str:
 def _acts(minutes: Minutes, account: Account) -> tuple[Act, ...]:
     if account.role in LEADERS and minutes.state == Minutes.State.SUBMITTED:
         return _for_the_signer(minutes)
+    proof = Act(gettext("逐项佐证"), href=proof_href(minutes.address))
     if account.role not in SUPERVISION:
-        return ()
-    acts = []
+        return (proof,)
+    acts = [proof]
     if minutes.state in {Minutes.State.REVIEWING, Minutes.State.SUBMITTED}:
         acts.append(Act(gettext("审读"), "first", href=review_href(minutes.address)))
     if minutes.state == Minutes.State.ISSUED:

@@ -18,6 +18,7 @@ from yiding.followup.refusals import InvalidFields, Refusal, Refused, UnknownSub
 from yiding.web.access import account_of, desk
 from yiding.web.minutes.addresses import LIST_HREF, minutes_href, review_href
 from yiding.web.minutes.contexts import MinutesAct, minutes_list, minutes_page, minutes_seen_by
+from yiding.web.minutes.proof import proof_page
 from yiding.web.parts import Act, Crumb
 from yiding.web.review.contexts import done_words
 
@@ -55,6 +56,14 @@ def show_minutes(request: HttpRequest, paper: str) -> HttpResponse:
     minutes = _seen(request, paper)
     page = minutes_page(minutes, account_of(request), timezone.localdate())
     return render(request, "minutes/page.html", {"page": page})
+
+
+@desk()
+def show_proof(request: HttpRequest, paper: str) -> HttpResponse:
+    """One paper held against the ledgers, to be read or printed."""
+    minutes = _seen(request, paper)
+    page = proof_page(minutes, account_of(request), timezone.localdate())
+    return render(request, "minutes/proof.html", {"page": page})
 
 
 @desk()

@@ -12,11 +12,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from yiding.followup.models import ClosingTest, ProofResult
-from yiding.followup.proving import last_day_of
+from yiding.followup.proving import last_day_of, look_at_what_waits
 from yiding.followup.visibility import matters_seen_by
+from yiding.ledgers.base.saying import plain
 from yiding.registry.models import Account
 from yiding.web.matter.addresses import matter_href
-from yiding.web.matter.ledger_says import TONES, href_of, plain
+from yiding.web.matter.ledger_says import TONES, href_of
 from yiding.web.parts import View
 
 PAGE = 50
@@ -59,7 +60,9 @@ class ProofsPage:
 
 
 def proofs_page(account: Account, asked: Mapping[str, str], today: date) -> ProofsPage:
-    """One page of tests, the newest matter first."""
+    """One page of tests, the newest matter first; those whose ledger has changed are looked at."""
+    if account.jurisdiction is not None:
+        look_at_what_waits(account.jurisdiction, today)
     result = asked.get("result", "")
     tests = ClosingTest.objects.filter(matter__in=matters_seen_by(account).order_by())
     chosen = tests.filter(result=result) if result in WORDS else tests

@@ -134,7 +134,8 @@ LISTING = (
 """挂牌督办 of a 较大 accident by the province."""
 EVALUATION_FIELDS = (
     Field("evaluated_on", "评估日期", Type.DATE, aliases=("evaluated_at", "evaluation_on",
-        "evaluation_at", "评估时间", "evaluated", "evaluation_date", "整改评估日期", "evaluation")),
+        "evaluation_at", "评估时间", "evaluated", "evaluation_date", "整改评估日期", "evaluation",
+        "evaluation_done_at", "evaluation_completed_on")),
     Field("evaluation_public_on", "评估公开日期", Type.DATE, aliases=("evaluation_public_at",
         "evaluation_published_on", "evaluation_published_at", "评估结果公开日期",
         "result_public_on", "evaluation_made_public_on")),

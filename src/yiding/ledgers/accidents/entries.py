@@ -83,6 +83,8 @@ ACCIDENT_KIND = Kind(
         *REPORT_FIELDS[3:6],
         *REPORT_FIELDS[7:9],
         *STATISTICS,
+        Field("reported_to", "已报至", aliases=("reported_up_to", "highest_level_reported",
+            "上报至", "reported_to_level", "已上报至", "highest_level")),
         *FINES,
         Field("cause", "事故原因", aliases=("原因", "causes", "reason")),
         Field("handling", "处理情况", aliases=("处理", "liability", "责任追究情况", "treatment")),
@@ -190,7 +192,8 @@ EVALUATION_KIND = Kind(
         Field("approved_at", "批复日期", Type.DATE, aliases=("approved_on", "approval_on",
             "approval_date", "approval_at", "approval", "批复时间", "approved")),
         Field("due_on", "评估期限", Type.DATE, aliases=("due", "evaluation_due")),
-        *EVALUATION_FIELDS[:1],
+        Field("evaluated_on", "评估日期", Type.DATE, aliases=(
+            *EVALUATION_FIELDS[0].aliases, "done_at", "done_on", "completed_on", "date", "at")),
         Field("result", "评估结果", Type.CHOICE, aliases=("结果", "结论", "conclusion"),
             options=RESULTS, is_open=True),
         Field("evaluation_public_on", "评估公开日期", Type.DATE, aliases=(

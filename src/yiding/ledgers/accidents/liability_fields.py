@@ -9,7 +9,8 @@ SUBJECT = Field("subject", "对象类别", Type.CHOICE, aliases=("role", "who_ki
     "对象性质", "target", "person_or_unit", "against", "party_type"),
     options=SUBJECTS, is_open=True)  # fmt: skip
 UNIT_FINE = Field("unit_fine", "单位罚款", Type.MONEY, "元", ("fine_unit", "单位罚款金额",
-    "unit_fine_amount", "fine_on_unit", "企业罚款"))  # fmt: skip
+    "unit_fine_amount", "fine_on_unit", "企业罚款", "fine", "罚款", "fine_amount",
+    "罚款金额"))  # fmt: skip
 CHIEF = (
     Field("chief_fine", "主要负责人罚款", Type.MONEY, "元", ("fine_chief", "chief_fine_amount",
         "fine_on_chief", "head_fine", "负责人罚款")),
@@ -28,6 +29,8 @@ CHIEF = (
         "处分日期", "chief_punished_on", "sanctioned_on", "chief_punished_at", "punishment_date",
         "刑罚执行完毕日期", "removed_on", "受处分日期",
     )),
+    Field("chief_liable", "主要负责人负有责任", Type.FLAG, aliases=("liable", "is_liable",
+        "负有责任", "chief_is_liable")),
     Field("took_post_on", "又任主要负责人日期", Type.DATE, aliases=(
         "new_post_on", "appointed_on", "reappointed_on", "又任职日期", "reappointed_at",
         "new_post_at", "takes_post_on",

@@ -26,6 +26,7 @@ HUNDRED = Decimal(100)
 TOP_FAULTS = ("hidden", "false")
 FAULTS = ("hidden", "false", "late")
 GRAVE_GRADES = ("major", "exceptional")
+FOR_LIFE = "终身不得任本行业主要负责人"
 
 
 def _no_grade() -> Answer:
@@ -232,8 +233,9 @@ def concealing_chief_fined(entry: Entry, amounts: Amounts, _: date) -> Answer | 
 def chief_barred(entry: Entry, amounts: Amounts, _: date) -> Answer | None:
     """受刑罚或者撤职的主要负责人五年内不得再任，对重大、特别重大事故负责的终身不得任本行业主要负责人。"""
     dismissed = entry.chief_dismissed_on or _sanctioned_on(entry)
+    is_life = grade_of(entry, amounts) in GRAVE_GRADES
     if dismissed is None:
-        return None
+        return computed(None, FOR_LIFE) if is_life and entry.chief_liable else None
     months, took = int(amounts["bar_months"]), entry.took_post_on
     last = add_months(dismissed, months)
     is_life = grade_of(entry, amounts) in GRAVE_GRADES

@@ -40,7 +40,8 @@ def deaths_per_people(year: Fields, values: Values) -> Term:
 )
 def deaths_per_hours(year: Fields, values: Values) -> Term:
     """百万工时死亡率由死亡人数除以总工时再乘百万得出。"""
-    worked = year.staff * year.days * year.hours_per_day
+    people = choose((known(year.staff), year.staff), otherwise=year.workers)
+    worked = people * year.days * year.hours_per_day
     hours = choose((known(year.hours), year.hours), otherwise=worked)
     rate = compute(
         year.deaths * values.rate_scale["hours"] / hours, "人/百万工时", "百万工时死亡率", PLACES

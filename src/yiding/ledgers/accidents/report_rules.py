@@ -131,6 +131,24 @@ def _how_far(entry: Entry, top: str) -> tuple[str, str]:
 
 @rule(
     cites="decree-493-2007:10",
+    kind="accident",
+    dated_by="occurred_at",
+    sequence=True,
+    english="The accident was reported as far up as its grade asks",
+)
+def reported_far_enough(accident: Entry, amounts: Amounts, _: date) -> Answer | None:
+    """事故已报到等级所要求的一级。"""
+    grade, reached_ = grade_of(accident, amounts), level_of(accident.reported_to)
+    if grade is None or reached_ is None:
+        return None
+    top = TOP[grade]
+    if LEVELS.index(reached_) >= LEVELS.index(top):
+        return met(accident.reported_to, CHINESE_LEVELS[top])
+    return breached(accident.reported_to, CHINESE_LEVELS[top], label="没有报到规定的一级")
+
+
+@rule(
+    cites="decree-493-2007:10",
     kind=("report", "accident"),
     dated_by="reported_at",
     sequence=True,

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from yiding.dates.numerals import parse_number
+from yiding.ledgers.accidents.settling import set_right
 from yiding.rules.parsing import tidy
 
 Given = Mapping[str, Any]
@@ -23,7 +24,7 @@ _RECORDS = frozenset(
             "报告", "报告记录", "report_steps", "chain", "steps", "逐级报告", "pauses",
             "appraisal_pauses", "appraisals", "鉴定暂停", "appraisal", "技术鉴定",
             "technical_appraisals", "grade_history", "grades", "调级记录", "等级历史", "等级变化",
-            "content", "change", "变化", "变化情况", "measures", "liability", "cause", "causes",
+            "content", "change", "变化", "变化情况", "measures", "cause", "causes",
         ),
     )
 )  # fmt: skip
@@ -56,41 +57,10 @@ SPECIAL_BY_TYPE = {"火灾": "fire", "08": "fire", "道路交通": "road", "道�
 """The kind of accident that its type alone tells."""
 
 
-_WAN = re.compile(r"^(?P<of>.+?)_?(?:in_)?(?:wan(?:_?yuan)?|10k(?:_?yuan)?|10000(?:_?yuan)?)$")
-_POWER = re.compile(r"^\s*(?P<number>[\d.]+)\s*(?P<unit>万千瓦|千瓦|兆瓦|MW|kW)\s*$", re.IGNORECASE)
-_KILOWATTS = {"万千瓦": 10_000, "千瓦": 1, "kw": 1, "兆瓦": 1000, "mw": 1000}
-_HELD_MINUTES = frozenset({"heldminutes", "strandedminutes", "滞留分钟", "stuckminutes"})
-_SPAN = re.compile(
-    r"^\s*(?P<hours>[\d.]+)\s*(?:小时|时|h(?:ours?)?)\s*(?P<minutes>\d+)\s*(?:分钟?|m(?:in)?)\s*$"
-)
-
-
-def plain_measures(given: Given) -> Iterator[tuple[str, Any]]:
-    """Amounts in ten thousand, powers in kilowatts, times in minutes: in the field's own unit."""
-    for name, raw in given.items():
-        wan = _WAN.match(name)
-        if wan and not isinstance(raw, Mapping | list | tuple):
-            yield wan["of"].rstrip("_"), {"value": raw, "unit": "万元"}
-        elif tidy(name) in _HELD_MINUTES:
-            yield "held_hours", Decimal(str(raw)) / _MINUTES
-        else:
-            yield name, _own_measure(raw)
-
-
-def _own_measure(raw: Any) -> Any:
-    if not isinstance(raw, str):
-        return raw
-    if found := _POWER.match(raw):
-        return Decimal(found["number"]) * _KILOWATTS[found["unit"].lower()] / 1000
-    if found := _SPAN.match(raw):
-        return Decimal(found["hours"]) + Decimal(found["minutes"]) / _MINUTES
-    return raw
-
-
 def unfold_accident(given: Given) -> dict[str, Any]:
     """An accident, inquiry or liability: nested objects laid out, changes in plain fields."""
     plain: dict[str, Any] = {}
-    for name, raw in plain_measures(given):
+    for name, raw in set_right(given).items():
         if isinstance(raw, Mapping) and tidy(name) not in _RECORDS and "value" not in raw:
             plain |= {one: held for one, held in unfold_accident(raw).items() if one not in given}
         elif tidy(name) in _CHANGES and isinstance(raw, Mapping | list | tuple):
@@ -110,12 +80,14 @@ def _change_of(one: Any) -> Any:
 
 def unfold_supplement(given: Given) -> dict[str, Any]:
     """A change given as an object or in words: how many more or fewer."""
-    plain = dict(given)
+    plain = set_right(given)
     for name in [one for one in given if tidy(one) in ("change", "变化", "变化情况", "changes")]:
         raw = given[name]
         if isinstance(raw, Mapping):
             del plain[name]
             plain |= dict(_changed(raw))
+        elif isinstance(raw, int):
+            plain["deaths_change"] = plain.pop(name)
         elif isinstance(raw, str):
             told = _in_words(raw)
             plain |= {key: held for key, held in told.items() if key not in given}
@@ -128,10 +100,17 @@ def _changed(raw: Given) -> Iterator[tuple[str, Any]]:
         yield next(known, name), held
 
 
+_RISEN = re.compile(
+    r"(?P<was>\d+)\s*人?\s*(?:→|->|=>|增至|增加到|变为|改为|升至|to)\s*(?P<then>\d+)"
+)
+
+
 def _in_words(text: str) -> dict[str, int]:
     """``1名重伤者死亡``: one dead more, one severely hurt fewer."""
     if not any(word in text.lower() for word in _DIED):
         return {}
+    if risen := _RISEN.search(text):
+        return {"deaths_after": int(risen["then"])}
     found = _COUNT.search(text)
     number = _number(found["number"]) if found else 1
     number = -number if found and found["sign"] in "-－−" and found["sign"] else number

@@ -25,14 +25,14 @@ def asked_day(vehicle: Entry, on: date) -> date:
 
 def is_told(vehicle: Entry) -> bool:
     """Whether there is a day or an age to count by."""
-    return begun_on(vehicle) is not None or vehicle.age_months is not None
+    return begun_on(vehicle) is not None or vehicle.months_in_all is not None
 
 
 def is_past(vehicle: Entry, years: Decimal, on: date) -> bool:
     """Older than so many years; the anniversary itself is not past."""
     begun = begun_on(vehicle)
     if begun is None:
-        return bool(vehicle.age_months > years * MONTHS)
+        return bool(vehicle.months_in_all > years * MONTHS)
     return asked_day(vehicle, on) > add_months(begun, int(years * MONTHS))
 
 
@@ -40,7 +40,7 @@ def has_reached(vehicle: Entry, years: Decimal, on: date) -> bool:
     """At least so many years old; the anniversary itself has reached them."""
     begun = begun_on(vehicle)
     if begun is None:
-        return bool(vehicle.age_months >= years * MONTHS)
+        return bool(vehicle.months_in_all >= years * MONTHS)
     return asked_day(vehicle, on) >= add_months(begun, int(years * MONTHS))
 
 
@@ -54,6 +54,6 @@ def months_old(vehicle: Entry, on: date) -> int | None:
     """Whole months of age on a day."""
     begun = begun_on(vehicle)
     if begun is None:
-        return None if vehicle.age_months is None else int(vehicle.age_months)
+        return None if vehicle.months_in_all is None else int(vehicle.months_in_all)
     months = (on.year - begun.year) * MONTHS + on.month - begun.month
     return months - (add_months(begun, months) > on)

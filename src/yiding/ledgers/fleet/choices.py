@@ -32,7 +32,8 @@ KINDS_OF_VEHICLE = (
     Option("other", "其他按规定配备", (
         "其他", "其它", "其他按照规定配备的公务用车", "其他用车", "其他按规定配备的公务用车",
         "other_prescribed", "other_as_prescribed", "others", "调研", "接待", "离退休干部服务",
-        "other_by_rule", "other_regulated", "老干部服务", "实物保障",
+        "其他按照规定配备", "其他按规定配备用车", "other_by_rule", "other_regulated", "老干部服务",
+        "实物保障",
     )),
 )  # fmt: skip
 """The five kinds of the measures, and use labels of older registers that fall under them."""

@@ -14,9 +14,11 @@ DERIVED = frozenset(
         "is_work_need_approved",
         "is_early_approved",
         "has_asset_card",
+        "is_livery_exempt",
         "is_unusable",
         "age_years",
         "age_months",
+        "months_in_all",
     }
 )
 """Fields that follow from others, or say them another way, and have no column."""

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+MONTHS = 12
 NO = frozenset({"无", "没有", "未批", "未经批准", "未审批", "false", "no", "none", "0", "否", "未",
-                "未批准", "不同意", "×"})  # fmt: skip
+                "未批准", "不同意", "×", "不豁免", "absent", "not_exempt"})  # fmt: skip
 APPROVED = {
     "is_special_approved": ("special_approval", "approval"),
     "is_work_need_approved": ("work_need_approval", "approval"),
@@ -19,8 +20,6 @@ ASKING = frozenset(
      "is_unusable"}
 )  # fmt: skip
 """What is said of a vehicle only where its renewal is asked for."""
-SEATS = frozenset({"seats", "persons", "座位数", "核定载客", "核定载客人数", "载客数"})
-RANGE = re.compile(r"^\s*\d+\s*[-~至—–]\s*(?P<most>\d+)\s*[人座]?\s*$")
 CLASSES_OF_BODY = {"medium_bus": "medium", "large_bus": "large", "small_bus": "small",
                    "offroad": "small"}  # fmt: skip
 """A sedan may be small or mini; the others say their class."""
@@ -52,16 +51,6 @@ BREACH_FLAGS = {
 def has_document(written: str | None) -> bool | None:
     """Whether a document's name names one; 无 and its like say that there is none."""
     return None if written is None else written.strip().lower() not in NO
-
-
-def laid_out(given: Mapping[str, Any]) -> dict[str, Any]:
-    """A vehicle for 10 to 17 persons is one for 17: of a range the upper bound counts."""
-    ranges = {
-        name: found["most"]
-        for name, one in given.items()
-        if name in SEATS and (found := RANGE.match(str(one)))
-    }
-    return {**given, **ranges}
 
 
 def complete_vehicle(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -123,12 +112,11 @@ def _marking(values: Mapping[str, Any]) -> dict[str, Any]:
     """Exemptions by their reason, a terminal by its number, a leader's car by whom it is for."""
     told: dict[str, Any] = {
         "has_terminal": has_document(values.get("terminal_id")),
-        "is_livery_exempt": has_document(values.get("exempt_reason")),
+        "is_livery_exempt": has_document(values.get("exemption")),
     }
     if values.get("livery_status") == "exempt":
         told["is_livery_exempt"] = True
-    exempt = values.get("is_livery_exempt", told["is_livery_exempt"])
-    told["is_terminal_exempt"] = exempt
+    told["is_terminal_exempt"] = told["is_livery_exempt"]
     if "fixed_to" in values:
         told["is_leader_fixed"] = values["fixed_to"] == "leader"
         told["is_fixed_to_person"] = values["fixed_to"] != "none"
@@ -158,12 +146,14 @@ def renewing(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _age(values: Mapping[str, Any]) -> dict[str, Any]:
-    """``10年2个月``, ``8.5`` years: in months."""
-    years = values.get("age_years")
+    """``10年2个月``, 10 years and 2 months, ``8.5`` years: in months."""
     found = AGE.match(str(values.get("age", "")).strip())
     if found:
-        return {"age_months": int(found["years"]) * 12 + int(found["months"] or 0)}
-    return {} if years is None else {"age_months": years * 12}
+        return {"months_in_all": int(found["years"]) * MONTHS + int(found["months"] or 0)}
+    years, months = values.get("age_years"), values.get("age_months")
+    if years is None:
+        return {"months_in_all": months}
+    return {"months_in_all": years * MONTHS + (months if months and months < MONTHS else 0)}
 
 
 def complete_event(values: Mapping[str, Any]) -> dict[str, Any]:

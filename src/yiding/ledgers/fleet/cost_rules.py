@@ -65,11 +65,11 @@ def one_card_one_vehicle(cost: Entry, _: Amounts, __: date) -> Answer | None:
     if cost.vehicle is None:
         return undetermined(Reason.NO_DATA, ("vehicle",))
     others = [cost.card_vehicle, *_vehicles_of(cost)]
-    strange = [one for one in others if one not in {None, cost.vehicle}]
-    if not strange:
+    other = next((one for one in others if one not in {None, cost.vehicle}), None)
+    if other is None:
         return met()
-    note = f"同一张卡还给{strange[0]}加油，请核查"
-    return alerted("一卡多车", note, f"the card also serves {strange[0]}; check it")
+    note = f"同一张卡还给{other}加油，请核查"
+    return alerted("一卡多车", note, f"the card also serves {other}; check it")
 
 
 def _vehicles_of(cost: Entry) -> list[str | None]:

@@ -12,7 +12,6 @@ from yiding.ledgers.fleet.completing import (
     complete_renewal,
     complete_trip,
     complete_vehicle,
-    laid_out,
 )
 from yiding.ledgers.fleet.event_fields import ALERT_FIELDS, DISPOSAL_FIELDS, EVENT_FIELDS
 from yiding.ledgers.fleet.fence_fields import FENCE_FIELDS
@@ -23,6 +22,7 @@ from yiding.ledgers.fleet.neighbours import (
     related_trip,
     related_vehicle,
 )
+from yiding.ledgers.fleet.unfolding import movement_laid_out, vehicle_laid_out
 from yiding.ledgers.fleet.use_fields import (
     COST_FIELDS,
     DISPATCH_FIELDS,
@@ -73,7 +73,7 @@ VEHICLE = Kind(
              "vehicle_purchase", "official_vehicle"),
     key_heads=("编号", "序号", "车辆编号"),
     complete=complete_vehicle,
-    unfold=laid_out,
+    unfold=vehicle_laid_out,
     related=related_vehicle,
 )  # fmt: skip
 RENEWAL = Kind(
@@ -106,6 +106,7 @@ POSITION = Kind(
     fields=POSITION_FIELDS,
     aliases=("位置", "定位点", "positions", "gps", "location", "轨迹点"),
     complete=complete_trip,
+    unfold=movement_laid_out,
     related=related_trip,
 )
 TRIP = Kind(
@@ -114,6 +115,7 @@ TRIP = Kind(
     fields=TRIP_FIELDS,
     aliases=("轨迹", "trips", "track", "行驶记录", "movement"),
     complete=complete_trip,
+    unfold=movement_laid_out,
     related=related_trip,
 )
 ALERT = Kind(
@@ -161,7 +163,8 @@ ANNUAL = Kind(
         Field("year", "年度", Type.INTEGER, aliases=("年份", "report_year", "statistics_year")),
         Field("reported_on", "统计报送日期", Type.DATE, aliases=(
             "statistics_on", "报送日期", "statistics_date", "filed_on", "报告日期", "date",
-            "submitted_on", "统计日期", "statistics_reported_on", "reported",
+            "submitted_on", "统计日期", "submitted",
+            "submitted_at", "filed", "statistics_reported_on", "reported",
         )),
         Field("vehicles", "车辆数", Type.INTEGER, "辆", aliases=("vehicle_count", "车辆总数",
             "平均在用车辆数", "average_vehicles")),

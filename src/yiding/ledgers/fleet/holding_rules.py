@@ -127,9 +127,10 @@ def sticker_on_the_windscreen(car: Fields, _: Values) -> Term:
 )
 def terminal_carried(car: Fields, values: Values) -> Term:
     """当地规定须装定位终端的车辆装有终端。"""
-    is_asked = ~car.has_terminal | known(values.positioning_required)
+    is_asked = known(values.positioning_required) & (known(car.plate) | known(car.has_terminal))
+    is_without = known(car.has_terminal) & ~car.has_terminal
     is_free = on_record(car.is_terminal_exempt) | (values.positioning_required == "no")
-    return (car.has_terminal | is_free).where(known(car.has_terminal) & is_asked)
+    return (car.has_terminal | is_free).where(is_asked | is_without)
 
 
 @rule(

@@ -141,7 +141,7 @@ def _aged(cars: Sequence[Entry]) -> list[Entry]:
     return [
         one
         for one in held(cars)
-        if one.registration_date or one.purchase_date or one.age_months is not None
+        if one.registration_date or one.purchase_date or one.months_in_all is not None
     ]
 
 

@@ -65,8 +65,8 @@ def is_new_energy_sedan(car: Fields) -> Term:
 def is_special_case(car: Fields, values: Values) -> Term:
     """Approved in special circumstances: no sedan, and not of confidential communications."""
     is_open = (car.vehicle_kind != SECRET) & (car.vehicle_kind != SPECIAL)
-    is_no_sedan = ~on_record(car.is_surely_sedan) & (is_bus(car, values) | ~car.is_sedan)
-    return on_record(car.is_special_approved) & is_open & is_no_sedan
+    is_asked = on_record(car.is_special_approved) & is_open & ~on_record(car.is_surely_sedan)
+    return choose((is_asked, is_bus(car, values) | ~car.is_sedan), otherwise=False)
 
 
 def need_of(car: Fields) -> Term:
@@ -113,7 +113,8 @@ def displacement_within_standard(car: Fields, values: Values) -> Term:
     is_engineless = on_record(car.is_new_energy) & ~known(car.displacement_l)
     is_electric = known(car.fuel) & (car.fuel == "electric")
     is_free = is_new_energy_sedan(car) | is_engineless | is_electric
-    return (car.displacement_l <= limit).where(~is_free & ~(is_special & (its_class == "large")))
+    is_large = choose((is_special, its_class == "large"), otherwise=False)
+    return (car.displacement_l <= limit).where(~is_free & ~is_large)
 
 
 @rule(

@@ -16,7 +16,7 @@ DISPATCH = Field("dispatch", "派车单", aliases=("dispatch_id", "派车单号"
 HAS_ORDER = Field("is_ordered", "有无派车单", Type.FLAG, aliases=(
     "has_order", "has_dispatch", "有派车单", "order_covers", "has_dispatch_order",
     "is_covered_by_order", "dispatch_order_exists", "order_exists", "covered_by_order",
-    "ordered", "order_covers_time", "has_dispatch_order_covering",
+    "ordered", "order_covers_time", "has_dispatch_order_covering", "order_covering",
 ))  # fmt: skip
 HAS_SPECIAL_ORDER = Field("has_special_order", "有无特殊工作用车单", Type.FLAG, aliases=(
     "special_work_order", "special_order", "特殊工作派车单", "has_special_work_order",

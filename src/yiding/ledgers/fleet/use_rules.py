@@ -218,7 +218,7 @@ def alert_checked(alert: Entry, _: Amounts, __: date) -> Answer | None:
     """预警、投诉由人核查，属实或者排除。"""
     if alert.kind == "event" and alert.event_kind != "complaint":
         return None
-    label = KINDS_OF_ALERT.get(alert.alert_kind or "", "预警")
+    label = KINDS_OF_ALERT.get(alert.alert_kind, "投诉" if alert.kind == "event" else "预警")
     if alert.outcome == "excluded":
         return computed(None, "排除")
     if alert.outcome == "confirmed":

@@ -160,7 +160,7 @@ HOLDING = (
                    "title_holder_kind", "登记名下")),
     Field("registered_owner", "登记所有人", aliases=("所有人", "机动车所有人", "行驶证所有人")),
     Field("fixed_to", "固定使用对象", Type.CHOICE, options=FIXED_TO, is_open=True,
-          aliases=("固定用车", "assigned_to", "固定使用人", "fixed_user")),
+          aliases=("固定用车", "assigned_to", "固定使用人", "fixed_user", "used_as")),
     Field("is_leader_fixed", "是否领导固定用车", Type.FLAG, aliases=(
         "leader_fixed_car", "leaders_fixed_car", "领导固定用车", "is_leaders_fixed_car",
         "is_leader_fixed_car", "fixed_to_leader", "is_fixed_to_leader", "leader_fixed",
@@ -190,13 +190,14 @@ MARKING = (
         "livery", "标识", "标识状态", "has_livery", "是否喷涂标识", "标识化", "livery_present",
         "is_liveried", "公务用车标识", "喷涂标识", "livery_ok", "是否有标识",
     )),
-    Field("is_livery_exempt", "是否免标识", Type.FLAG, aliases=(
-        "livery_exempt", "免喷涂标识", "标识豁免", "livery_exemption", "免标识", "security_exempt",
+    Field("exemption", "保密豁免", aliases=(
+        "livery_exempt", "免喷涂标识", "标识豁免", "livery_exemption", "security_exempt",
         "is_security_exempt", "security_exemption", "涉及国家安全侦查办案", "涉密", "exempt",
-        "is_exempt", "is_secret", "confidentiality_exempt", "保密要求",
+        "is_exempt", "is_secret", "confidentiality_exempt", "保密要求", "is_livery_exempt",
+        "exempt_reason", "豁免事由", "livery_exempt_reason", "exemption_reason", "保密事由",
+        "免标识事由", "是否免标识", "是否豁免",
     )),
-    Field("exempt_reason", "豁免事由", aliases=("livery_exempt_reason", "exemption_reason",
-        "保密事由", "免标识事由", "exemption")),
+    Field("is_livery_exempt", "免标识", Type.FLAG),
     Field("livery_use", "标识类别", Type.CHOICE, options=LIVERY_USES, is_open=True,
           aliases=("标识文字", "livery_words", "livery_text")),
     Field("livery_place", "标识位置", Type.CHOICE, options=LIVERY_PLACES, is_open=True,
@@ -223,7 +224,8 @@ RENEWING = (
     Field("renewal_asked_on", "申请更新日期", Type.DATE, aliases=(
         "renewal_requested_on", "更新申请日期", "renewal_date", "renewal_on", "asked_on",
         "renewal_asked", "申请日期", "requested_on", "renewal_request_date", "更新日期",
-        "renewal_applied_on", "applied_on", "renewal_application_date",
+        "renewal_applied_on", "applied_on", "renewal_application_date", "requested",
+        "request_date", "application_date", "renewal_requested_at", "asked",
     )),
     Field("wants_renewal", "是否申请更新", Type.FLAG, aliases=(
         "renewal", "renewal_wanted", "asks_renewal", "asks_for_renewal", "renewal_request",
@@ -256,11 +258,13 @@ RENEWING = (
         "years", "service_years", "使用年")),
     Field("age_months", "使用月数", Type.INTEGER, "月", aliases=("months_in_use", "车龄月",
         "months")),
+    Field("months_in_all", "累计月数", Type.NUMBER, "月"),
 )  # fmt: skip
 CONDUCT = (
     Field("is_borrowed", "是否换用借用占用", Type.FLAG, aliases=(
         "borrowed", "borrowing", "换用借用占用", "借用", "occupied_from_others", "is_occupied",
-        "borrowed_or_occupied", "占用", "is_borrowed_or_occupied", "occupied", "borrowed_from",
+        "borrowed_or_occupied", "占用", "borrowed_from_other_unit",
+        "borrowed_or_occupied_from_others", "is_borrowed_or_occupied", "occupied", "borrowed_from",
     )),
     Field("is_donated", "是否擅自受赠", Type.FLAG, aliases=("donated", "donation", "受赠",
         "接受捐赠", "accepted_donation", "is_donation")),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from yiding.rules import Amounts, Answer, Entry, Fields, Reason, Term, Values, known, rule
-from yiding.rules.answers import by_day, undetermined
+from yiding.rules.answers import by_day, met, undetermined
 
 DISPOSAL = "official-vehicles-2017:art-22-disposal"
 
@@ -20,7 +20,8 @@ DISPOSAL = "official-vehicles-2017:art-22-disposal"
 def statistics_reported(year: Entry, _: Amounts, on: date) -> Answer:
     """配备、更新、使用情况每年统计报告。"""
     due = date(on.year if year.year is None else int(year.year), 12, 31)
-    return by_day(due, year.reported_on, on)
+    is_reported = year.reported_on is not None and year.reported_on <= on
+    return met() if is_reported else by_day(due, None, on)
 
 
 @rule(

@@ -17,7 +17,16 @@ from yiding.rules.parsing import tidy
 from yiding.rules.rule import Rule, rules_of
 from yiding.rules.values import Values, read_values
 
-SLUGS = ("premises", "lake", "inspections", "accidents", "renewal", "fleet", "powers")
+SLUGS = (
+    "premises",
+    "lake",
+    "inspections",
+    "accidents",
+    "renewal",
+    "fleet",
+    "powers",
+    "biomedicine",
+)
 """Every ledger, in the order a reader meets them."""
 
 

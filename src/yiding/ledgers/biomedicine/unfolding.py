@@ -119,13 +119,13 @@ _PROOF_PARTS = {
 def _with_proof(given: Given) -> dict[str, Any]:
     plain = dict(given)
     for name in ("proof", "evidence", "佐证", "佐证材料"):
-        told: Any = plain.get(name)
+        told = plain.get(name)
         if isinstance(told, list) and told:
             told = told[0] if isinstance(told[0], Mapping) else "、".join(map(str, told))
             plain[name] = told
         if isinstance(told, Mapping):
             del plain[name]
-            plain |= {_PROOF_PARTS.get(key, key): one for key, one in told.items()}
+            plain |= {_PROOF_PARTS.get(str(key)) or str(key): one for key, one in told.items()}
     return plain
 
 

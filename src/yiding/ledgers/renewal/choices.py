@@ -77,6 +77,21 @@ MECHANISM_STATES = (
     Option("approved", "审议通过", ("通过", "passed")),
     Option("issued", "已印发", ("印发", "已出台", "出台", "已发布", "done", "published", "完成")),
 )
+MATTERS = tuple(
+    Option(number, term, aliases)
+    for number, term, aliases in (
+        ("1", "议事规则", ("制定和修改业主大会议事规则", "rules_of_procedure")),
+        ("2", "管理规约", ("制定和修改管理规约", "covenant")),
+        ("3", "选举业委会", ("选举或更换业主委员会", "elect_committee")),
+        ("4", "选聘解聘物业", ("选聘和解聘物业服务企业", "hire_property_company")),
+        ("5", "使用维修资金", ("使用", "use_maintenance_fund", "use_fund")),
+        ("6", "筹集维修资金", ("筹集", "raise_maintenance_fund", "raise_fund")),
+        ("7", "改建重建", ("改建重建建筑物及附属设施", "改建", "重建", "rebuild", "rebuilding")),
+        ("8", "改变共有部分用途或经营", ("改变共有部分", "change_common_parts")),
+        ("9", "其他重大事项", ("其他", "other")),
+    )
+)
+"""The nine matters by their numbers in the Civil Code."""
 VOTE_WORDS: tuple[tuple[str, str], ...] = (
     ("筹集", "6"), ("raise", "6"), ("raising", "6"), ("续筹", "6"), ("补交", "6"),
     ("维修资金", "5"), ("maintenance_fund", "5"), ("maintenance fund", "5"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yiding.ledgers.renewal.choices import NOTICES, SETTINGS, STAGES
+from yiding.ledgers.renewal.choices import MATTERS, NOTICES, SETTINGS, STAGES
 from yiding.ledgers.renewal.shared_fields import (
     BUILDINGS,
     BY_SOURCE,
@@ -113,7 +113,7 @@ ANSWERED = Field("answered", "收回份数", Type.INTEGER, "户", ("answers", "�
                  "responded", "收回", "replies", "responses"))  # fmt: skip
 THRESHOLD = Field("local_threshold", "当地同意比例", Type.NUMBER, "%", ("threshold",
                   "local_threshold_pct", "threshold_pct", "同意比例要求", "required_share",
-                  "local_required_share", "local_rule"))  # fmt: skip
+                  "local_required_share", "local_rule"), is_open=True)  # fmt: skip
 SURVEY_FIELDS: tuple[Field, ...] = (
     COMMUNITY,
     Field("topic", "调查内容", aliases=("subject", "主题", "调查主题")),
@@ -162,8 +162,8 @@ NOTICE_FIELDS: tuple[Field, ...] = (
 VOTE_FIELDS: tuple[Field, ...] = (
     COMMUNITY,
     PROJECT,
-    Field("matter_no", "事项序号", Type.INTEGER, aliases=("matter_number", "表决事项序号", "no",
-          "item_no", "matter_item")),
+    Field("matter_no", "事项序号", Type.CHOICE, options=MATTERS, is_open=True,
+          aliases=("matter_number", "表决事项序号", "no", "item_no", "matter_item")),
     Field("matter", "表决事项", aliases=("matter_text", "事项", "subject", "topic", "matter_name",
           "表决内容", "title", "text")),
     Field("is_lift", "加装电梯", Type.FLAG, aliases=("lift", "about_lift", "is_about_lift",

@@ -58,14 +58,13 @@ def complete_vote(values: Values) -> dict[str, Any]:
     filled: dict[str, Any] = {"is_lift": is_lift, "is_works": is_lift or is_plan}
     if number is not None:
         filled |= {"matter_no": number}
-        filled["is_works"] |= str(number) in WORKS_MATTERS
+        filled["is_works"] |= number in WORKS_MATTERS
     return filled | local_share(values)
 
 
-def _matter(words: str) -> Decimal | None:
+def _matter(words: str) -> str | None:
     digits = re.match(r"\s*(?:第|事项|matter)?\s*([1-9])(?!\d)", words)
-    named = digits[1] if digits else next((no for word, no in VOTE_WORDS if word in words), None)
-    return Decimal(named) if named else None
+    return digits[1] if digits else next((no for word, no in VOTE_WORDS if word in words), None)
 
 
 def local_share(values: Values) -> dict[str, Any]:
@@ -86,13 +85,13 @@ def complete_survey(values: Values) -> dict[str, Any]:
 def complete_mechanism(values: Values) -> dict[str, Any]:
     """The number of a mechanism that is named by it."""
     found = re.fullmatch(r"\s*第?\s*(\d)\s*项?\s*", values.get("name") or "")
-    return {"no": Decimal(found[1])} if found else {}
+    return {"no": found[1]} if found else {}
 
 
 def number_of_mechanism(mechanism: Entry) -> dict[str, Any]:
     """An entry called 1 to 9 is the mechanism of that number."""
     is_number = re.fullmatch("[1-9]", mechanism.id) and not is_sum(mechanism)
-    return {"no": Decimal(mechanism.id)} if is_number else {}
+    return {"no": mechanism.id} if is_number else {}
 
 
 def is_sum(mechanism: Entry) -> bool:

@@ -30,6 +30,7 @@ from yiding.ledgers.renewal.unfolding import (
     unfold_mechanism,
     unfold_money,
     unfold_owners,
+    unfold_plan,
     unfold_vote,
 )
 from yiding.ledgers.renewal.work_fields import (
@@ -107,6 +108,7 @@ PLAN_KIND = Kind(
     term="年度计划",
     fields=PLAN_FIELDS,
     aliases=("计划", "annual_plan", "改造计划"),
+    unfold=unfold_plan,
     odd=odd_size,
 )
 PROJECT_KIND = Kind(

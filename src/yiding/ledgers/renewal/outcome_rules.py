@@ -76,10 +76,8 @@ def vote_passes(vote: Entry, amounts: Amounts, _: date) -> Answer | None:
         return undetermined(Reason.NO_DATA, ("voted_on",))
     if vote.is_lift and vote.matter_no is None:
         return None
-    if vote.matter_no is None:
-        return outcome(vote, amounts, None, undetermined(Reason.NO_DATA, ("matter_no",)))
-    unknown = undetermined(Reason.CONTRADICTORY, ("matter_no",))
-    return outcome(vote, amounts, amounts["majority", vote.matter_no], unknown)
+    majority = None if vote.matter_no is None else amounts["majority", vote.matter_no]
+    return outcome(vote, amounts, majority, undetermined(Reason.NO_DATA, ("matter_no",)))
 
 
 @rule(

@@ -87,8 +87,10 @@ def _siblings(mechanism: Entry) -> Sequence[Entry]:
     return sorted(here.values(), key=_order)
 
 
-def _order(mechanism: Entry) -> tuple[Decimal, str]:
-    return (mechanism.no or Decimal(), mechanism.id)
+def _order(mechanism: Entry) -> tuple[int, str]:
+    """9 before 10."""
+    name = str(mechanism.no or mechanism.id)
+    return (len(name), name)
 
 
 def _speaks_for_all(mechanism: Entry, on: date) -> bool:

@@ -31,22 +31,52 @@ _ACCEPTED = frozenset(map(tidy, ("acceptance_date", "accepted_on", "acceptance",
 _SOURCES = frozenset(tidy(word) for one in SOURCES for word in (one.name, one.term, *one.aliases))
 _FUNDS = frozenset(tidy(word) for word in FUNDS.names)
 _OWNERS = frozenset(tidy(word) for word in OWNERS.names)
+_HELD = frozenset(
+    map(
+        tidy,
+        ("unsold", "unsold_units", "developer_unsold", "developer_units", "undelivered_units",
+         "unsold_count", "units_unsold", "developer_unsold_units", "未售套数", "未售"),
+    )
+)  # fmt: skip
 _CHANGE = frozenset(tidy(word) for word in CHANGE.names)
+_TASK = frozenset(map(tidy, ("task", "tasks", "任务")))
+_DOCUMENTS = frozenset(map(tidy, ("documents", "docs", "mechanism_docs", "mechanism_documents",
+                                  "issued_documents", "mechanisms", "机制文件")))  # fmt: skip
 _ISSUED = frozenset(map(tidy, ("issued", "issued_count", "k", "done", "已出台数", "progress")))
 
 
 def unfold_owners(given: Given) -> dict[str, Any]:
-    """Owners as ``{"A": 3, "开发商": 20}``: so many units each."""
-    return {
-        name: [{"owner": owner, "units": units} for owner, units in raw.items()]
-        if tidy(name) in _OWNERS and isinstance(raw, Mapping) and _is_counted(raw)
-        else raw
-        for name, raw in given.items()
-    }
+    """Owners as ``{"A": 3, "开发商": 20}``; what the developer holds, told beside them."""
+    plain: dict[str, Any] = {}
+    held: list[dict[str, Any]] = []
+    for name, raw in given.items():
+        if tidy(name) in _HELD and _is_count(raw):
+            held.append({"units": raw, "is_unsold": True})
+        else:
+            plain[name] = _owners(raw) if tidy(name) in _OWNERS else raw
+    listed = next((name for name in plain if tidy(name) in _OWNERS), "owners")
+    return {**plain, listed: [*plain.get(listed, ()), *held]} if held else plain
 
 
-def _is_counted(raw: Given) -> bool:
-    return all(str(one).strip().isdecimal() for one in raw.values())
+def _owners(raw: Any) -> Any:
+    """A table of names and numbers, or records, as records; anything else as it is."""
+    if isinstance(raw, Mapping) and raw and all(map(_is_count, raw.values())):
+        return [{"owner": owner, "units": units} for owner, units in raw.items()]
+    if isinstance(raw, list | tuple):
+        return [dict(_owner(one)) if isinstance(one, Mapping) else one for one in raw]
+    return raw
+
+
+def _owner(one: Given) -> Iterator[tuple[str, Any]]:
+    for name, raw in one.items():
+        if tidy(name) in _HELD and _is_count(raw):
+            yield from (("units", raw), ("is_unsold", True))
+        else:
+            yield name, raw
+
+
+def _is_count(raw: Any) -> bool:
+    return not isinstance(raw, bool) and str(raw).strip().isdecimal()
 
 
 def unfold_vote(given: Given) -> dict[str, Any]:
@@ -76,12 +106,45 @@ def _measure(group: str, key: str) -> str:
     return f"{group}_heads" if tidy(key) in _HEADS else key
 
 
+def unfold_plan(given: Given) -> dict[str, Any]:
+    """A plan whose task stands in an object."""
+    task = next((raw for name, raw in given.items() if tidy(name) in _TASK), None)
+    if not isinstance(task, Mapping):
+        return dict(given)
+    return {**task, **{name: raw for name, raw in given.items() if tidy(name) not in _TASK}}
+
+
 def unfold_mechanism(given: Given) -> dict[str, Any]:
     """``"issued": "8/9"`` as two counts; ``"issued": true`` as a state; a day as a day."""
     plain: dict[str, Any] = {}
     for name, raw in given.items():
-        plain |= _issued(name, raw) if tidy(name) in _ISSUED else {name: raw}
+        if tidy(name) in _DOCUMENTS:
+            plain |= _documents(name, raw)
+        else:
+            plain |= _issued(name, raw) if tidy(name) in _ISSUED else {name: raw}
     return plain
+
+
+def _documents(name: str, raw: Any) -> dict[str, Any]:
+    """How many documents there are, or which; a name alone is a document that is there."""
+    if _is_count(raw):
+        return {"issued_count": raw}
+    if isinstance(raw, Mapping) and raw and not any(map(_is_nested, raw.values())):
+        said = {key: one for key, one in raw.items() if str(one).strip().lower() not in NO}
+        dated = [{"name": key, "issued_on": one} for key, one in said.items() if _is_day(one)]
+        return {"documents": dated} if dated else {"issued_count": len(said)}
+    is_named = isinstance(raw, list | tuple) and all(isinstance(one, str) for one in raw)
+    if is_named and not any(map(_is_day, raw)):
+        return {"issued_count": len(raw)}
+    return {name: raw}
+
+
+def _is_nested(raw: Any) -> bool:
+    return isinstance(raw, Mapping | list | tuple)
+
+
+def _is_day(raw: Any) -> bool:
+    return isinstance(raw, date) or len(re.findall(r"\d+", str(raw))) == 3
 
 
 def _issued(name: str, raw: Any) -> dict[str, Any]:
@@ -94,7 +157,7 @@ def _issued(name: str, raw: Any) -> dict[str, Any]:
     word = str(raw).strip().lower()
     if isinstance(raw, bool) or (word in YES | NO and not word.isdecimal()):
         return {"state": "issued"} if word in YES else {}
-    return {"issued_on": raw} if len(re.findall(r"\d+", word)) == 3 else {name: raw}
+    return {"issued_on": raw} if _is_day(raw) else {name: raw}
 
 
 def unfold_money(given: Given) -> dict[str, Any]:

@@ -161,7 +161,7 @@ FUNDING_FIELDS: tuple[Field, ...] = (
     NOTE,
 )  # fmt: skip
 MECHANISM_FIELDS: tuple[Field, ...] = (
-    Field("no", "机制序号", Type.INTEGER, aliases=("mechanism_no", "序号", "item_no",
+    Field("no", "机制序号", aliases=("mechanism_no", "序号", "item_no",
           "mechanism_number", "topic_no")),
     Field("name", "机制名称", aliases=("mechanism", "mechanism_name", "topic", "机制")),
     Field("owner", "牵头部门", aliases=("owner_department", "department", "lead", "责任部门",

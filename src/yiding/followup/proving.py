@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -128,16 +129,23 @@ def look_after(matter: Matter, on: date) -> None:
         _remember(look_at(test, on))
 
 
-def look_again(jurisdiction: Jurisdiction, ledger: str | None, on: date) -> int:
+def look_again(
+    jurisdiction: Jurisdiction, ledger: str | None, on: date, only: Iterable[str] | None = None
+) -> int:
     """Look again at every test over a ledger that has changed; how many results are now others.
 
-    With no ledger named every test is looked at, those by documents too.
-
-    Tests of one address take one look at the ledger.
+    With no ledger named every test is looked at, those by documents too; ``only`` names the
+    addresses that matter, where they are known. Tests of one address take one look at the ledger.
     """
+    tests = _live(jurisdiction).filter(_over(ledger) if ledger else Q())
+    return _look_at_all(tests if only is None else tests.filter(address__in=sorted(only)), on)
+
+
+def _look_at_all(tests: Iterable[ClosingTest], on: date) -> int:
+    """Each once, and each address once; how many results are now others."""
     seen: dict[tuple[str, str], Shown | None] = {}
     changed = 0
-    for test in _live(jurisdiction).filter(_over(ledger) if ledger else Q()):
+    for test in tests:
         source = (test.kind, test.address)
         if source not in seen:
             seen[source] = _shown(test, on)
@@ -145,6 +153,22 @@ def look_again(jurisdiction: Jurisdiction, ledger: str | None, on: date) -> int:
         _remember(_look(test, seen[source], on, is_claimed=False))
         changed += before != test.result
     return changed
+
+
+def look_later(jurisdiction: Jurisdiction, addresses: Iterable[str]) -> int:
+    """What these show has changed and has not been looked at: the result stays, its day goes."""
+    tests = _live(jurisdiction).filter(address__in=sorted(addresses))
+    return tests.update(looked_on=None)
+
+
+def look_at_what_waits(jurisdiction: Jurisdiction, on: date) -> int:
+    """Look at the tests whose ledger has changed since; how many results are now others."""
+    return _look_at_all(_live(jurisdiction).filter(looked_on=None), on)
+
+
+def tested_addresses(jurisdiction: Jurisdiction, ledger: str) -> set[str]:
+    """The figures and entries of a ledger by which some matter is tested."""
+    return set(_live(jurisdiction).filter(_over(ledger)).values_list("address", flat=True))
 
 
 def _over(ledger: str) -> Q:

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from yiding.followup.refusals import Refusal, Refused
-from yiding.ledgers.base.figures import Asked, LedgerFigure, figure_of, indicator_at, is_reached
+from yiding.ledgers.base.figures import Asked, LedgerFigure, indicator_at, is_reached, number_of
 from yiding.ledgers.base.models import AssessmentRow, AssessmentSheet, Target
 from yiding.registry.authors import record
 from yiding.registry.models import Account, Jurisdiction, Unit
@@ -134,7 +134,7 @@ def _scored(
     sheet: AssessmentSheet, row: AssessmentRow, on: date, known_at: datetime | None
 ) -> ScoredRow:
     asked = Asked(row.indicator, sheet.jurisdiction, on, sheet.unit, known_at)
-    figure = figure_of(asked)
+    figure = number_of(asked)
     better = row.better or figure.indicator.better
     if figure.value is None:
         return ScoredRow(row, figure, better, None, None)

@@ -32,12 +32,13 @@ _WRITTEN = (
 
 @dataclass
 class Tally:
-    """What became of the rows, and the digest of what was written."""
+    """What became of the rows, of which kinds, and the digest of what was written."""
 
     added: int = 0
     changed: int = 0
     same: int = 0
     digest: str = ""
+    kinds: set[str] = field(default_factory=set)
     lines: list[str] = field(default_factory=list)
 
 
@@ -116,6 +117,7 @@ def _write(writing: Writing, rows: Sequence[Row], known: Known, tally: Tally) ->
         stand(entry, row.findings, today)
         found.append((entry, row.findings))
         entries.append(entry)
+        tally.kinds.add(entry.kind)
         tally.added += verb == ADD
         tally.changed += verb == CHANGE
         tally.lines.append(_line(entry))

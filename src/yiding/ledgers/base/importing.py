@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 
 from yiding.followup.files import kept_bytes
 from yiding.followup.importing import import_context
-from yiding.followup.proving import look_again
 from yiding.followup.refusals import Refusal, Refused
 from yiding.journal.models import Event
 from yiding.journal.record import Entry as Line
@@ -27,6 +26,7 @@ from yiding.ledgers.base.import_writing import (
     refuse_foreign,
     write_rows,
 )
+from yiding.ledgers.base.looking import changed
 from yiding.ledgers.base.models import Import
 from yiding.ledgers.base.permissions import refuse_unless_writing, unit_at_hand
 from yiding.ledgers.base.store import Writing
@@ -125,8 +125,9 @@ def _brought_in(delivery: _Delivery, read: FileRead, *, take_good: bool) -> Outc
             return Outcome(_refused_batch(delivery, read), read.wrong)
         state = Import.State.PARTLY if read.wrong else Import.State.TAKEN
         batch = _kept(delivery, read, state)
-        _record(batch, writing, write_rows(writing, batch, read.good, known))
-        look_again(writing.jurisdiction, writing.slug, timezone.localdate(writing.at))
+        tally = write_rows(writing, batch, read.good, known)
+        _record(batch, writing, tally)
+        changed(writing.jurisdiction, writing.slug, tally.kinds, timezone.localdate(writing.at))
     return Outcome(batch, read.wrong)
 
 

@@ -23,6 +23,11 @@ class Neighbours(rules.Batch):
         self._read: dict[str, dict[str, rules.Entry]] = {}
         self._referring: dict[tuple[str, str], dict[str, list[rules.Entry]]] = {}
 
+    @property
+    def kinds_read(self) -> frozenset[str]:
+        """The kinds that were asked for."""
+        return frozenset(self._read)
+
     def of_kind(self, kind: str) -> Iterator[rules.Entry]:
         """Every entry of a kind, those just given before those stored."""
         return iter(self._by_key(kind).values())

@@ -11,12 +11,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from yiding.followup.proving import look_again
 from yiding.followup.refusals import Refusal, Refused
 from yiding.journal import record as journal
 from yiding.journal.models import Event
 from yiding.ledgers.base.canonical import as_entry
 from yiding.ledgers.base.findings import CannotJudge, judge_entries
+from yiding.ledgers.base.looking import changed
 from yiding.ledgers.base.models import Entry, EntryVersion, Import
 from yiding.ledgers.base.neighbours import Neighbours
 from yiding.ledgers.base.owner import unit_field
@@ -166,7 +166,7 @@ def _written(writing: Writing, row: Entry | None, draft: Draft) -> Entry:
     row.save()
     _recorded(writing, row, verb, changes=_changes(before, _plain(row)))
     _judge(writing, row, draft.read)
-    look_again(writing.jurisdiction, writing.slug, timezone.localdate(writing.at))
+    changed(writing.jurisdiction, writing.slug, [row.kind], timezone.localdate(writing.at))
     return row
 
 
@@ -181,7 +181,7 @@ def _retire(writing: Writing, row: Entry, reason: str, seen: int | None) -> Entr
     row.save()
     row.findings.all().delete()
     _recorded(writing, row, RETIRE, reason=reason)
-    look_again(writing.jurisdiction, writing.slug, timezone.localdate(writing.at))
+    changed(writing.jurisdiction, writing.slug, [row.kind], timezone.localdate(writing.at))
     return row
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
@@ -30,8 +31,15 @@ from yiding.rules import Entry
 
 def register() -> None:
     """Make them known to the figures."""
-    supply_entries("lake", "sample", samples)
-    supply_entries("lake", "capture", captures)
+    supply_entries("lake", "sample", samples, stands_at, ("station",))
+    supply_entries("lake", "capture", captures, stands_at, ("station",))
+
+
+def stands_at(_: Jurisdiction) -> str:
+    """The store's number and files: another word after each take."""
+    manifest = Store.of(Path(settings.DATA_DIR)).manifest()
+    files = "\n".join(sorted(one for each in manifest.files.values() for one in each))
+    return f"{manifest.number}:{sha256(files.encode()).hexdigest()[:16]}"
 
 
 def samples(jurisdiction: Jurisdiction, _: str, on: date) -> Iterator[Entry]:

@@ -12,7 +12,14 @@ from django.utils.translation import gettext, ngettext
 
 from yiding.followup.periods import end_of_day
 from yiding.ledgers.base.drawing import Line, Svg, line_chart
-from yiding.ledgers.base.figures import Asked, LedgerFigure, figure_of, is_reached, target_on
+from yiding.ledgers.base.figures import (
+    Asked,
+    LedgerFigure,
+    figure_of,
+    is_reached,
+    number_of,
+    target_on,
+)
 from yiding.ledgers.base.models import Entry, Target
 from yiding.ledgers.base.permissions import sees_whole
 from yiding.ledgers.base.queries import EntryFilter, chosen
@@ -112,7 +119,7 @@ class IndicatorPage:
 
 def indicator_list(ledger: Ledger, look: Look) -> IndicatorList:
     """Every indicator of a ledger on a day."""
-    rows = [_row(figure_of(_asked(ledger, one, look)), look.on) for one in ledger.indicators]
+    rows = [_row(number_of(_asked(ledger, one, look)), look.on) for one in ledger.indicators]
     return IndicatorList(
         ledger=ledger,
         title=_list_title(ledger, rows),
@@ -131,7 +138,7 @@ def strips_of(ledger: Ledger, account: Account, on: date) -> list[Strip]:
     slugs = {one.partition("/")[2] for one in known.values_list("indicator", flat=True)}
     wanted = [one for one in ledger.indicators if one.slug in slugs]
     look = Look(account, on, on)
-    rows = (_row(figure_of(_asked(ledger, one, look)), on) for one in wanted)
+    rows = (_row(number_of(_asked(ledger, one, look)), on) for one in wanted)
     return [row.strip for row in rows if row.strip]
 
 
@@ -279,7 +286,7 @@ def month_ends(on: date) -> list[date]:
 
 def _year(ledger: Ledger, one: Indicator, look: Look) -> Iterator[tuple[date, Decimal | None]]:
     for day in month_ends(look.on):
-        yield day, figure_of(_asked(ledger, one, look.at(day))).value
+        yield day, number_of(_asked(ledger, one, look.at(day))).value
 
 
 def _month(day: date) -> str:

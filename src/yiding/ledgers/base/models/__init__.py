@@ -10,6 +10,7 @@ from yiding.ledgers.base.models.entries import (
     LedgerKeeper,
     SavedView,
 )
+from yiding.ledgers.base.models.figures import KeptFigure, LedgerChange
 from yiding.ledgers.base.models.imports import CheckRun, Import
 
 __all__ = [
@@ -22,6 +23,8 @@ __all__ = [
     "EntryVerdict",
     "EntryVersion",
     "Import",
+    "KeptFigure",
+    "LedgerChange",
     "LedgerKeeper",
     "SavedView",
     "Target",

@@ -130,3 +130,5 @@ ACCIDENT = Field("accident", "事故", aliases=(
 ))  # fmt: skip
 FACTS = (OCCURRED, *CASUALTIES, SPECIAL_KIND, GRADE, RESPONSIBLE, *TYPE_FIELDS)
 """What belongs to an accident and is asked wherever somebody speaks of one."""
+FACTS_BUT_TYPE = tuple(one for one in FACTS if one not in TYPE_FIELDS)
+"""The same where a type is something else: that of a change, or of a punishment."""

@@ -10,7 +10,7 @@ from yiding.rules import Amounts, Entry
 
 STEPS = ("beyond", "major_high", "major", "larger_high", "larger", "general")
 """From the highest to the lowest; beyond lies what the steps leave out."""
-WAN = Decimal(10_000)
+WAN, YI = Decimal(10_000), Decimal(100_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Band:
 
 def in_wan(amount: Decimal) -> str:
     """An amount in 元 as 万元."""
+    if amount >= YI:
+        return f"{(amount / YI).normalize():f}亿元"
     return f"{(amount / WAN).normalize():f}万元"
 
 

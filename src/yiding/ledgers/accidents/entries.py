@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from yiding.ledgers.accidents.accident_fields import (
     ACCIDENT,
     CODE,
     EQUIPMENT_FIELDS,
     FACTS,
+    FACTS_BUT_TYPE,
     IS_CHANGED,
     SUPPLEMENT_FIELDS,
     SUPPLEMENTS,
@@ -27,6 +30,7 @@ from yiding.ledgers.accidents.unfolding import (
     complete_accident,
     complete_report,
     unfold_accident,
+    unfold_event,
     unfold_report,
     unfold_supplement,
 )
@@ -51,11 +55,11 @@ ACCIDENT_KIND = Kind(
     term="事故",
     aliases=("安全生产事故", "生产安全事故", "work_accident", "事故台账"),
     key_heads=("事故编号", "编号", "序号", "code", "accident_code"),
-    unfold=unfold_accident,
+    unfold=unfold_event,
     complete=complete_accident,
     related=mark_changed,
     fields=(
-        CODE,
+        replace(CODE, aliases=(*CODE.aliases, "事故编号")),
         Field("title", "名称", aliases=("name", "事故名称", "标题")),
         Field("location", "地点", aliases=("place", "事故地点", "地址", "address", "发生地点")),
         Field("division", "行政区划", aliases=("区划", "district", "地区", "area", "所在区",
@@ -112,7 +116,7 @@ SUPPLEMENT_KIND = Kind(
     unfold=unfold_supplement,
     complete=complete_accident,
     related=facts_beside,
-    fields=(ACCIDENT, *SUPPLEMENT_FIELDS, *FACTS),
+    fields=(ACCIDENT, *SUPPLEMENT_FIELDS, *FACTS_BUT_TYPE),
 )
 TEAM_KIND = Kind(
     name="team",
@@ -165,7 +169,7 @@ LIABILITY_KIND = Kind(
     unfold=unfold_accident,
     complete=complete_accident,
     related=facts_beside,
-    fields=(ACCIDENT, *LIABILITY_FIELDS, *FACTS),
+    fields=(ACCIDENT, *LIABILITY_FIELDS, *FACTS_BUT_TYPE),
 )
 MEASURE_KIND = Kind(
     name="measure",

@@ -104,7 +104,8 @@ def special_equipment_graded(accident: Fields, values: Values) -> Term:
 def figures_recorded(accident: Entry, _: Amounts, __: date) -> Answer | None:
     """定级至少要有一项伤亡或者损失数字。"""
     toll = first_toll(accident)
-    if toll.is_known or changes_of(accident) or accident.special_kind == EQUIPMENT:
+    is_told = toll.is_known or changes_of(accident) or accident.grade is not None
+    if is_told or accident.special_kind == EQUIPMENT:
         return None
     return undetermined(Reason.NO_DATA, ("deaths", "severe_injuries", "direct_loss"))
 

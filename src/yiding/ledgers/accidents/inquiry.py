@@ -10,8 +10,6 @@ from yiding.ledgers.accidents.unfolding import day, level_of
 from yiding.rules import Entry
 
 LEVELS = ("unit", "county", "city", "province", "state")
-RIGHT_LEVEL = {"general": "county", "larger": "city", "major": "province", "exceptional": "state"}
-"""Who investigates, by grade."""
 
 
 def paused_days(entry: Entry) -> int:

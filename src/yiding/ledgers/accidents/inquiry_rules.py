@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from yiding.dates.calendar import add_months
 from yiding.ledgers.accidents.inquiry import (
     LEVELS,
-    RIGHT_LEVEL,
     extension_of,
     judged_beside,
     level_led,
@@ -39,7 +38,7 @@ def investigating_government(entry: Entry, amounts: Amounts, _: date) -> Answer 
     if grade is None:
         is_own = entry.kind == "team"
         return undetermined(Reason.NO_DATA, ("grade",)) if is_own else None
-    level = RIGHT_LEVEL[grade]
+    level = amounts["investigating_level", grade]
     if _may_entrust(entry, grade, amounts):
         note, note_en = "没有伤亡，可以委托事故单位", "no casualties: the unit may be entrusted"
         return computed(LEVELS.index(level), CHINESE[level], note=note, note_en=note_en)
@@ -66,7 +65,7 @@ def led_at_its_level(entry: Entry, amounts: Amounts, _: date) -> Answer | None:
     grade, led = grade_of(entry, amounts), level_led(entry)
     if grade is None or led is None:
         return None
-    right = RIGHT_LEVEL[grade]
+    right = amounts["investigating_level", grade]
     if LEVELS.index(led) >= LEVELS.index(right):
         return met(CHINESE[led], CHINESE[right])
     if led == "unit" and _may_entrust(entry, grade, amounts):

@@ -32,8 +32,6 @@ from yiding.rules.answers import breached, computed, met, undetermined
 IN_TIME, LATE = "合规", "迟报"
 MINUTE = Decimal(60)
 CHINESE_LEVELS = {"city": "设区市", "province": "省级", "state": "国务院有关部门"}
-TOP = {"general": "city", "larger": "province", "major": "state", "exceptional": "state"}
-"""How far up an accident of each grade is reported."""
 
 
 @rule(
@@ -112,7 +110,7 @@ def reported_up_to(entry: Entry, amounts: Amounts, _: date) -> Answer | None:
     grade = grade_of(entry, amounts)
     if grade is None:
         return None
-    top = TOP[grade]
+    top = amounts["report_level", grade]
     note, note_en = _how_far(entry, top)
     return computed(LEVELS.index(top), CHINESE_LEVELS[top], note=note, note_en=note_en)
 
@@ -141,7 +139,7 @@ def reported_far_enough(accident: Entry, amounts: Amounts, _: date) -> Answer | 
     grade, reached_ = grade_of(accident, amounts), level_of(accident.reported_to)
     if grade is None or reached_ is None:
         return None
-    top = TOP[grade]
+    top = amounts["report_level", grade]
     if LEVELS.index(reached_) >= LEVELS.index(top):
         return met(accident.reported_to, CHINESE_LEVELS[top])
     return breached(accident.reported_to, CHINESE_LEVELS[top], label="没有报到规定的一级")

@@ -52,6 +52,8 @@ _TOLD = frozenset(map(tidy, ("told_at", "received_at", "told", "received", "获�
     "head_told_at", "unit_told_at", "t0", "a", "learned_at", "informed_at")))  # fmt: skip
 _SENT = frozenset(map(tidy, ("reported_at", "sent_at", "at", "reported", "sent", "报告时间",
     "上报时间", "t1", "b", "forwarded_at")))  # fmt: skip
+_HOUR = re.compile(r"\d[:：]\d\d|\d时")
+_BY_HOUR = {"receivedat": "told_at", "received": "told_at", "reportat": "reported_at"}
 _MINUTES = 60
 SPECIAL_BY_TYPE = {"火灾": "fire", "08": "fire", "道路交通": "road", "道路运输": "road"}
 """The kind of accident that its type alone tells."""
@@ -68,6 +70,17 @@ def unfold_accident(given: Given) -> dict[str, Any]:
         else:
             plain[name] = raw
     return plain
+
+
+def unfold_event(given: Given) -> dict[str, Any]:
+    """An accident, with the clock times of its first report; a time of day is never a day."""
+    plain = {_by_hour(name, raw): raw for name, raw in unfold_accident(given).items()}
+    return _with_minutes(plain)
+
+
+def _by_hour(name: str, raw: Any) -> str:
+    has_hour = bool(_HOUR.search(str(raw)))
+    return _BY_HOUR.get(tidy(name), name) if has_hour else name
 
 
 def _listed(raw: Any) -> list[Any]:
@@ -131,6 +144,11 @@ def unfold_report(given: Given) -> dict[str, Any]:
     for name, raw in given.items():
         is_spread = isinstance(raw, Mapping) and tidy(name) not in _RECORDS
         plain |= dict(raw) if is_spread else {name: _items(name, raw)}
+    return _with_minutes(plain)
+
+
+def _with_minutes(plain: dict[str, Any]) -> dict[str, Any]:
+    """Two clock times of a day that is not told, as the minutes between them."""
     told, sent = _clock(plain, _TOLD), _clock(plain, _SENT)
     if told is None or sent is None:
         return plain

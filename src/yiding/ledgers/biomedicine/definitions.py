@@ -120,7 +120,9 @@ def earlier_than(figure: Entry) -> Point | None:
     if figure.previous:
         return point({"unit": own.unit, **figure.previous[-1]})
     if figure.values.get("previous_value") is not None:
-        return _flat(figure, own)
+        return side(figure, own, "previous")
+    if figure.values.get("base_value") is not None and not is_aimed(figure):
+        return side(figure, own, "base")
     if figure.compared_with is not None:
         other = figure.batch.look_up(figure.kind, figure.compared_with)
         return of_entry(other) if other else None
@@ -146,17 +148,14 @@ def _where(figure: Entry) -> tuple[Any, ...]:
     return figure.territory, figure.park, figure.district, figure.period
 
 
-def _flat(figure: Entry, own: Point) -> Point:
-    """The earlier figure of the same row: what is not said of it is as the row says."""
+def is_aimed(figure: Entry) -> bool:
+    """Whether a target is set for it: its base is then where it set out from."""
+    return bool(figure.targets) or figure.values.get("target_value") is not None
+
+
+def side(figure: Entry, own: Point, name: str) -> Point:
+    """Another figure of the same row: what is not said of it is as the row says."""
     told = figure.values
-    scope = {**own.scope}
-    for name in ASPECTS:
-        if told.get(f"previous_{name}") is not None:
-            scope[name] = canonical(told[f"previous_{name}"])
-    value, year = told["previous_value"], told.get("previous_year")
-    return Point(
-        value if isinstance(value, Decimal) else None,
-        None if year is None else int(year),
-        own.unit,
-        scope,
-    )
+    scope = {aspect: told.get(f"{name}_{aspect}") or words for aspect, words in own.scope.items()}
+    value, year = told.get(f"{name}_value"), told.get(f"{name}_year")
+    return point({**scope, "unit": own.unit, "value": value, "year": year})

@@ -43,7 +43,7 @@ from yiding.ledgers.biomedicine.product_indicators import (
     trial_approvals,
 )
 from yiding.ledgers.biomedicine.progress import course_of
-from yiding.ledgers.biomedicine.proofs import Claim, claims, is_done
+from yiding.ledgers.biomedicine.proofs import Claim, claims, is_done, parts_of
 from yiding.ledgers.biomedicine.skeleton import TASKS, code_of
 from yiding.rules import Entry, Figure, indicator
 from yiding.rules.indicator import ratio, share, total
@@ -211,7 +211,7 @@ def milestones_on_time(measures: Sequence[Entry], on: date) -> Figure:
 
 def _due(measure: Entry, on: date) -> list[Mapping[str, Any]]:
     """What had to be done by a day that has come."""
-    parts: tuple[Mapping[str, Any], ...] = (measure.values, *(measure.milestones or ()))
+    parts = (measure.values, *parts_of(measure))
     return [one for one in parts if one.get("due_on") is not None and one["due_on"] <= on]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from yiding.ledgers.biomedicine.proofs import Claim, claims, is_done
+from yiding.ledgers.biomedicine.proofs import Claim, Part, claims, is_done, parts_of
 from yiding.ledgers.biomedicine.skeleton import PATHS, TASKS, bare_name, code_of
 from yiding.rules import Amounts, Answer, Entry, Reason, Verdict, rule
 from yiding.rules.answers import breached, by_day, computed, due, met, undetermined
@@ -115,19 +115,17 @@ def due_day_stated(work: Entry, _: Amounts, on: date) -> Answer | None:
 )
 def milestone_by_its_day(work: Entry, _: Amounts, on: date) -> Iterator[Answer]:
     """举措和里程碑在期限当天以前完成。"""
-    for part in (work.values, *(work.milestones or ())):
+    for part in (work.values, *parts_of(work)):
         if part.get("due_on") is not None:
             answer = by_day(part["due_on"], _done_on(part, on), on)
             name = str(part.get("name") or "") if part is not work.values else ""
             yield replace(answer, note=name, note_en=name)
 
 
-def _done_on(part: dict[str, object], on: date) -> date | None:
+def _done_on(part: Part, on: date) -> date | None:
     """The day it was done; one that is done on a day nobody wrote down is taken to be in time."""
-    done, due_on = part.get("done_on"), part.get("due_on")
-    if isinstance(done, date) or not is_done(part, on):
-        return done if isinstance(done, date) else None
-    return min(on, due_on) if isinstance(due_on, date) else None
+    done: date | None = part.get("done_on")
+    return min(on, part["due_on"]) if done is None and is_done(part, on) else done
 
 
 @rule(
@@ -177,12 +175,12 @@ def state_by_record(work: Entry, amounts: Amounts, on: date) -> Answer:
 
 
 def _is_all_done(work: Entry, on: date) -> bool:
-    open_ = [one for one in work.milestones or () if not is_done(one, on)]
-    return is_done(work.values, on) or (bool(work.milestones) and not open_)
+    parts = parts_of(work)
+    return is_done(work.values, on) or (bool(parts) and all(is_done(one, on) for one in parts))
 
 
 def _is_late(work: Entry, on: date) -> bool:
-    parts = (work.values, *(work.milestones or ()))
+    parts = (work.values, *parts_of(work))
     return any(
         one.get("due_on") is not None and one["due_on"] < on and not is_done(one, on)
         for one in parts

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from yiding.ledgers.biomedicine.definitions import Point, of_entry, point
+from yiding.ledgers.biomedicine.definitions import Point, of_entry, point, side
 from yiding.rules import Entry
 
 NEW_YEAR = (1, 1)
@@ -39,23 +39,13 @@ def course_of(goal: Entry, on: date) -> Course:
     own = of_entry(goal)
     base = None
     if goal.values.get("base_value") is not None:
-        base = _side(goal, own, "base")
+        base = side(goal, own, "base")
     return Course(base, own, _target(goal, own, on))
-
-
-def _side(goal: Entry, own: Point, name: str) -> Point:
-    """A base or target of the same row: it is of the row's 口径 unless another is written."""
-    told = {**own.scope}
-    written = goal.values.get(f"{name}_definition")
-    values = {**told, "definition": written or told["definition"], "unit": own.unit}
-    return point(
-        {**values, "value": goal.values[f"{name}_value"], "year": goal.values.get(f"{name}_year")}
-    )
 
 
 def _target(goal: Entry, own: Point, on: date) -> Point | None:
     if goal.values.get("target_value") is not None:
-        return _side(goal, own, "target")
+        return side(goal, own, "target")
     rows = sorted(goal.targets or (), key=lambda one: one.get("year") or on.year)
     year = own.year or on.year
     ahead = [one for one in rows if (one.get("year") or year) >= year]

@@ -17,7 +17,7 @@ _SIGNS = (
     ("contract", re.compile(r"合同|协议")),
     ("certificate", re.compile(r"证书|注册证|批准文号|证号|编号")),
     ("licence", re.compile(r"许可|批件|备案|执照")),
-    ("report", re.compile(r"汇报|总结|小结|报告|说明|已完成|完成了|基本完成|有序推进|report")),
+    ("report", re.compile(r"汇报|总结|小结|报告|说明|完成|推进|落实|成效|。$|report")),
     ("document", re.compile(r"文件|通知|意见|方案|办法|批复|规定")),
 )
 """The first that is found tells the kind: a report of a number is an issued document."""
@@ -56,10 +56,16 @@ def is_done(part: Part, on: date) -> bool:
     return part.get("state") in _STATES or (done is not None and done <= on)
 
 
+def parts_of(work: Entry) -> list[Part]:
+    """Its milestones; of work that is done those are done that say nothing else."""
+    told = {"state": work.state} if work.state in _STATES else {}
+    return [{**told, **one} for one in work.milestones or ()]
+
+
 def claims(work: Entry, on: date) -> Iterator[Claim]:
     """Each thing said to be done: the work itself, then its milestones."""
     whole = [work.values] if is_done(work.values, on) and not _by_milestones(work) else []
-    for part in (*whole, *(one for one in work.milestones or () if is_done(one, on))):
+    for part in (*whole, *(one for one in parts_of(work) if is_done(one, on))):
         name = str(part.get("name") or part.get("deliverable") or "")
         yield Claim(name, proof_kind(part), part.get("proof_wanted"), has_proof(part))
 

@@ -119,9 +119,10 @@ def _in_name(entry: Entry, named: str, side: str, label: str) -> Answer:
 )
 def commissioned_in_principals_name(entry: Entry, _: Amounts, __: date) -> Answer | None:
     """委托的，以委托机关名义作出决定。"""
-    if entry.mode != "entrust" or entry.decision_name is None:
+    named = entry.decision_name or entry.decided_by
+    if entry.mode != "entrust" or named is None:
         return None
-    return _in_name(entry, entry.decision_name, "from", WRONG_NAME)
+    return _in_name(entry, named, "from", WRONG_NAME)
 
 
 @rule(

@@ -77,7 +77,7 @@ CLOCK = (
     Field("pauses", "暂停", Type.RECORDS, aliases=("pause", "特别程序", "special_procedures",
         "suspensions", "stops"), fields=PAUSE),
     Field("extended", "已延长", aliases=("extension", "is_extended", "延长", "延期",
-        "extension_granted", "extension_days", "延长办理")),
+        "extension_granted", "extension_days", "extended_days", "延长办理")),
     Field("extension_approved", "延长经负责人批准", aliases=("extension_approved_by",
         "head_approved", "approved_by_head", "extension_head_approved", "负责人批准",
         "extension_approval", "head_approval", "extension_approved_by_head", "延长批准",

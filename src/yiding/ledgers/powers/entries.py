@@ -25,6 +25,7 @@ from yiding.ledgers.powers.item_fields import (
     VERSION,
 )
 from yiding.ledgers.powers.kpi_fields import KPI_FIELDS
+from yiding.ledgers.powers.nesting import recast_item, spread
 from yiding.ledgers.powers.transfer_fields import BATCH_FIELDS, HANDOVER_FIELDS, ITEM, MOVING
 from yiding.ledgers.powers.unfolding import (
     complete_case,
@@ -46,6 +47,7 @@ ITEM_ENTRY = Kind(
         *SYNCHRONISING, NOTE),
     complete=complete_item,
     unfold=unfold_item,
+    recast=recast_item,
 )  # fmt: skip
 ITEM_SERVICE = Kind(
     name="item_service",
@@ -87,6 +89,7 @@ HANDOVER = Kind(
     term="交接",
     aliases=("交接单", "移交", "hand_over"),
     fields=HANDOVER_FIELDS,
+    unfold=spread,
     related=of_handover,
 )
 CASE = Kind(
@@ -102,7 +105,7 @@ CASE = Kind(
 RENEWAL = Kind(
     name="renewal",
     term="延续",
-    aliases=("许可延续", "permit_renewal", "renew", "延续申请"),
+    aliases=("许可延续", "permit_renewal", "renew", "延续申请", "permit", "许可证"),
     fields=(CASE_ITEM, Field("permit_no", "许可证号", aliases=("permit", "证号", "certificate")),
         *RENEWAL_FIELDS, DECIDED, Field("result", "决定结果", aliases=("outcome",
         "decision_result")), NOTE),
@@ -112,6 +115,7 @@ PUSH = Kind(
     term="推送",
     aliases=("双推送", "推送记录", "two_way_push", "push_record"),
     fields=PUSH_FIELDS,
+    unfold=spread,
     related=of_push,
 )
 COORD = Kind(

@@ -82,10 +82,11 @@ def result_fed_back_in_time(push: Entry, amounts: Amounts, on: date) -> Answer |
     """监管结果一个工作日内反馈审批部门。"""
     if push.direction != "to_approval" and push.result_at is None:
         return None
-    result = day(push.result_at)
+    is_back = push.direction == "to_approval"
+    result = day(push.result_at) or (day(push.decided_at) if is_back else None)
     if result is None:
         return undetermined(Reason.NO_DATA, ("result_at",))
-    sent = push.sent_at if push.direction == "to_approval" else push.feedback_at
+    sent = push.sent_at if is_back else push.feedback_at
     return by_working_days(result, amounts["feedback_days"], day(sent), on)
 
 

@@ -23,8 +23,8 @@ DECISION_NAME = Field("decision_name", "决定名义", aliases=("in_name_of", "d
     "name_on_decision", "stamped_by", "盖章单位", "作出决定名义", "stamp", "issued_in_name_of",
     "decision_in_name_of", "name_of_decision", "decision_made_in_name_of", "落款单位", "名义",
     "decision_stamped_by", "decision_seal", "seal_of", "signed_by", "seal_on_decision",
-    "acting_name", "decision_body", "issued_by", "decision_stamp", "以谁名义", "in_whose_name",
-    "in_the_name_of"))  # fmt: skip
+    "acting_name", "decided_by", "decision_body", "issued_by", "decision_stamp", "以谁名义",
+    "in_whose_name", "in_the_name_of"))  # fmt: skip
 BASIS = (
     Field("legal_basis", "划转依据", Type.LIST, aliases=("basis", "依据", "法律依据",
         "transfer_basis", "legal basis", "决定依据", "basis_document", "basis_documents",

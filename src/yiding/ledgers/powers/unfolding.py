@@ -17,6 +17,7 @@ from yiding.ledgers.powers.item_fields import (
     RESPONSIBLE,
     TASK_TYPE,
 )
+from yiding.ledgers.powers.nesting import added_parts, named_sides, spread, told_handling
 from yiding.ledgers.powers.transfer_fields import BASIS
 from yiding.rules.entries import Field, Option
 from yiding.rules.parsing import EMPTY, tidy
@@ -29,6 +30,9 @@ _HEAD = re.compile(r"^(?P<name>.+?)[(（\[](?P<unit>[^()（）\[\]]+)[)）\]]$")
 _SPAN = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})\s*(?:\.\.+|~|至|到|—|/| - | to )\s*"
     r"(?P<to>(?:\d{4}-)?(?:\d{1,2}-)?\d{1,2})$"
+)
+_AT_ONCE = frozenset(
+    map(tidy, ("当日", "当天", "当场", "即时", "same day", "same_day", "on the spot"))
 )
 _PERIODS = frozenset(map(tidy, ("period", "dates", "时间", "期间", "days", "span")))
 
@@ -70,7 +74,7 @@ _LIMITS = (
 def unfold_item(given: Given) -> Given:
     """Days with their unit, a kind or its code, steps without a basis, bodies that are none."""
     plain: dict[str, Any] = {}
-    for name, one in given.items():
+    for name, one in added_parts(spread(given)).items():
         plain.update(_as_days(name, one) or _as_kind(name, one) or _as_part(name, one))
     return plain
 
@@ -85,6 +89,8 @@ def _as_days(name: str, one: Any) -> dict[str, Any] | None:
     found = _DAYS.match(str(one))
     unit = found["unit"] if found else unit
     number = found["number"] if found else one
+    if tidy(str(one)) in _AT_ONCE:
+        number = 0
     kind = _word(DAY_TYPES, unit) if unit else None
     return {base: number, **({field.name: kind} if kind else {})}
 
@@ -117,8 +123,8 @@ def _with_basis(part: Any) -> Any:
 
 
 def unfold_transfer(given: Given) -> Given:
-    """As an item; a basis written down as nothing is none."""
-    plain = unfold_item(given)
+    """As an item; a basis written down as nothing is none; whose name it is, told yes or no."""
+    plain = unfold_item(named_sides(given))
     return {
         name: NOTHING if tidy(name) in _TRANSFER_BASES and one in (None, "", [], False) else one
         for name, one in plain.items()
@@ -129,7 +135,7 @@ def unfold_case(given: Given) -> Given:
     """Days with their unit, a kind or a code; pauses as records, also where one is given flat."""
     plain: dict[str, Any] = {}
     flat: dict[str, Any] = {}
-    for name, one in given.items():
+    for name, one in told_handling(spread(given)).items():
         part = next((key for key, names in _FLAT_PAUSE.items() if tidy(name) in names), None)
         if part:
             flat[part] = one

@@ -1,0 +1,1 @@
+"""防雷减灾: sites, structures, devices, permits, inspections, strikes, warnings and disasters."""

@@ -1,0 +1,286 @@
+"""What an entry is: fields, types, units, Chinese column heads."""
+
+from __future__ import annotations
+
+from yiding.ledgers.lightning.building_fields import (
+    AUTHORITY,
+    CATEGORY,
+    CLASS,
+    COMMISSIONED,
+    DESIGNED,
+    ENVIRONMENT,
+    GEOMETRY,
+    HAZARD,
+    HIDDEN,
+    LAST_INSPECTED,
+    SHARES,
+    SIZE,
+    STRIKES,
+    ZONE,
+)
+from yiding.ledgers.lightning.choices import DEVICE_KINDS, RESISTANCE_KINDS, RESULTS
+from yiding.ledgers.lightning.completing import (
+    complete_device,
+    complete_inspection,
+    complete_permit,
+    complete_risk,
+    complete_strike,
+    complete_structure,
+    complete_warning,
+    environment,
+)
+from yiding.ledgers.lightning.event_fields import (
+    DISASTER_FIELDS,
+    EDUCATION_FIELDS,
+    LAT,
+    LON,
+    STRIKE_FIELDS,
+    WARNING_FIELDS,
+    YEAR_FIELDS,
+)
+from yiding.ledgers.lightning.neighbours import (
+    related_device,
+    related_inspection,
+    related_project,
+    related_site,
+    related_structure,
+)
+from yiding.ledgers.lightning.risk_fields import RISK
+from yiding.ledgers.lightning.unfolding import (
+    body_laid_out,
+    inspection_laid_out,
+    lifted,
+    permit_laid_out,
+    strike_laid_out,
+    structure_laid_out,
+)
+from yiding.ledgers.lightning.work_fields import (
+    BODY_FIELDS,
+    INSPECTION_FIELDS,
+    PERMIT_FIELDS,
+    SITE_REF,
+    STRUCTURE_REF,
+    WORKS,
+)
+from yiding.rules.entries import Field, Kind, Type
+
+NAME = Field("name", "名称", aliases=("建筑物名称", "structure_name", "单位名称", "场所名称"))
+PRONE = Field("in_prone_area", "在雷电易发区", Type.FLAG, aliases=("prone_area",
+    "lightning_prone_area", "雷电易发区", "is_in_prone_area", "in_lightning_prone_area",
+    "in_lightning_prone"))  # fmt: skip
+SITE = Kind(
+    name="site",
+    term="场所",
+    fields=(
+        Field("uscc", "统一社会信用代码", aliases=("credit_code", "unified_social_credit_code")),
+        NAME,
+        Field("address", "地址", aliases=("location", "坐落")),
+        LON,
+        LAT,
+        Field("industry", "行业", aliases=("sector",)),
+        Field("is_key_unit", "防雷安全重点单位", Type.FLAG, aliases=("key_unit", "重点单位",
+            "is_key", "是否重点单位")),
+        Field("key_year", "目录年度", Type.INTEGER, aliases=("list_year", "key_unit_year",
+            "重点单位年度", "year")),
+        CATEGORY,
+        PRONE,
+        Field("safety_contact", "安全联系人", aliases=("联系人", "contact")),
+        AUTHORITY,
+        ENVIRONMENT,
+        LAST_INSPECTED,
+        COMMISSIONED,
+    ),
+    aliases=("owner", "单位", "重点单位", "防雷单位", "key_unit", "site/owner", "site_owner",
+        "产权单位"),
+    key_heads=("编号", "场所编号", "序号"),
+    complete=environment,
+    related=related_site,
+)  # fmt: skip
+STRUCTURE = Kind(
+    name="structure",
+    term="建筑物",
+    fields=(
+        NAME,
+        SITE_REF,
+        *SIZE,
+        *HAZARD,
+        PRONE,
+        AUTHORITY,
+        *STRIKES,
+        CLASS,
+        DESIGNED,
+        COMMISSIONED,
+        LAST_INSPECTED,
+        *SHARES,
+        *WORKS,
+        *RISK,
+        *HIDDEN,
+    ),
+    aliases=("building", "建构筑物", "建(构)筑物", "mixed_building", "structures", "tower",
+        "防雷建筑物"),
+    key_heads=("编号", "建筑物编号", "序号"),
+    complete=complete_structure,
+    related=related_structure,
+    unfold=structure_laid_out,
+)  # fmt: skip
+RISK_KIND = Kind(
+    name="risk",
+    term="雷击风险评估",
+    fields=(
+        NAME,
+        STRUCTURE_REF,
+        *GEOMETRY,
+        *(one for one in STRIKES if one.name in {"ng", "thunder_days"}),
+        *RISK,
+        *HIDDEN,
+    ),
+    aliases=("risk_assessment", "风险评估", "risk assessment", "lightning_risk"),
+    complete=complete_risk,
+    unfold=lifted,
+)
+DEVICE = Kind(
+    name="device",
+    term="防雷装置",
+    fields=(
+        STRUCTURE_REF,
+        SITE_REF,
+        Field("device_kind", "装置类型", Type.CHOICE, options=DEVICE_KINDS, is_open=True,
+            aliases=("kind", "type", "类型", "装置种类")),
+        CLASS,
+        CATEGORY,
+        ZONE,
+        Field("mesh", "接闪网网格", aliases=("mesh_m", "网格尺寸", "网格", "mesh_size",
+            "mesh m×m")),
+        Field("mesh_long_m", "网格长边", Type.NUMBER, "m", ("mesh_length", "mesh_long")),
+        Field("mesh_short_m", "网格短边", Type.NUMBER, "m", ("mesh_width", "mesh_short")),
+        Field("sphere_radius_m", "滚球半径", Type.NUMBER, "m", ("rolling_sphere_radius",
+            "rolling-sphere radius", "rolling_sphere", "sphere_radius", "radius")),
+        Field("conductor_count", "引下线根数", Type.INTEGER, aliases=("down_conductor_count",
+            "count", "down_conductors", "引下线数量", "down_conductors_count", "conductors")),
+        Field("conductor_spacing_m", "引下线间距", Type.NUMBER, "m", ("spacing",
+            "down_conductor_spacing", "down_conductors_spacing", "conductor_spacing")),
+        Field("perimeter_m", "周长", Type.NUMBER, "m", ("perimeter", "建筑物周长")),
+        Field("height_m", "高", Type.NUMBER, "m", ("height", "H", "建筑物高度", "高度")),
+        Field("resistance", "接地电阻", Type.NUMBER, "Ω", ("earth_resistance",
+            "earthing_resistance", "接地电阻值", "resistance_ohm", "ground_resistance",
+            "impulse_resistance", "冲击接地电阻", "impulse_earth_resistance")),
+        Field("resistance_kind", "电阻种类", Type.CHOICE, options=RESISTANCE_KINDS,
+            is_open=True, aliases=("resistance_type", "工频/冲击")),
+        Field("earth_electrode", "接地体种类", aliases=("earthing_kind", "electrode",
+            "接地体")),
+        Field("soil_resistivity", "土壤电阻率", Type.NUMBER, "Ω·m", ("resistivity", "soil",
+            "soil_resistivity_ohm_m")),
+        Field("ring_radius_m", "环形接地体等效半径", Type.NUMBER, "m", ("ring_radius",
+            "equivalent_radius", "electrode_radius", "等效半径", "ring_equivalent_radius",
+            "ring_electrode_radius")),
+        Field("ring_area_m2", "环形接地体所围面积", Type.NUMBER, "m²", ("ring_area",
+            "enclosed_area", "所围面积", "electrode_area")),
+        Field("is_item_two", "属3.0.4第2款", Type.FLAG, aliases=("clause_3_0_4_item_2",
+            "is_3_0_4_2", "important_third", "3.0.4_item_2")),
+        Field("bonding_resistance", "过渡电阻", Type.NUMBER, "Ω", (
+            "bonding_transition_resistance", "transition_resistance", "等电位过渡电阻")),
+        Field("spd_place", "SPD位置", aliases=("place",)),
+        Field("up_kv", "SPD保护水平Up", Type.NUMBER, "kV", ("Up", "电压保护水平")),
+        Field("uc_v", "SPD持续电压Uc", Type.NUMBER, "V", ("Uc", "最大持续工作电压")),
+        Field("in_ka", "SPD标称电流In", Type.NUMBER, "kA", ("In", "标称放电电流")),
+        Field("imax_ka", "SPD最大电流Imax", Type.NUMBER, "kA", ("Imax", "最大放电电流")),
+        Field("spd_state", "SPD状态", Type.CHOICE, options=RESULTS, is_open=True,
+            aliases=("state", "状态")),
+        Field("installed_on", "安装日期", Type.DATE, aliases=("installed", "installed_date",
+            "installation_date", "安装时间")),
+        COMMISSIONED,
+        ENVIRONMENT,
+        LAST_INSPECTED,
+    ),
+    aliases=("装置", "lightning_device", "protection_device", "lps", "devices"),
+    key_heads=("编号", "装置编号", "序号"),
+    complete=complete_device,
+    related=related_device,
+    unfold=lifted,
+)  # fmt: skip
+PROJECT = Kind(
+    name="project",
+    term="建设项目",
+    fields=(NAME, SITE_REF, CATEGORY, AUTHORITY, *WORKS),
+    aliases=("works", "工程", "项目", "building_project", "construction_project"),
+    related=related_project,
+    unfold=lifted,
+)
+PERMIT = Kind(
+    name="permit",
+    term="行政许可",
+    fields=(*PERMIT_FIELDS, CATEGORY, AUTHORITY, *WORKS),
+    aliases=("许可", "设计审核", "竣工验收", "permits", "application"),
+    complete=complete_permit,
+    related=related_project,
+    unfold=permit_laid_out,
+)
+INSPECTION = Kind(
+    name="inspection",
+    term="检测",
+    fields=(*INSPECTION_FIELDS, CLASS, ENVIRONMENT, CATEGORY),
+    aliases=("检测报告", "防雷检测", "report", "inspection_report", "雷电防护装置检测"),
+    key_heads=("报告编号", "编号", "序号"),
+    complete=complete_inspection,
+    related=related_inspection,
+    unfold=inspection_laid_out,
+)
+BODY = Kind(
+    name="inspection_body",
+    term="检测机构",
+    fields=BODY_FIELDS,
+    aliases=("body", "机构", "检测单位", "inspection body"),
+    key_heads=("资质证号", "编号", "序号"),
+    unfold=body_laid_out,
+)
+STRIKE = Kind(
+    name="strike",
+    term="闪电定位",
+    fields=STRIKE_FIELDS,
+    aliases=("lightning", "地闪", "闪电", "flash", "stroke", "雷击", "strikes"),
+    complete=complete_strike,
+    unfold=strike_laid_out,
+)
+WARNING = Kind(
+    name="warning",
+    term="雷电预警",
+    fields=WARNING_FIELDS,
+    aliases=("预警", "warnings", "预警信号", "雷电预警信号"),
+    complete=complete_warning,
+    unfold=lifted,
+)
+DISASTER = Kind(
+    name="disaster",
+    term="雷电灾害",
+    fields=DISASTER_FIELDS,
+    aliases=("雷灾", "灾害", "disasters", "雷击灾害", "lightning_disaster", "investigation"),
+    unfold=lifted,
+)
+EDUCATION = Kind(
+    name="education",
+    term="防雷科普",
+    fields=EDUCATION_FIELDS,
+    aliases=("科普", "宣传教育", "training", "科普活动", "public_education"),
+)
+YEAR = Kind(
+    name="annual_return",
+    term="年度统计",
+    fields=YEAR_FIELDS,
+    aliases=("年报", "统计", "yearly", "region", "区域", "statistics"),
+)
+
+KINDS = (
+    SITE,
+    STRUCTURE,
+    DEVICE,
+    INSPECTION,
+    BODY,
+    PERMIT,
+    PROJECT,
+    STRIKE,
+    WARNING,
+    DISASTER,
+    EDUCATION,
+    RISK_KIND,
+    YEAR,
+)

@@ -1,0 +1,159 @@
+"""What is written nested, joined or as another number, laid out as plain fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from yiding.rules.parsing import NO, YES, tidy
+
+NESTED = frozenset(map(tidy, (
+    "dimensions", "size", "尺寸", "geometry", "air_termination", "down_conductors", "earthing",
+    "down_conductor", "spd", "body", "inspection_body", "titles", "titles_count", "structure",
+    "building", "rectification", "licence", "shares", "area_shares", "class_areas", "line",
+    "works", "project", "team", "strikes", "risk", "earth_electrode", "electrode", "site",
+    "issuer", "structure_ref", "device",
+)))  # fmt: skip
+"""Names under which fields may be given one level down."""
+AREAS = {"i": "one", "ii": "two", "iii": "three", "1": "one", "2": "two", "3": "three",
+         "first": "one", "second": "two", "third": "three", "一类": "one", "二类": "two",
+         "三类": "three", "第一类": "one", "第二类": "two", "第三类": "three", "ⅰ": "one",
+         "classi": "one", "classii": "two", "classiii": "three"}  # fmt: skip
+SHARES = frozenset(map(tidy, (
+    "a1", "a2", "class_one_share", "class_two_share", "class_i_share", "class_ii_share",
+    "一类占比", "二类占比", "第一类部分面积占比", "第二类部分面积占比", "first_class_share",
+    "second_class_share", "share_i", "share_ii", "class_1_share", "class_2_share",
+)))  # fmt: skip
+QUALITY = frozenset(map(tidy, ("quality_pass", "quality_check", "quality_pass_rate",
+    "quality_check_pass_rate", "质量考核合格率", "quality check")))  # fmt: skip
+MAY_BE_NONE = frozenset(map(tidy, (
+    "lps", "lps_level", "lps_class", "spd", "spd_level", "touch_measure", "touch_protection",
+    "fire_measure", "fire_protection", "fire_risk", "panic", "special_hazard", "class",
+    "lightning_class", "防雷类别", "防雷装置等级", "火灾危险程度", "消防措施", "特殊危害",
+)))  # fmt: skip
+"""Where the word none says something: elsewhere it is an empty cell."""
+DATES = frozenset(map(tidy, ("date", "日期", "观测日期", "day")))
+TIMES = frozenset(map(tidy, ("time", "时间", "时刻", "观测时间", "occurred_at")))
+THOUSANDTHS = frozenset(map(tidy, ("ms", "millisecond", "毫秒", "milliseconds")))
+_SIDE = re.compile(r"[×xX*＊]")
+
+Given = Mapping[str, Any]
+
+
+def lifted(given: Given) -> dict[str, Any]:
+    """Fields given one level down, up; what stands above is not overwritten."""
+    plain = {name: one for name, one in given.items() if not _is_nested(name, one)}
+    for name, one in given.items():
+        if _is_nested(name, one):
+            found = _class_areas(name, one) if "area" in tidy(name) else dict(one)
+            called = found.pop("name", None)
+            called = found.pop("id", called)
+            reference = {} if called is None else {name: called}
+            plain = {**found, **reference, **plain}
+    return {name: "无" if _is_none(name, one) else one for name, one in plain.items()}
+
+
+def _is_none(name: str, value: Any) -> bool:
+    return tidy(name) in MAY_BE_NONE and str(value).strip().lower() == "none"
+
+
+def _is_nested(name: str, value: Any) -> bool:
+    return isinstance(value, Mapping) and tidy(name) in NESTED
+
+
+def _class_areas(name: str, areas: Given) -> dict[str, Any]:
+    """``{"I": 300, "II": 200, "total": 1000}``: areas, or shares where the name says so."""
+    what = "share" if "share" in name else "area_m2"
+    known = {tidy(key): value for key, value in areas.items()}
+    named = {f"class_{AREAS[key]}_{what}": one for key, one in known.items() if key in AREAS}
+    return {**{key: one for key, one in areas.items() if tidy(key) not in AREAS}, **named}
+
+
+def structure_laid_out(given: Given) -> dict[str, Any]:
+    """Sides joined by ×, shares as ratios or as part and whole, nested fields."""
+    plain = lifted(given)
+    for name in ("size", "尺寸", "dimensions", "LWH", "长宽高"):
+        sides = _SIDE.split(str(plain.get(name, "")))
+        if len(sides) == len("LWH"):
+            del plain[name]
+            plain |= dict(zip(("length_m", "width_m", "height_m"), sides, strict=True))
+    told = [name for name in plain if tidy(name) in SHARES]
+    return {**plain, **per_cent(plain, told)}
+
+
+def per_cent(given: Given, names: Iterable[str]) -> dict[str, Any]:
+    """``{"part": 3, "whole": 10}``, ``3/10`` and 0.3 as 30; numbers from 1 on are per cent."""
+    parts = {name: _share(given[name]) for name in names}
+    plain = {name: one for name, one in parts.items() if isinstance(one, Decimal)}
+    if plain and any(plain.values()) and all(one < 1 for one in plain.values()):
+        parts |= {name: one * 100 for name, one in plain.items()}
+    return parts
+
+
+def _share(raw: Any) -> Any:
+    """A ratio of two as per cent in words; a bare number as it is."""
+    if isinstance(raw, Mapping) and "whole" in raw:
+        raw = f"{raw.get('part')}/{raw['whole']}"
+    parts = str(raw).split("/")
+    if len(parts) == len(("part", "whole")):
+        try:
+            return f"{Decimal(parts[0].strip()) * 100 / Decimal(parts[1].strip())}%"
+        except ArithmeticError:
+            return raw
+    try:
+        return Decimal(str(raw))
+    except InvalidOperation:
+        return raw
+
+
+def body_laid_out(given: Given) -> dict[str, Any]:
+    """Titles one level down; a share of what passed as a ratio."""
+    plain = lifted(given)
+    told = [name for name in plain if tidy(name) in QUALITY]
+    return {**plain, **per_cent(plain, told)}
+
+
+def inspection_laid_out(given: Given) -> dict[str, Any]:
+    """How many defects, or none; body and structure written out in the report."""
+    plain = lifted(given)
+    for name in [one for one in plain if tidy(one) in {"defects", "缺陷", "存在问题"}]:
+        written = plain[name]
+        is_count = isinstance(written, int | Decimal) or str(written).strip().isdecimal()
+        if is_count or str(written).strip().lower() in NO | {"none", "[]"}:
+            del plain[name]
+            plain["defect_count"] = int(written) if is_count and written is not False else 0
+        elif written is True or str(written).strip().lower() in YES:
+            del plain[name]
+            plain["defect_count"] = 1
+    return plain
+
+
+def permit_laid_out(given: Given) -> dict[str, Any]:
+    """``accepted: yes`` is a decision and no day."""
+    plain = lifted(given)
+    for name in [one for one in plain if tidy(one) in {"accepted", "refused"}]:
+        written = str(plain[name]).strip().lower()
+        if written in YES | NO:
+            is_yes = (written in YES) == (tidy(name) == "accepted")
+            del plain[name]
+            plain["acceptance_result"] = "accepted" if is_yes else "refused"
+    return plain
+
+
+def strike_laid_out(given: Given) -> dict[str, Any]:
+    """Day, time of day and thousandths of a second in columns of their own, as one moment."""
+    day = _of(given, DATES)
+    if day is None:
+        return dict(given)
+    time, rest = _of(given, TIMES), _of(given, THOUSANDTHS)
+    joined = " ".join(str(one).strip() for one in (day, time) if one is not None)
+    if rest is not None and "." not in joined and str(rest).strip().isdecimal():
+        joined = f"{joined}.{str(rest).strip():0>3}"
+    taken = DATES | TIMES | THOUSANDTHS
+    return {**{k: one for k, one in given.items() if tidy(k) not in taken}, "occurred_at": joined}
+
+
+def _of(given: Given, names: frozenset[str]) -> Any:
+    return next((one for name, one in given.items() if tidy(name) in names), None)

@@ -26,6 +26,7 @@ SLUGS = (
     "fleet",
     "powers",
     "biomedicine",
+    "lightning",
 )
 """Every ledger, in the order a reader meets them."""
 

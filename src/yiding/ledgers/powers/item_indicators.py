@@ -19,10 +19,11 @@ from yiding.rules.indicator import share, total
 )
 def time_saved(items: Sequence[Entry], _: date) -> Figure:
     """时限压缩比。"""
-    return saved([one for one in items if _is_one_unit(one)], "anticipate_day", "promise_day")
+    return saved([one for one in items if is_one_unit(one)], "anticipate_day", "promise_day")
 
 
-def _is_one_unit(item: Entry) -> bool:
+def is_one_unit(item: Entry) -> bool:
+    """Both limits are in one unit, as far as is told."""
     units = {told(item, "anticipate_type"), told(item, "promise_type")} - {None}
     return len(units) <= 1
 

@@ -22,7 +22,7 @@ def _decided(transfers: Sequence[Entry]) -> list[Entry]:
     return [one for one in transfers if one.state not in (*UNDECIDED, "recalled")]
 
 
-def _runs(transfer: Entry, on: date) -> bool:
+def runs(transfer: Entry, on: date) -> bool:
     """By its state; where none is written, by its cut-over day."""
     if transfer.state is not None:
         return transfer.state in RUNNING
@@ -39,7 +39,7 @@ def _runs(transfer: Entry, on: date) -> bool:
 def transfers_running(transfers: Sequence[Entry], on: date) -> Figure:
     """划转完成率。"""
     decided = _decided(transfers)
-    return share([one for one in decided if _runs(one, on)], decided)
+    return share([one for one in decided if runs(one, on)], decided)
 
 
 @indicator(
@@ -52,7 +52,7 @@ def transfers_running(transfers: Sequence[Entry], on: date) -> Figure:
 )
 def transfers_waiting(transfers: Sequence[Entry], on: date) -> Figure:
     """划转未到位事项数。"""
-    waiting = [one for one in _decided(transfers) if not _runs(one, on)]
+    waiting = [one for one in _decided(transfers) if not runs(one, on)]
     return total(len(waiting), waiting)
 
 

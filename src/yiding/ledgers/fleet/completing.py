@@ -170,7 +170,7 @@ def complete_alert(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def complete_disposal(values: Mapping[str, Any]) -> dict[str, Any]:
     """A day or an amount remitted is a remittance."""
-    is_told = bool(values.get("remitted_on") or values.get("remitted"))
+    is_told = bool(values.get("remitted_on") or values.get("remitted_amount"))
     return {"is_remitted": True} if is_told else {}
 
 

@@ -102,10 +102,11 @@ def fill_within_tank(cost: Entry, _: Amounts, __: date) -> Answer | None:
     """加油量不超过油箱容积。"""
     if cost.litres is None or cost.tank_l is None:
         return None
-    if cost.litres <= cost.tank_l:
-        return met(cost.litres, cost.tank_l, "L")
+    limit = cost.tank_l * (cost.fills or 1)
+    if cost.litres <= limit:
+        return met(cost.litres, limit, "L")
     note, note_en = "加油量超过油箱容积，请核查", "more than the tank holds; check it"
-    return alerted("超出油箱", note, note_en, cost.litres, cost.tank_l, unit="L")
+    return alerted("超出油箱", note, note_en, cost.litres, limit, unit="L")
 
 
 @rule(cites=CARD, kind="cost_line", english="The fill is near the track", sequence=True)

@@ -103,7 +103,7 @@ DISPOSAL_FIELDS = (
         "is_paid_to_treasury", "remitted_to_treasury", "remitted_as_non_tax_revenue",
         "proceeds_to_treasury", "is_non_tax_revenue",
     )),
-    Field("remitted", "上缴金额", Type.MONEY, "元", aliases=("remitted_amount", "上缴收入",
+    Field("remitted_amount", "上缴金额", Type.MONEY, "元", aliases=("上缴收入",
         "amount_remitted", "remitted_yuan")),
     Field("remitted_on", "上缴日期", Type.DATE, aliases=("上缴时间", "paid_on")),
     *(one for one in CONDUCT if one.name == "is_disposed_wrongly"),

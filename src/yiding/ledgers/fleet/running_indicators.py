@@ -13,7 +13,7 @@ from yiding.ledgers.fleet.sums import (
     TEN_THOUSAND,
     YEAR,
     average_held,
-    days_told,
+    days_between,
     of_year,
     saying,
     sum_of,
@@ -172,7 +172,12 @@ def utilisation(orders: Sequence[Entry], on: date) -> Figure:
     """车辆使用率。"""
     told = _own(saying(of_year(orders, "started_at", on), "vehicle"))
     working = set(_working_days(on))
-    used = {(one.vehicle, day) for one in told for day in days_told([one.started_at]) & working}
+    used = {
+        (one.vehicle, day)
+        for one in told
+        for day in days_between(one.started_at, one.ended_at)
+        if day in working
+    }
     whole = average_held(orders, on) * len(working)
     return ratio(Decimal(len(used)), whole, told, 100)
 

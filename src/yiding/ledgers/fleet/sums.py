@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -95,6 +95,8 @@ def verdicts(entry: Entry, slugs: Iterable[str], on: date) -> set[Verdict]:
     return {one.verdict for rule in rules for one in judge(rule, fleet.values, entry, on)}
 
 
-def days_told(moments: Iterable[Any]) -> set[date]:
-    """The days of moments that are told."""
-    return {day for day in map(day_of, moments) if day is not None}
+def days_between(start: Any, end: Any) -> Iterator[date]:
+    """The days of an order from its start to its end, both included; of one without end, one."""
+    first, last = day_of(start), day_of(end) or day_of(start)
+    if first is not None and last is not None:
+        yield from (first + timedelta(days=at) for at in range((last - first).days + 1))

@@ -121,6 +121,7 @@ COST_FIELDS = (
         "volume", "升数", "fuel_l", "liters", "volume_l", "加油升数", "quantity_l", "fill_l",
         "fill", "fill_volume", "litres_filled", "filled", "filled_l", "quantity",
     )),
+    Field("fills", "加油次数", Type.INTEGER, aliases=("fill_count", "次数", "number_of_fills")),
     Field("kwh", "充电量", Type.NUMBER, "kWh", aliases=("电量", "charge_kwh", "energy_kwh")),
     Field("energy", "能源种类", aliases=("fuel", "燃料种类", "fuel_type")),
     Field("card_no", "油卡号", aliases=("fuel_card", "card", "加油卡号", "fuel_card_no",

@@ -95,7 +95,7 @@ APPROVALS = (
     Field("special_approval", "特殊情况批准", aliases=(
         "special_approval_on_file", "special_approved", "has_special_approval", "特殊批准",
         "special_case_approval", "special_circumstances_approval", "special_approval_doc",
-        "特殊情况审批", "is_special_approved", "special_case", "确因情况特殊批准",
+        "特殊情况审批", "special_case", "确因情况特殊批准",
         "special_approval_recorded", "确因情况特殊", "特殊情况",
     )),
     Field("work_need_approval", "工作需要批准", aliases=(
@@ -178,7 +178,7 @@ HOLDING = (
         "行驶公里", "行驶总里程", "km",
     )),
     Field("asset_card", "资产卡片号", aliases=("资产卡片编号", "资产编号", "asset_card_no",
-        "has_asset_card", "资产卡片")),
+        "资产卡片")),
     Field("has_asset_card", "有无资产卡片", Type.FLAG),
     Field("has_file", "有无车辆档案", Type.FLAG, aliases=("has_papers", "车辆档案", "papers_kept",
         "档案是否齐全", "file_kept", "has_ledger_papers", "on_ledger", "管理台账")),
@@ -193,7 +193,7 @@ MARKING = (
     Field("exemption", "保密豁免", aliases=(
         "livery_exempt", "免喷涂标识", "标识豁免", "livery_exemption", "security_exempt",
         "is_security_exempt", "security_exemption", "涉及国家安全侦查办案", "涉密", "exempt",
-        "is_exempt", "is_secret", "confidentiality_exempt", "保密要求", "is_livery_exempt",
+        "is_exempt", "is_secret", "confidentiality_exempt", "保密要求",
         "exempt_reason", "豁免事由", "livery_exempt_reason", "exemption_reason", "保密事由",
         "免标识事由", "是否免标识", "是否豁免",
     )),

@@ -43,8 +43,8 @@ def proceeds_remitted(disposal: Fields, _: Values) -> Term:
 )
 def proceeds_remitted_in_full(disposal: Fields, _: Values) -> Term:
     """处置收入全额上缴。"""
-    is_told = known(disposal.remitted) & known(disposal.proceeds)
-    return (disposal.remitted >= disposal.proceeds).where(is_told)
+    is_told = known(disposal.remitted_amount) & known(disposal.proceeds)
+    return (disposal.remitted_amount >= disposal.proceeds).where(is_told)
 
 
 @rule(

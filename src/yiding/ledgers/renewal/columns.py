@@ -30,6 +30,9 @@ PLANNED = {
 }
 """The columns of published plans, in their order."""
 
+KEY = ("district", "name")
+"""What names a community whose row has no number of its own; 序号 counts rows only."""
+
 UNFILLED = frozenset({"local_percent", "is_works"})
 """Fields that follow from others and have no column."""
 
@@ -38,12 +41,13 @@ def _sheet(kind: Kind) -> Sheet:
     """A sheet with a column for every field of a kind that fits into a cell."""
     fields = (one for one in kind.fields if one.name not in UNFILLED)
     heads = {one.term: one.name for one in fields if one.type != Type.RECORDS}
-    return Sheet(kind.term, kind.name, {"编号": "id", **heads})
+    key = KEY if kind.name == "community" else ()
+    return Sheet(kind.term, kind.name, {"编号": "id", **heads}, key)
 
 
 COLUMNS = Columns(
     sheets=(
-        Sheet("改造计划", "community", PLANNED, key=("district", "name")),
+        Sheet("改造计划", "community", PLANNED, KEY),
         *(_sheet(kind) for kind in KINDS),
     )
 )

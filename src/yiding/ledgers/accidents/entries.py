@@ -37,7 +37,7 @@ from yiding.ledgers.accidents.unfolding import (
 from yiding.rules.entries import Field, Kind, Type
 
 UNIT = Field("unit", "单位", aliases=("事故单位", "enterprise", "company", "事故发生单位", "企业",
-    "unit_name", "企业名称", "单位名称", "responsible_enterprise"))  # fmt: skip
+    "unit_name", "企业名称", "responsible_enterprise"))  # fmt: skip
 GRADE_HISTORY = Field(
     "grade_history",
     "等级变化",
@@ -93,8 +93,8 @@ ACCIDENT_KIND = Kind(
         Field("cause", "事故原因", aliases=("原因", "causes", "reason")),
         Field("handling", "处理情况", aliases=("处理", "liability", "责任追究情况", "treatment")),
         Field("measures", "整改措施", aliases=("防范整改措施", "measure", "防范措施", "整改")),
-        Field("responsible_unit", "责任单位", aliases=("整改单位",
-            "unit_responsible_for_measures")),
+        Field("responsible_unit", "责任单位", Type.LIST, aliases=("整改单位", "责任单位名单",
+            "responsible_units", "unit_responsible_for_measures")),
         Field("process", "简要经过", aliases=("经过", "course", "事故经过", "summary")),
         Field("measures_taken", "已采取措施", aliases=("taken", "已采取的措施")),
         Field("published", "可公开", Type.FLAG, aliases=("may_be_public",)),

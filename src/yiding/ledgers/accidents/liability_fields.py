@@ -58,7 +58,7 @@ LIABILITY_FIELDS = (
         "处理方式", "form"), options=LIABILITY_KINDS, is_open=True),
     SUBJECT,
     Field("who", "责任人或单位", aliases=("person", "unit", "name", "姓名", "责任人", "单位",
-        "responsible_unit", "person/unit", "责任单位", "person_unit", "responsible_person")),
+        "responsible_unit", "person/unit", "person_unit", "responsible_person")),
     Field("proposal", "处理建议", aliases=("建议", "proposed", "proposed_measure")),
     Field("due_on", "落实期限", Type.DATE, aliases=("due", "deadline", "期限")),
     Field("done_at", "落实日期", Type.DATE, aliases=("done_on", "carried_out_on", "执行日期",

@@ -22,7 +22,8 @@ CIRCLE = Fence("C", "C", "area", centre=(120.5, 31.5), radius_m=30_000)
 @pytest.mark.parametrize(
     ("shape", "lon", "lat", "is_within"),
     [
-        (TRIANGLE, 120.5, 31.5, True), (TRIANGLE, 120.1, 31.9, False), (TRIANGLE, 119.9, 31.5, False),
+        (TRIANGLE, 120.5, 31.5, True), (TRIANGLE, 120.1, 31.9, False),
+        (TRIANGLE, 119.9, 31.5, False),
         (HOLLOW, 120.5, 31.5, False), (HOLLOW, 120.9, 31.7, True), (HOLLOW, 120.1, 31.7, True),
         (CIRCLE, 120.5, 31.769, True), (CIRCLE, 120.5, 31.770, False),
         (CIRCLE, 120.816, 31.5, True), (CIRCLE, 120.817, 31.5, False),

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from yiding.ledgers.powers.beside import item_of
 from yiding.ledgers.powers.clock import by_working_days, day
 from yiding.ledgers.powers.denials import is_said
 from yiding.rules import Amounts, Answer, Entry, Reason, Verdict, rule
@@ -153,7 +154,13 @@ def _transfers(batch: Entry) -> Iterable[Mapping[str, Any]]:
     """What the transfers of a batch hold."""
     names = dict.fromkeys(one for one in (batch.id, batch.no) if one)
     found = (one for name in names for one in batch.batch.referring("transfer", "batch_no", name))
-    return (one.values for one in found) if batch.kind == "transfer_batch" else ()
+    return (_with_limits(one) for one in found) if batch.kind == "transfer_batch" else ()
+
+
+def _with_limits(transfer: Entry) -> Mapping[str, Any]:
+    """Its own limits, else those of its item."""
+    item = item_of(transfer)
+    return {**(item.values if item is not None else {}), **transfer.values}
 
 
 def _is_counted(one: Mapping[str, Any]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from yiding.ledgers.renewal.choices import ASIDE
-from yiding.ledgers.renewal.completing import DAYS, project_of
+from yiding.ledgers.renewal.completing import DAYS, named, project_of
 from yiding.rules import (
     Amounts,
     Answer,
@@ -207,8 +207,7 @@ def kept_after_acceptance(works: Entry, _: Amounts, on: date) -> Answer | None:
         return None
     if accepted is not None and accepted > on:
         return None
-    told = _kept(works)
-    missing = tuple(one for one in KEPT if not is_there(told.get(one)))
+    missing = _missing(works)
     if missing:
         return breached(missing=missing, label="长效管理缺失")
     return met()
@@ -221,21 +220,35 @@ def _accepted_on(works: Entry) -> date | None:
     return None if project is None else project.acceptance_date
 
 
-def _kept(works: Entry) -> Mapping[str, Any]:
-    """What the entry and the handovers that name it say; a handover is its own record."""
-    if works.kind == "handover":
-        return {"handover_record": works.id, **works.values}
-    told: dict[str, Any] = {}
-    for one in _handovers(works):
-        told |= {"handover_record": one.id, **one.values}
+def _missing(works: Entry) -> tuple[str, ...]:
+    """What is missing of it; of a project, what any of its communities lacks."""
     own = {name: works.values[name] for name in KEPT if works.values.get(name) is not None}
     dated = {"handover_record": works.handed_over_on} if works.handed_over_on else {}
-    return {**told, **dated, **own}
+    told = [{**one, **dated, **own} for one in _handed(works)]
+    return tuple(name for name in KEPT if not all(is_there(one.get(name)) for one in told))
 
 
-def _handovers(works: Entry) -> Iterator[Entry]:
-    for name in dict.fromkeys(one for one in (works.id, works.name) if one):
-        yield from works.batch.referring("handover", works.kind, name)
+def _handed(works: Entry) -> list[Mapping[str, Any]]:
+    """What handovers say: of the entry, else of each community of a project; one at least."""
+    if works.kind == "handover":
+        return [{"handover_record": works.id, **works.values}]
+    whole = _handover(works, works.kind, (works.id, works.name))
+    parts = [_handover(works, "community", _names(works, one)) for one in works.communities or ()]
+    return parts if parts and not whole else [whole]
+
+
+def _names(works: Entry, community: str) -> tuple[str | None, ...]:
+    """What a community of a project is called, by its id and its name."""
+    found = named(works, "community", community, "name")
+    return (community,) if found is None else (found.id, found.name)
+
+
+def _handover(works: Entry, kind: str, names: tuple[str | None, ...]) -> Mapping[str, Any]:
+    told: dict[str, Any] = {}
+    for name in dict.fromkeys(one for one in names if one):
+        for one in works.batch.referring("handover", kind, name):
+            told |= {"handover_record": one.id, **one.values}
+    return told
 
 
 @rule(

@@ -225,7 +225,9 @@ class Works:
         share = sum(self.progress(one, on) for one in inside) / len(inside) / 100
         is_old = inside[0].cohort == "last"
         for no, (source, planned) in enumerate(self._split(at).items()):
-            come = 1.0 if is_old or no == 0 else max(0.05, min(1.0, 0.35 + 0.75 * share - 0.06 * no))
+            come = (
+                1.0 if is_old or no == 0 else max(0.05, min(1.0, 0.35 + 0.75 * share - 0.06 * no))
+            )
             in_place = round(planned * come)
             row: Row = {"id": f"{self.key(at)}-{source}", "project": self.key(at), "source": source,
                         "planned": planned, "in_place": in_place,

@@ -12,7 +12,7 @@ UNFILLED = frozenset({"is_measured", "is_risk_assessed", "has_place_days", "revi
 KEYS = {
     "strike": ("day", "occurred_at", "lon", "lat"),
     "warning": ("issued_at", "colour", "area"),
-    "annual_return": ("year",),
+    "annual_return": ("year", "region"),
 }
 """What names a row that has no number of its own."""
 

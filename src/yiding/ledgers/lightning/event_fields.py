@@ -104,9 +104,12 @@ EDUCATION_FIELDS = (
     Field("topic", "主题", aliases=("name", "名称", "内容", "title")),
 )  # fmt: skip
 YEAR_FIELDS = (
+    Field("region", "地区", aliases=("区域", "名称", "district", "name")),
     Field("year", "年度", Type.INTEGER, aliases=("年份", "report_year")),
     Field("area_km2", "区域面积", Type.NUMBER, "km²", ("area", "面积", "国土面积",
         "行政区域面积")),
+    Field("watched_area_km2", "监测面积", Type.NUMBER, "km²", ("watched_area",
+        "闪电监测面积")),
     Field("population", "常住人口", Type.NUMBER, "人", ("人口", "人口数", "population_total")),
     Field("thunder_days", "雷暴日数", Type.NUMBER, "天", ("雷暴日", "td", "thunderstorm_days")),
     Field("spending", "财政防雷支出", Type.MONEY, "元", ("expenditure", "防雷支出", "财政支出",

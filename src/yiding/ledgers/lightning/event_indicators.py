@@ -10,8 +10,8 @@ from yiding.ledgers.lightning.standing import (
     Strikes,
     end_of,
     is_ground,
-    latest_return,
     median,
+    of_latest_year,
     within_year,
 )
 from yiding.rules import Entry, Figure, indicator
@@ -20,25 +20,31 @@ from yiding.rules.indicator import ratio, share, total
 MILLION, TEN_THOUSAND, SECONDS = Decimal(1_000_000), Decimal(10_000), Decimal(60)
 
 
-def _statistics(entries: Sequence[Entry], on: date) -> Entry | None:
-    """The latest yearly statistics beside the entries."""
+def _sum_beside(entries: Sequence[Entry], on: date, *fields: str) -> Decimal:
+    """A figure of the latest yearly statistics beside the entries, over all districts.
+
+    The first of `fields` that a district tells counts.
+    """
     beside = entries[0].batch.of_kind("annual_return") if entries else ()
-    return latest_return(beside, on)
+    told = (
+        next((one.values[name] for name in fields if one.values.get(name)), Decimal(0))
+        for one in of_latest_year(beside, on)
+    )
+    return sum(told, Decimal(0))
 
 
 @indicator(
     english="Density of ground flashes",
     unit="次/(km²·a)",
     period="年",
-    formula="一年内的地闪次数 ÷ 区域面积",
+    formula="一年内的地闪次数 ÷ 监测面积",
     kind="strike",
     better="less",
 )
 def strike_density(strikes: Sequence[Entry], on: date) -> Figure:
     """雷击密度。"""
     told = [one for one in within_year(strikes, "occurred_at", on) if is_ground(one)]
-    year = _statistics(strikes, on)
-    area = year.area_km2 if year is not None and year.area_km2 else Decimal(0)
+    area = _sum_beside(strikes, on, "watched_area_km2", "area_km2")
     return ratio(Decimal(len(told)), area, told)
 
 
@@ -125,8 +131,7 @@ def disasters_of_year(disasters: Sequence[Entry], on: date) -> Figure:
 def deaths_per_million(disasters: Sequence[Entry], on: date) -> Figure:
     """百万人口雷灾死亡人数。"""
     told = [one for one in within_year(disasters, "occurred_at", on) if one.deaths]
-    year = _statistics(disasters, on)
-    people = year.population if year is not None and year.population else Decimal(0)
+    people = _sum_beside(disasters, on, "population")
     deaths = sum((one.deaths for one in told), Decimal(0))
     return ratio(deaths * MILLION, people, told)
 
@@ -154,13 +159,8 @@ def direct_loss(disasters: Sequence[Entry], on: date) -> Figure:
 )
 def in_safety_assessment(returns: Sequence[Entry], on: date) -> Figure:
     """防雷减灾纳入安全生产考核。"""
-    told = [one for one in _of_latest_year(returns, on) if one.in_safety_assessment is not None]
+    told = [one for one in of_latest_year(returns, on) if one.in_safety_assessment is not None]
     return share([one for one in told if one.in_safety_assessment], told)
-
-
-def _of_latest_year(returns: Sequence[Entry], on: date) -> list[Entry]:
-    latest = latest_return(returns, on)
-    return [one for one in returns if latest is not None and one.year == latest.year]
 
 
 @indicator(
@@ -172,7 +172,7 @@ def _of_latest_year(returns: Sequence[Entry], on: date) -> list[Entry]:
 )
 def assessment_score(returns: Sequence[Entry], on: date) -> Figure:
     """防雷减灾考核分值。"""
-    told = [one for one in _of_latest_year(returns, on) if one.assessment_score is not None]
+    told = [one for one in of_latest_year(returns, on) if one.assessment_score is not None]
     scores = sum((one.assessment_score for one in told), Decimal(0))
     return ratio(scores, Decimal(len(told)), told)
 
@@ -187,7 +187,7 @@ def assessment_score(returns: Sequence[Entry], on: date) -> Figure:
 )
 def spending_per_key_unit(returns: Sequence[Entry], on: date) -> Figure:
     """重点单位平均财政防雷支出。"""
-    told = [one for one in _of_latest_year(returns, on) if one.spending is not None]
+    told = [one for one in of_latest_year(returns, on) if one.spending is not None]
     sites = told[0].batch.of_kind("site") if told else ()
     keys = Decimal(sum(1 for one in sites if one.is_key_unit))
     return ratio(sum((one.spending for one in told), Decimal(0)), keys, told)
@@ -202,7 +202,7 @@ def spending_per_key_unit(returns: Sequence[Entry], on: date) -> Figure:
 )
 def permits_avoided(returns: Sequence[Entry], on: date) -> Figure:
     """避免重复许可的项目数。"""
-    told = [one for one in _of_latest_year(returns, on) if one.permits_avoided is not None]
+    told = [one for one in of_latest_year(returns, on) if one.permits_avoided is not None]
     return total(sum((one.permits_avoided for one in told), Decimal(0)), told)
 
 

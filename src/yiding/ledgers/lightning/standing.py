@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from yiding.dates.calendar import add_months
 from yiding.ledgers.catalogue import ledger
+from yiding.ledgers.checking import complete_beside
 from yiding.ledgers.lightning.neighbours import named, reported_days
 from yiding.rules import Entry, Verdict
 from yiding.rules.finding import Answer
@@ -21,6 +22,7 @@ YEAR = 12
 def due(entry: Entry, on: date) -> Answer | None:
     """What the rule of the interval says on a day, by the reports there were then."""
     lightning = ledger("lightning")
+    complete_beside(lightning.kinds[entry.kind], entry)
     told = {**entry.values, "last_inspected_on": last_inspection(entry, on)}
     asked = Entry(entry.kind, entry.id, entry.place, told, batch=entry.batch)
     rules = (one for one in lightning.rule_named("inspected-in-time") if one.kind == entry.kind)
@@ -32,6 +34,7 @@ def said_of(entry: Entry, slug: str, on: date) -> Verdict | None:
     """What a rule says of an entry on a day."""
     lightning = ledger("lightning")
     entry.batch.on = on
+    complete_beside(lightning.kinds[entry.kind], entry)
     rules = (one for one in lightning.rule_named(slug) if one.kind == entry.kind)
     found = [one.verdict for rule in rules for one in judge(rule, lightning.values, entry, on)]
     return found[0] if found else None
@@ -90,10 +93,11 @@ def day_of(value: date | datetime | None) -> date | None:
     return value.date() if isinstance(value, datetime) else value
 
 
-def latest_return(entries: Iterable[Entry], on: date) -> Entry | None:
-    """The yearly statistics of the latest year not after the day's."""
-    told = [one for one in entries if one.year is not None and one.year <= on.year]
-    return max(told, key=lambda one: one.year, default=None)
+def of_latest_year(returns: Iterable[Entry], on: date) -> list[Entry]:
+    """The yearly statistics of the latest year not after the day's, one a district."""
+    told = [one for one in returns if one.year is not None and one.year <= on.year]
+    latest = max((one.year for one in told), default=None)
+    return [one for one in told if one.year == latest]
 
 
 def is_ground(strike: Entry) -> bool:

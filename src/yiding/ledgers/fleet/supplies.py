@@ -18,8 +18,8 @@ from django.conf import settings
 from yiding.ledgers.base.figures import supply_entries
 from yiding.ledgers.fleet.positions import trips
 from yiding.ledgers.fleet.positions.practice import Practice, practice_of
-from yiding.ledgers.fleet.positions.raising import KINDS, register_at
 from yiding.ledgers.fleet.positions.register import Register
+from yiding.ledgers.fleet.positions.seeing import KINDS, register_at
 from yiding.ledgers.fleet.positions.store import Store
 from yiding.ledgers.telemetry.series import Between
 from yiding.registry.models import Jurisdiction

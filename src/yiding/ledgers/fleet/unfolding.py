@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from yiding.ledgers.fleet.choices import BODIES, CLASSES
+from yiding.ledgers.fleet.choices import BODIES, CLASSES, KINDS_OF_VEHICLE
 from yiding.rules.parsing import tidy
 
 SEATS = frozenset(map(tidy, ("seats", "persons", "座位数", "核定载客", "核定载客人数", "载客数")))
@@ -14,18 +14,23 @@ RANGE = re.compile(r"^\s*\d+\s*[-~至—–]\s*(?P<most>\d+)\s*[人座]?\s*$")
 DISPLACEMENTS = frozenset(map(tidy, ("displacement", "displacement_l", "排量", "排气量")))
 ENGINE = re.compile(r"^\s*(?P<litres>\d+(?:\.\d+)?)\s*[TtLl升]\s*$")
 TYPES = frozenset(
-    map(tidy, ("vehicle_type", "车辆类型", "类型", "type", "category", "kind", "model_type"))
-)
+    map(tidy, ("vehicle_type", "车辆类型", "类型", "type", "category", "kind", "vehicle_kind",
+               "model_type", "body", "车型"))
+)  # fmt: skip
 """Heads that stand for the kind of quota in one register and for the body in another."""
 ORDERS = frozenset(
     map(tidy, ("order", "orders", "dispatch", "dispatches", "dispatch_order", "dispatch_orders",
                "dispatch_id", "派车单", "派车单号"))
 )  # fmt: skip
 NO_ORDER = frozenset({"", "none", "null", "no", "无", "-", "—", "/", "[]", "false", "没有"})
-_BODY_WORDS, _CLASS_WORDS = (
-    frozenset(tidy(word) for one in options for word in (one.name, one.term, *one.aliases))
-    for options in (BODIES, CLASSES)
-)
+_WORDS = {
+    name: frozenset(tidy(word) for one in options for word in (one.name, one.term, *one.aliases))
+    for name, options in (
+        ("vehicle_kind", KINDS_OF_VEHICLE),
+        ("body", BODIES),
+        ("vehicle_class", CLASSES),
+    )
+}
 
 
 def vehicle_laid_out(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -38,10 +43,10 @@ def vehicle_laid_out(given: Mapping[str, Any]) -> dict[str, Any]:
 
 def _head(name: str, one: Any) -> str:
     """Where the value belongs: 轿车 under 车辆类型 is what the car is, 应急 what it is for."""
+    if tidy(name) not in TYPES:
+        return name
     word = tidy(str(one))
-    if tidy(name) in TYPES and word in _BODY_WORDS:
-        return "body"
-    return "vehicle_class" if tidy(name) in TYPES and word in _CLASS_WORDS else name
+    return next((field for field, words in _WORDS.items() if word in words), name)
 
 
 def _plain(name: str, one: Any) -> Any:

@@ -25,9 +25,9 @@ UNIT = Field("unit", "单位", aliases=(
 ))  # fmt: skip
 USING_UNIT = Field("using_unit", "使用单位", aliases=("用车单位", "user_unit", "实际使用单位"))
 VEHICLE_KIND = Field("vehicle_kind", "车辆种类", Type.CHOICE, options=KINDS_OF_VEHICLE, aliases=(
-    "kind", "车辆类型", "用车类型", "编制类别", "种类", "类别", "公务用车类别", "用车种类",
-    "vehicle_type", "车辆性质", "quota_kind", "编制种类", "car_kind", "vehicle_category",
-    "category", "类型",
+    "kind", "用车类型", "编制类别", "种类", "类别", "公务用车类别", "用车种类",
+    "车辆性质", "quota_kind", "编制种类", "car_kind", "vehicle_category",
+    "category",
 ))  # fmt: skip
 VEHICLE = Field("vehicle", "车辆", aliases=(
     "plate", "车牌号", "车牌", "号牌号码", "车辆号牌", "plate_no", "vehicle_id", "车牌号码", "car",
@@ -48,7 +48,8 @@ WHAT_IT_IS = (
     VEHICLE_KIND,
     Field("use_kind", "使用性质", aliases=("用途", "use", "使用用途", "purpose")),
     Field("body", "车型", Type.CHOICE, options=BODIES, is_open=True, aliases=(
-        "body_type", "车身形式", "车辆型式", "body_style", "vehicle_body", "type", "vehicle_form",
+        "body_type", "vehicle_type", "车辆类型", "类型", "车身形式", "车辆型式", "body_style",
+        "vehicle_body", "type", "vehicle_form",
     )),
     Field("vehicle_class", "车辆规格", Type.CHOICE, options=CLASSES, is_open=True, aliases=(
         "ga802_class", "GA802 class", "GA802_class", "class", "规格", "ga802", "车辆规格类型",

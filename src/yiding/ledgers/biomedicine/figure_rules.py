@@ -21,7 +21,7 @@ from yiding.ledgers.biomedicine.progress import Course, achieved, course_of, tim
 from yiding.rules import Amounts, Answer, Entry, Reason, rule
 from yiding.rules.answers import breached, computed, met, undetermined
 
-HUNDRED = 100
+HUNDRED, ONE = 100, Decimal(1)
 LAGGING = "滞后"
 FIGURES = ("goal", "statistic")
 
@@ -39,7 +39,7 @@ def _unlike(points: Iterable[Point]) -> Answer | None:
 
 
 def _rounded(value: Decimal, amounts: Amounts) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(-int(amounts["share_places"])), ROUND_HALF_UP)
+    return value.quantize(ONE.scaleb(-int(amounts["share_places"])), ROUND_HALF_UP)
 
 
 @rule(

@@ -152,10 +152,12 @@ _EIGHT = re.compile(r"^\d{8}$")
 
 def _approval(text: str) -> Number:
     found = _APPROVAL.match(text)
-    if found is None or not _EIGHT.match(found["digits"]):
-        count = len(found["digits"]) if found else 0
-        wrong = f"字母后有{count}位数字，应为8位" if found else "国药准字后应为字母加8位数字"
-        return Number(text, APPROVAL, fault=wrong, fault_en="not letters and eight digits")
+    if found is None:
+        wrong = "国药准字后应为字母加8位数字"
+        return Number(text, APPROVAL, fault=wrong, fault_en="not letters and digits")
+    if not _EIGHT.match(found["digits"]):
+        wrong = f"字母后有{len(found['digits'])}位数字，应为8位"
+        return Number(text, APPROVAL, fault=wrong, fault_en="not eight digits")
     letters = _LETTERS.match(found["letters"])
     if letters is None and found["letters"] not in _OLDER:
         wrong = f"字母“{found['letters']}”不认识，应为H、Z、S，境外加J、港澳台加C"

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from heapq import heappop, heappush
 from typing import Any
 
 Place = tuple[str, str]
@@ -70,8 +71,8 @@ def tells_of_one(cell: Cell, limits: Limits) -> bool:
 def suppressed(cells: Sequence[Cell], limits: Limits, *, with_totals: bool) -> dict[Place, str]:
     """The places not published and why: `PRIMARY`, or `SECONDARY` where totals give one away."""
     hidden = {one.place: PRIMARY for one in cells if tells_of_one(one, limits)}
-    while with_totals and (found := _to_hide(cells, hidden)):
-        hidden[found.place] = SECONDARY
+    for place in list(hidden) if with_totals else ():
+        hidden |= {one: SECONDARY for one in _ring(cells, hidden, place) if one not in hidden}
     return hidden
 
 
@@ -88,28 +89,33 @@ def _is_bridge(place: Place, joined: Joined) -> bool:
     return column not in _reached(row, _without(joined, place))
 
 
-def _to_hide(cells: Sequence[Cell], hidden: Mapping[Place, str]) -> Cell | None:
-    """The smallest cell that helps to hide one that is given away; none where nothing does."""
+def _ring(cells: Sequence[Cell], hidden: Mapping[Place, str], place: Place) -> tuple[Place, ...]:
+    """The other cells of the cheapest ring through a place; none where there is no ring.
+
+    A cell that is hidden already costs nothing, another its size; an empty one hides nothing.
+    """
     lines = _lines(cells)
-    joined = {place: lines[place] for place in hidden}
-    shown = [one for one in cells if one.place not in hidden and one.units != Decimal(0)]
-    for place in given_away(cells, hidden):
-        near = [one for one in shown if _helps(lines[one.place], place, joined)]
-        if near:
-            return min(near, key=_size)
-    return None
+    row, column = lines[place]
+    others = [one for one in cells if one.place != place and one.units != Decimal(0)]
+    open_: list[tuple[Decimal, tuple[Place, ...], Line]] = [(Decimal(0), (), row)]
+    seen: set[Line] = set()
+    while open_:
+        cost, path, line = heappop(open_)
+        if line == column:
+            return path
+        if line in seen:
+            continue
+        seen.add(line)
+        for one in others:
+            if line in (ends := lines[one.place]):
+                price = Decimal(0) if one.place in hidden else _size(one)
+                heappush(open_, (cost + price, (*path, one.place), _other_end(ends, line)))
+    return ()
 
 
-def _helps(ends: Ends, place: Place, joined: Joined) -> bool:
-    """Whether a cell lies across what a place alone joins, or in a line in which it is alone."""
-    row, column = joined[place]
-    rest = _without(joined, place)
-    sides = (_reached(row, rest), _reached(column, rest))
-    is_across = all(set(ends) & side for side in sides)
-    is_beside = any(
-        side == {line} and line in ends for side, line in zip(sides, (row, column), strict=True)
-    )
-    return is_across or is_beside
+def _other_end(ends: Ends, line: Line) -> Line:
+    first, second = ends
+    return second if line == first else first
 
 
 def _lines(cells: Sequence[Cell]) -> dict[Place, Ends]:
@@ -140,7 +146,7 @@ def _reached(start: Line, edges: Sequence[Ends]) -> set[Line]:
     return found
 
 
-def _size(cell: Cell) -> tuple[Decimal, str, str]:
-    """The smallest first: it takes least from the reader."""
+def _size(cell: Cell) -> Decimal:
+    """What hiding it takes from the reader."""
     size = cell.value if cell.value is not None else cell.units
-    return Decimal(0) if size is None else size, cell.row, cell.column
+    return Decimal(0) if size is None else size

@@ -231,6 +231,7 @@ def re_registration_under_new_text(drug: Entry, amounts: Amounts, on: date) -> I
     """2026年修订的条例对再注册时间有无改变。"""
     if drug.expires_on is None or not _is(drug, "drug") or filed_by(drug, on):
         return
-    if last_filing_day(drug, amounts, "drug_ahead") >= amounts["new_text_from"]:
+    last = last_filing_day(drug, amounts, "drug_ahead")
+    if last >= amounts["new_text_from"] and last <= add_months(on, int(amounts["look_ahead"])):
         note, english = "请核对2026年修订的条例", "check the regulation as revised in 2026"
         yield undetermined(Reason.UNCONFIRMED, note=note, note_en=english)

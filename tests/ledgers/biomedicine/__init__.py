@@ -1,0 +1,1 @@
+"""The biomedicine ledger: numbers, tables that hide, figures, sheets, panels."""

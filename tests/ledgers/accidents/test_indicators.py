@@ -90,7 +90,7 @@ def test_repeated_ungraded_and_quiet_days() -> None:
 def test_a_grade_raised_later_counts_from_its_day() -> None:
     """Registered 较大 on 1 October by a decision, not by its figures."""
     raised = [of("accident", "a", occurred_at="2019-08-01", deaths=2, grade="较大",
-                 grade_history=[{"at": "2019-10-01", "grade": "较大", "reason": "提级"}])]  # fmt: skip
+                 grade_history=[{"at": "2019-10-01", "grade": "较大"}])]  # fmt: skip
     assert figure("larger-accidents", raised, date(2019, 9, 30)).value == Decimal(0)
     assert figure("larger-accidents", raised, date(2019, 10, 1)).value == Decimal(1)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from yiding.demo.deeds import moment
 from yiding.demo.ledgers.dates import day, words
+from yiding.demo.ledgers.delivery import UNIT
 from yiding.demo.ledgers.happened import Happened
 from yiding.demo.ledgers.items import Item, Row
 
@@ -29,6 +30,11 @@ def besides(happened: list[Happened], seed: int, today: date) -> list[Item]:
     return items
 
 
+def _of(one: Happened) -> Row:
+    """Which accident an entry is about, and the department it falls to."""
+    return {UNIT: one.trade["unit"], "accident": one.item.key}
+
+
 def _reports(one: Happened, chance: Random) -> Iterator[Item]:
     """The county passes on what came to it; what killed somebody goes up to the city."""
     row = one.item.steps[0][1]
@@ -39,7 +45,7 @@ def _reports(one: Happened, chance: Random) -> Iterator[Item]:
     minutes = chance.randrange(125, 240) if number % 17 == 0 else chance.randrange(18, 110)
     content = ["单位概况", "时间地点现场", "简要经过", "伤亡和初估损失", "已采取措施", "其他"]
     told: Row = {
-        "accident": one.item.key,
+        **_of(one),
         "step": "level",
         "from_body": f"{row['division']}应急管理局",
         "to_body": "临湖市应急管理局",
@@ -57,7 +63,7 @@ def _inquiry(one: Happened, no: int, chance: Random) -> Iterator[Item]:
     grade = "larger" if one.is_larger else "general"
     started, paused = on + timedelta(days=2), 15 if no % 6 == 0 else 0
     base: Row = {
-        "accident": key,
+        **_of(one),
         "started_on": started,
         "investigator": "临湖市人民政府" if one.is_larger else "县区人民政府（区级）",
         "grade": grade,
@@ -91,7 +97,7 @@ def _after_approval(one: Happened, no: int, approved: date, chance: Random) -> I
 def _cause(one: Happened, no: int, approved: date) -> Item:
     found = 6 + no % 9
     row: Row = {
-        "accident": one.item.key,
+        **_of(one),
         "kind": "direct",
         "text": one.item.steps[0][1]["cause"],
         "hazards_found": found,
@@ -105,12 +111,12 @@ def _liabilities(one: Happened, no: int, approved: date, chance: Random) -> Iter
     key, people = one.item.key, words("accidents.toml")["people"]
     done = approved + timedelta(days=chance.randrange(15, 60))
     paid = 250_000 if no % 10 == 0 else _PAID[one.is_larger]
-    unit: Row = {"accident": key, "subject": "unit", "who": one.firm, "kind": "penalty",
+    unit: Row = {**_of(one), "subject": "unit", "who": one.firm, "kind": "penalty",
                  "proposal": "罚款", "due_on": approved + timedelta(days=60)}  # fmt: skip
     settled: Row = {"done_at": done, "document": f"临应急罚〔{done.year}〕{no}号", "fine": paid}
     yield Item("liability", f"{key}-ZR1", [(approved, unit), *_unless(no % 7 == 0, done, settled)])
     income = 180_000 + 10_000 * (no % 7)
-    chief: Row = {"accident": key, "subject": "chief", "kind": "penalty",
+    chief: Row = {**_of(one), "subject": "chief", "kind": "penalty",
                   "who": people[no % len(people)], "proposal": "罚款", "chief_income": income,
                   "due_on": approved + timedelta(days=60)}  # fmt: skip
     share = 60 if one.is_larger else 40
@@ -127,7 +133,7 @@ def _measures(one: Happened, no: int, approved: date, chance: Random) -> Iterato
     every = words("accidents.toml")["measure"]
     for at in (1, 2):
         due = approved + timedelta(days=30 * at)
-        row: Row = {"accident": one.item.key, "text": every[(no + at) % len(every)]["words"],
+        row: Row = {**_of(one), "text": every[(no + at) % len(every)]["words"],
                     "unit": one.firm or "市交通局", "due_on": due}  # fmt: skip
         done = due + timedelta(days=chance.randrange(3, 25) if (no + at) % 9 == 0 else -4)
         proof = {} if (no + at) % 14 == 0 else {"evidence": "现场照片、验收单"}
@@ -141,7 +147,7 @@ def _evaluation(one: Happened, no: int, approved: date, chance: Random) -> Item:
     on = approved + timedelta(days=365 + late)
     told: Row = {"evaluated_on": on, "result": "partial" if no % 5 == 0 else "passed"}
     public: Row = {"evaluation_public_on": on + timedelta(days=10)}
-    row: Row = {"accident": one.item.key, "approved_at": approved}
+    row: Row = {**_of(one), "approved_at": approved}
     steps = [(approved, row), (on, told)]
     if no % 8:
         steps.append((on + timedelta(days=10), public))

@@ -10,6 +10,7 @@ from typing import Any
 
 from yiding.demo.deeds import moment
 from yiding.demo.ledgers.dates import day, words
+from yiding.demo.ledgers.delivery import UNIT
 from yiding.demo.ledgers.items import Item, Row, Steps
 
 _DAYS = 730
@@ -116,6 +117,7 @@ def _row(drawn: _Drawn, firm: str, chance: Random) -> Row:
     no, at, told, trade, where = drawn.no, drawn.at, drawn.told, drawn.trade, drawn.where
     place = chance.choice(where["places"])
     row: Row = {
+        UNIT: trade["unit"],
         "code": f"LHSG{at:%Y}{no:04}",
         "title": told.get("title") or f"{place}{at:%-m·%-d}{trade['types'][0]}事故",
         "occurred_at": at,
@@ -136,6 +138,8 @@ def _row(drawn: _Drawn, firm: str, chance: Random) -> Row:
     }
     if no % 29 == 0:
         row |= {"deaths": None, "severe_injuries": None, "direct_loss": None}
+    if told["deaths"] + told.get("later", {}).get("deaths", 0) >= 3 and no % 4:
+        row["main_liability"] = True
     if no % 5 == 0 and told["deaths"] in {1, 2}:
         row["grade"] = "general" if no % 35 else "larger"
     return row

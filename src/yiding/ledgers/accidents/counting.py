@@ -17,6 +17,7 @@ from yiding.rules.entries import Entry
 FACTS = (
     "occurred_at", "deaths", "severe_injuries", "light_injuries", "missing", "acute_poisonings",
     "direct_loss", "special_kind", "grade", "is_responsibility_accident", "type",
+    "main_liability",
 )  # fmt: skip
 """What an entry about an accident takes from it, where it does not say so itself."""
 TIMES = ("occurred_at", "special_kind", "grade", "type")

@@ -224,7 +224,7 @@ def type_of_its_day(accident: Entry, amounts: Amounts, _: date) -> Answer | None
     written = accident.type if accident.type.isdecimal() else accident.type.removesuffix("事故")
     name = amounts["type_names", written.rjust(2, "0") if written.isdecimal() else written]
     if name is not None:
-        return computed(accident.type, name)
+        return computed(accident.type if written.isdecimal() else None, name)
     if written.isdecimal():
         return undetermined(
             Reason.UNCONFIRMED,

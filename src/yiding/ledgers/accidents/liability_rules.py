@@ -146,11 +146,16 @@ def chief_fine(entry: Entry, amounts: Amounts, _: date) -> Answer | None:
 )
 def criminal_check(entry: Entry, amounts: Amounts, _: date) -> Answer | None:
     """死亡一人、重伤三人或者损失一百万元以上的，移送核查是否追究刑事责任。"""
-    if not toll_of(entry, amounts).is_known:
+    if _is_no_crime(entry) or not toll_of(entry, amounts).is_known:
         return None
     if _crosses(entry, amounts, "check"):
         return computed(1, "移送核查")
     return computed(0, "未达追究起点")
+
+
+def _is_no_crime(entry: Entry) -> bool:
+    """Whether an entry is about another liability than a criminal one."""
+    return entry.kind == "liability" and entry.values.get("kind") not in (None, "criminal")
 
 
 def _crosses(entry: Entry, amounts: Amounts, band: str) -> bool:
@@ -177,7 +182,7 @@ def _loss(entry: Entry, amounts: Amounts, band: str) -> bool:
 )
 def heavier_band(entry: Entry, amounts: Amounts, _: date) -> Answer | None:
     """死亡三人或者重伤十人以上并负主要责任，或者损失五百万元以上的，适用较重一档。"""
-    if not _crosses(entry, amounts, "heavier"):
+    if _is_no_crime(entry) or not _crosses(entry, amounts, "heavier"):
         return None
     if _loss(entry, amounts, "heavier") or entry.main_liability is True:
         return computed(1, "较重一档")

@@ -87,7 +87,7 @@ class Works:
             "has_property_company": rng.random() < 0.35,
             "fund_balance": rng.randint(0, 90) * 1000,
             "needs": rng.sample(words("renewal.toml")["needs"], 3),
-            "responsible_unit": quarter["street"],
+            "responsible_unit": quarter["district"],
             "complaints": rng.randint(0, 11),
         }
         return Community(no, cohort, row, self._days(cohort, no, rng))
@@ -179,7 +179,8 @@ class Works:
             "total_investment": total + (1000 if at == _WHERE_ASTRAY else 0),
             "contract_sum": round(total * 0.91),
             "invested": round(total * 0.93 * share),
-            "responsible_unit": words("renewal.toml")["firms"][at % 5],
+            "responsible_unit": first.row["district"],
+            "implementer": words("renewal.toml")["firms"][at % 5],
             **{name: min(one.days[name] for one in inside if name in one.days)
                for name in ("planned_start", "start_date") if any(name in o.days for o in inside)},
             "households": sum(one.row["households"] for one in inside),

@@ -21,7 +21,7 @@ FLOOR_AREA = Field("floor_area", "建筑面积", Type.NUMBER, "m²",
                    ("area", "gross_area", "building_area", "面积", "total_floor_area",
                     "建筑总面积", "task_area"))  # fmt: skip
 UNIT = Field("responsible_unit", "责任单位", aliases=("unit", "owner_unit", "责任部门",
-             "实施单位", "responsible"))  # fmt: skip
+             "responsible"))  # fmt: skip
 SOURCE = Field("source", "资金来源", Type.CHOICE, options=SOURCES, is_open=True,
                aliases=("来源", "funding_source", "source_of_funds", "type"))  # fmt: skip
 PLANNED = Field("planned", "计划资金", Type.MONEY, "元",

@@ -70,6 +70,7 @@ PROJECT_FIELDS: tuple[Field, ...] = (
           "community_names")),
     STAGE,
     *ASIDE,
+    Field("implementer", "实施单位", aliases=("contractor", "施工单位", "implementing_unit")),
     Field("design", "设计", aliases=("design_approval", "初步设计", "初设批复")),
     Field("tender", "招标", aliases=("tender_no", "招标编号", "中标通知书")),
     Field("contract_sum", "合同金额", Type.MONEY, "元", ("contract", "合同价", "中标价",

@@ -32,8 +32,8 @@ def collection_area(structure: Fields, values: Values) -> Term:
     """Ae in km²: as told (an envelope of several heights), else of length, width and height."""
     length, width = structure.length_m, structure.width_m
     wide = widening(structure.height_m, values)
-    edges = 2 * (length + width) * wide
-    area = (length * width + edges + PI * wide * wide) / SQUARE_METRES
+    edges = (length + width) * 2 * wide
+    area = (length * width + edges + wide * wide * PI) / SQUARE_METRES
     return choose((known(structure.ae_km2), structure.ae_km2), otherwise=area)
 
 

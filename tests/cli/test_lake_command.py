@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import socket
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +12,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 
+from cli.listening import listening
 from ledgers.lake.hj212.frames import GOLDEN, LAKE, frame_of
 from world import make_world
 from yiding.cli.app import run
@@ -34,30 +30,10 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@contextmanager
-def listening(data: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
-    """``yiding lake listen`` as a process, and its port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "yiding.cli", "lake", "listen", "--port", str(port)]
-    environment = os.environ | {"YIDING_DATA_DIR": str(data), "YIDING_LANG": "zh"}
-    environment.pop("DJANGO_SETTINGS_MODULE", None)
-    server = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
-    try:
-        assert server.stderr is not None
-        assert f"端口 {port} 接收报文" in server.stderr.readline()
-        yield server, port
-    finally:
-        if server.poll() is None:
-            server.kill()
-        server.wait()
-
-
 def test_a_message_heard_is_in_the_brief(
     data: Path, db: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with listening(data) as (server, port):
+    with listening(data, "lake") as (server, port):
         with socket.create_connection(("127.0.0.1", port), timeout=30) as device:
             device.sendall(LAKE + DAMAGED)
             assert b"CN=9014" in device.recv(1024)

@@ -11,7 +11,7 @@ import typer
 from yiding.cli import options
 from yiding.cli.keeping_commands import SERVER
 from yiding.cli.messages import usual_language
-from yiding.cli.server import demo_options, lake_options, ledger_options
+from yiding.cli.server import demo_options, fleet_options, lake_options, ledger_options
 from yiding.cli.usage import Job
 
 As = Annotated[
@@ -65,6 +65,7 @@ def register(app: typer.Typer) -> None:
     demo_options.register(app)
     ledger_options.register(app)
     lake_options.register(app)
+    fleet_options.register(app)
 
 
 def list_matters(  # noqa: PLR0913 - one parameter an option

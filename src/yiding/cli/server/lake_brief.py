@@ -41,7 +41,7 @@ def lake_brief(on: str | None, place: str | None, form: str, say: Say, store: St
         with Reader(store, register_of(entries)) as reader:
             told = brief(seen(reader, Law(day, code), only_registered=not is_alone), entries, day)
     except (UnknownStore, NotLawThen) as why:
-        print(say("lake-in-use", problem=why), file=sys.stderr)
+        print(say("telemetry-in-use", problem=why), file=sys.stderr)
         return UNREADABLE
     if form == "json":
         print(json.dumps(brief_as_json(told), ensure_ascii=False, indent=1))
@@ -181,9 +181,9 @@ def _rest(told: Brief, say: Say) -> Iterator[str]:
         yield say("lake-no-blackwater")
     for each in told.faults:
         title = each.fault.title
-        yield say("lake-fault", code=each.code, title=title, count=each.count)
+        yield say("telemetry-fault", code=each.code, title=title, count=each.count)
     if not told.faults:
-        yield say("lake-no-faults")
+        yield say("telemetry-no-faults")
 
 
 def _at(moment: datetime | date | None) -> str:

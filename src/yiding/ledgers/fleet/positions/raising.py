@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from io import StringIO
@@ -13,21 +13,18 @@ from typing import Any
 
 from yiding.ledgers.base.importing import import_entries
 from yiding.ledgers.base.models import Entry as Row
-from yiding.ledgers.base.neighbours import Neighbours
+from yiding.ledgers.base.permissions import refuse_unless_writing, sees_whole
 from yiding.ledgers.base.store import Writing
-from yiding.ledgers.catalogue import ledger
 from yiding.ledgers.fleet.entries import ALERT
 from yiding.ledgers.fleet.positions.alerts import Alert
 from yiding.ledgers.fleet.positions.practice import practice_of
-from yiding.ledgers.fleet.positions.register import Register, register_of
+from yiding.ledgers.fleet.positions.seeing import register_seen_by
 from yiding.ledgers.fleet.positions.store import Store
 from yiding.ledgers.fleet.positions.watching import Watched, watch
 from yiding.ledgers.telemetry.series import Between
 from yiding.registry.models import Account, Jurisdiction
 from yiding.rules.entries import Option
 
-KINDS = ("vehicle", "dispatch", "fence")
-"""What is read of the ledger to look at positions."""
 _ASKED = 500
 
 
@@ -41,22 +38,21 @@ class Raised:
     wrong: tuple[str, ...] = ()
 
 
-def register_at(jurisdiction: Jurisdiction) -> Register:
-    """The vehicles, orders and fences that a place keeps."""
-    kept = Neighbours(ledger("fleet"), jurisdiction.pk)
-    return register_of(one for kind in KINDS for one in kept.of_kind(kind))
-
-
 def raise_alerts(account: Account, store: Store, between: Between, at: datetime) -> Raised:
     """Look at a span of days and bring in what is new; the same again brings nothing.
 
-    An alert that is there stays as its checker left it. ``Refused`` where the account may not
-    write the ledger. Alerts whose unit the registry does not know are told in ``wrong``.
+    Only vehicles that the account may open are looked at, and only who sees the whole ledger is
+    told of terminals that no vehicle has. An alert that is there stays as its checker left it.
+    ``Refused`` where the account may not write the ledger. Alerts whose unit the registry does not
+    know are told in ``wrong``.
     """
+    refuse_unless_writing(account, "fleet", account.unit)
     writing = Writing(account, "fleet", at)
     place = writing.jurisdiction
     practice = practice_of(place.code, between.last)
-    watched = watch(store, register_at(place), practice, between)
+    watched = watch(store, register_seen_by(account), practice, between)
+    if not sees_whole(account, "fleet"):
+        watched = replace(watched, unknown={})
     there = _there(place, [one.key for one in watched.alerts])
     fresh = [one for one in watched.alerts if one.key not in there]
     if not fresh:

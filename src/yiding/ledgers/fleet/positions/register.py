@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from yiding.ledgers.fleet.positions.fences import Fence, fences_of
@@ -60,6 +60,12 @@ class Register:
         return by_terminal or next(
             (one for one in self.by_terminal.values() if wanted in one.names), None
         )
+
+    def only(self, written: str) -> Register:
+        """One vehicle alone, by key, plate or terminal; none if it is unknown."""
+        wanted = self.named(written)
+        kept = {terminal: one for terminal, one in self.by_terminal.items() if one is wanted}
+        return replace(self, by_terminal=kept)
 
     def fences_of(self, vehicle: Vehicle, on: date) -> list[Fence]:
         """The fences that hold for a vehicle on a day."""

@@ -51,6 +51,13 @@ def test_a_heading_of_two_ledgers_has_the_general_figure_of_each() -> None:
     assert all(one.target is not None and one.why and one.why_en for one in found)
 
 
+def test_a_subject_inside_a_longer_one_is_not_meant() -> None:
+    found = general("审议《临湖市安全生产巡查反馈意见》")
+    assert [one.ledger for one in found] == ["inspections"]
+    both = general("听取安全生产事故和安全生产巡查情况的汇报")
+    assert {one.ledger for one in both} == {"accidents", "inspections"}
+
+
 @pytest.mark.parametrize("slug", SLUGS)
 def test_every_proposal_is_a_figure_of_its_own_ledger(slug: str) -> None:
     table = tomllib.loads((files(f"yiding.ledgers.{slug}") / "proofs.toml").read_text("utf-8"))

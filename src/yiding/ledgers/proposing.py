@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -56,8 +56,8 @@ class _Business:
     subjects: tuple[str, ...]
     proofs: tuple[tuple[tuple[str, ...], Proposed], ...]
 
-    def is_of(self, words: str) -> bool:
-        return any(one in words for one in self.subjects)
+    def named_in(self, words: str) -> list[str]:
+        return [one for one in self.subjects if one in words]
 
     def fitting(self, action: str) -> Iterator[Proposed]:
         return (one for words, one in self.proofs if words and all(w in action for w in words))
@@ -76,7 +76,7 @@ def proposed(duty: Duty) -> tuple[Proposed, ...]:
     if documents:
         return documents
     for words in (duty.action, duty.heading):
-        having = [one for one in _businesses() if one.is_of(words)]
+        having = _about(words)
         found = next((proof for one in having for proof in one.fitting(duty.action)), None)
         if found is not None:
             return (found,)
@@ -85,8 +85,22 @@ def proposed(duty: Duty) -> tuple[Proposed, ...]:
 
 def general(words: str) -> tuple[Proposed, ...]:
     """The general figure of every ledger that these words are about."""
-    having = (one.general for one in _businesses() if one.is_of(words))
+    having = (one.general for one in _about(words))
     return tuple(one for one in having if one is not None)
+
+
+def _about(words: str) -> list[_Business]:
+    """Ledgers with a subject in the words; one inside a longer subject of another is none.
+
+    What says 安全生产巡查 is the business of inspections, not of whatever 安全生产 is.
+    """
+    named = {one: one.named_in(words) for one in _businesses()}
+    return [one for one, own in named.items() if any(_stands_alone(s, own, named) for s in own)]
+
+
+def _stands_alone(subject: str, own: list[str], named: Mapping[_Business, list[str]]) -> bool:
+    others = (one for subjects in named.values() if subjects is not own for one in subjects)
+    return not any(subject != one and subject in one for one in others)
 
 
 def _documents(duty: Duty) -> tuple[Proposed, ...]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from yiding.demo.diary import working_days_after
 from yiding.demo.ledgers.dates import day, words
+from yiding.demo.ledgers.delivery import UNIT
 from yiding.demo.ledgers.items import Item, Row, Steps, hour_of
 from yiding.demo.ledgers.powers_moved import BUREAU, Power
 
@@ -59,6 +60,7 @@ class _Case:
     def _taken(self) -> tuple[Steps, date]:
         """Received; one in eight was not complete, and one of those was told too late."""
         row: Row = {
+            UNIT: self._power.holder(self._received),
             "item": self._power.key,
             "applicant": self._chance.choice(words("powers.toml")["applicants"]),
             "received_at": hour_of(self._received, self._chance.randint(9, 16)),
@@ -130,6 +132,7 @@ class _Case:
         if self._power.holder(self._received) != BUREAU:
             return
         row: Row = {
+            UNIT: self._power.dept,
             "direction": "to_supervision",
             "case": self._key,
             "item": self._power.key,

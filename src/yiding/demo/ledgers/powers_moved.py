@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from random import Random
 
 from yiding.demo.ledgers.dates import day, words
+from yiding.demo.ledgers.delivery import UNIT
 from yiding.demo.ledgers.items import Item, Row, Steps
 
 BUREAU = "市行政审批局"
@@ -66,7 +67,7 @@ def _together(powers: list[Power], today: date, chance: Random) -> list[Power]:
         entries.append(Item("transfer_batch", batch["no"], [(start, row)]))
         for at, dept in enumerate(depts, 1):
             made = _handover(no, at, start, chance)
-            whole = {"batch_no": batch["no"], "from_dept": dept, "to_bureau": BUREAU}
+            whole = {UNIT: dept, "batch_no": batch["no"], "from_dept": dept, "to_bureau": BUREAU}
             steps = [(made[0][0], {**whole, **made[0][1]}), *made[1:]]
             entries.append(Item("handover", f"{batch['no']}-{dept}", steps))
     return [Power(0, "", "", "", 0, 0, None, tuple(entries))]
@@ -138,6 +139,7 @@ class _Making:
         code = f"{30 + self.dept_no:02}{power.no:010}"
         credit = _CREDIT.format(dept=self.dept_no)
         row: Row = {
+            UNIT: power.dept,
             "task_name": power.name,
             "item_kind": power.kind,
             "catalog_code": code[:-1] if power.no in _SHORT_CODE else code,
@@ -170,6 +172,7 @@ class _Making:
             return ()
         start = day(self.today, self.batch["back"])
         row: Row = {
+            UNIT: power.dept,
             "item": power.key,
             "batch_no": self.batch["no"],
             "task_name": power.name,

@@ -59,7 +59,7 @@ MOVING = (
     Field("state", "划转状态", Type.CHOICE, aliases=("status", "状态", "transfer_state"),
         options=TRANSFER_STATES, is_open=True),
     DECISION_NAME,
-    Field("liable_body", "责任主体", aliases=("liable", "liability", "责任单位", "承担责任单位",
+    Field("liable_body", "责任主体", aliases=("liable", "liability", "承担责任单位",
         "liable_party", "responsible_body", "法律责任主体", "who_is_liable", "liability_of")),
     Field("announced", "已公告", aliases=("is_announced", "公告", "announced_on", "公告日期",
         "announcement", "published", "announced_at")),

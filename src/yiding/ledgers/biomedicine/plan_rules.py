@@ -63,10 +63,10 @@ def plan_complete(plan: Entry, _: Amounts, __: date) -> Answer | None:
 
 
 def _beside(plan: Entry, kind: str) -> Iterator[str]:
-    """The codes or names of the parts kept beside a plan."""
+    """The codes of the parts kept beside a plan."""
     for one in plan.batch.of_kind(kind):
         if one.place == plan.place and one.plan in {None, plan.id, plan.name}:
-            yield str(one.code or one.name)
+            yield str(one.code)
 
 
 def _codes(told: Iterable[str], table: dict[str, str]) -> set[str | None]:

@@ -26,6 +26,7 @@ LOOSE = ("", "")
 ALONE = 1
 PRIMARY, SECONDARY = "primary", "secondary"
 PER_CENT = 100
+NOTHING = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def cell_of(record: Mapping[str, Any]) -> Cell:
 
 def tells_of_one(cell: Cell, limits: Limits) -> bool:
     """Whether a cell lets one unit be told; an empty cell tells of none."""
-    is_few = cell.units is not None and limits.fewest > cell.units > Decimal(0)
+    is_few = cell.units is not None and limits.fewest > cell.units > NOTHING
     is_dominated = cell.share is not None and cell.share > limits.share
     return is_few or is_dominated
 
@@ -96,8 +97,8 @@ def _ring(cells: Sequence[Cell], hidden: Mapping[Place, str], place: Place) -> t
     """
     lines = _lines(cells)
     row, column = lines[place]
-    others = [one for one in cells if one.place != place and one.units != Decimal(0)]
-    open_: list[tuple[Decimal, tuple[Place, ...], Line]] = [(Decimal(0), (), row)]
+    others = [one for one in cells if one.place != place and one.units != NOTHING]
+    open_: list[tuple[Decimal, tuple[Place, ...], Line]] = [(NOTHING, (), row)]
     seen: set[Line] = set()
     while open_:
         cost, path, line = heappop(open_)
@@ -108,7 +109,7 @@ def _ring(cells: Sequence[Cell], hidden: Mapping[Place, str], place: Place) -> t
         seen.add(line)
         for one in others:
             if line in (ends := lines[one.place]):
-                price = Decimal(0) if one.place in hidden else _size(one)
+                price = NOTHING if one.place in hidden else _size(one)
                 heappush(open_, (cost + price, (*path, one.place), _other_end(ends, line)))
     return ()
 
@@ -149,4 +150,4 @@ def _reached(start: Line, edges: Sequence[Ends]) -> set[Line]:
 def _size(cell: Cell) -> Decimal:
     """What hiding it takes from the reader."""
     size = cell.value if cell.value is not None else cell.units
-    return Decimal(0) if size is None else size
+    return NOTHING if size is None else size

@@ -154,18 +154,20 @@ def _laid_out(name: str, value: Given) -> dict[str, Any]:
 
 
 def unfold_drug(given: Given) -> dict[str, Any]:
-    """As a product that is a drug, where it does not say so itself."""
+    """As a product that is a drug, where neither its words nor its numbers say otherwise."""
     return _typed(unfold_product(given), "drug")
 
 
 def unfold_device(given: Given) -> dict[str, Any]:
-    """As a product that is a device, where it does not say so itself."""
+    """As a product that is a device, where neither its words nor its numbers say otherwise."""
     return _typed(unfold_product(given), "device")
 
 
 def _typed(plain: dict[str, Any], type_: str) -> dict[str, Any]:
     is_told = any(tidy(name) in _TYPE_NAMES for name in plain)
-    return plain if is_told else {**plain, "type": type_}
+    if is_told:
+        return plain
+    return {**plain, "type": type_shown(map(str, plain.values())) or type_}
 
 
 def drug_or_device(given: Given) -> str | None:

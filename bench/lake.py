@@ -5,26 +5,19 @@ works out the trophic index of every station's day; beside it the same compariso
 logarithms written by hand as SQL over the same files. Each work runs in a process of its own.
 """
 
-# ruff: noqa: S603, S608 - the commands and the queries are our own
+# ruff: noqa: S608 - the commands and the queries are our own
 from __future__ import annotations
 
-import argparse
-import json
 import os
-import resource
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import narwhals as nw
 
-from bench.report import processor, table
+from bench.alone import Work, alone, arguments, report, size_mib, works_table
+from bench.report import processor
 from yiding.ledgers.lake.telemetry.days import station_days
 from yiding.ledgers.lake.telemetry.frames import Law, Reader, classed, rows_of
 from yiding.ledgers.lake.telemetry.stations import Register, Station
@@ -54,60 +47,23 @@ REGISTER = Register(
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Measured:
-    """One work over so many rows: seconds of wall and processor, and what it came to."""
-
-    work: str
-    rows: int
-    wall_s: float
-    cpu_s: float
-    told: str
-
-
 def main() -> None:
     """The command."""
-    wish = _arguments()
+    wish = arguments("bench.lake", __doc__ or "", _PARTS, 5_000_000)
     if wish.part:
-        _report(wish)
+        report(wish.part, _PARTS[wish.part], wish.store, wish.rows)
         return
     counts = sorted({wish.rows // 5, wish.rows // 2, wish.rows})
     PLACE.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=PLACE) as folder:
         stores = {count: Path(folder) / str(count) for count in counts}
         works = [
-            _alone(part, count, stores[count])
+            alone("bench.lake", part, count, stores[count])
             for count in counts
             for part in ("write", "class", "index", "class-by-hand", "index-by-hand")
         ]
-        sizes = {count: _size(path) for count, path in stores.items()}
-    print(_where(wish.rows), _table(works), _sizes(sizes), sep="\n\n")
-
-
-def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m bench.lake", description=__doc__)
-    parser.add_argument("part", nargs="?", choices=sorted(_PARTS), help="one work, in this process")
-    parser.add_argument("--rows", type=int, default=5_000_000)
-    parser.add_argument("--store", type=Path, default=PLACE / "lake")
-    return parser.parse_args()
-
-
-def _alone(part: str, rows: int, store: Path) -> dict[str, Any]:
-    """One work in a process of its own, with the most memory that it held."""
-    command = [sys.executable, "-m", "bench.lake", part, "--rows", str(rows), "--store", str(store)]
-    answer = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
-    found: dict[str, Any] = json.loads(answer.stdout)
-    return found
-
-
-def _report(wish: argparse.Namespace) -> None:
-    """Do one work and print what it took."""
-    store = Store(wish.store)
-    wall, cpu = time.perf_counter(), time.process_time()
-    told = _PARTS[wish.part](store, wish.rows)
-    wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({**asdict(Measured(wish.part, wish.rows, wall, cpu, told)), "peak": peak}))
+        sizes = {count: size_mib(path) for count, path in stores.items()}
+    print(_where(wish.rows), works_table(works, WORDS, "readings"), _sizes(sizes), sep="\n\n")
 
 
 def _days(rows: int) -> int:
@@ -118,8 +74,9 @@ def _span(rows: int) -> Between:
     return Between(FIRST, FIRST + timedelta(days=_days(rows) - 1))
 
 
-def _write(store: Store, rows: int) -> str:
+def _write(folder: Path, rows: int) -> str:
     """A month a batch, as a take commits it; the engine makes the values up."""
+    store = Store(folder)
     with store.locked(), store.connect() as connection:
         manifest, new = store.manifest(), 0
         for first in range(0, _days(rows), BATCH_DAYS):
@@ -147,16 +104,18 @@ def _made_up(factor: str, formula: str, count: int, days: range) -> str:
       LATERAL (SELECT (m.chance % 10007) / 10007.0 AS share, m.chance // 10007 % 1000 AS mark) x"""
 
 
-def _class(store: Store, rows: int) -> str:
+def _class(folder: Path, rows: int) -> str:
     """Every reading's class and validity by the rules, counted by class."""
+    store = Store(folder)
     with Reader(store, REGISTER) as reader:
         frame = classed(reader.readings(_span(rows)), Law(date(2025, 1, 1), "320500"))
         counted = frame.group_by("class").agg(count=nw.len()).sort("class")
         return " ".join(f"{number}:{count}" for number, count in rows_of(counted) if number)
 
 
-def _index(store: Store, rows: int) -> str:
+def _index(folder: Path, rows: int) -> str:
     """Daily means of every station and factor, and the index of each day."""
+    store = Store(folder)
     with Reader(store, REGISTER) as reader:
         law = Law(date(2025, 1, 1), "320500")
         told = [one.tli for one in station_days(reader, [_span(rows)], law) if one.tli is not None]
@@ -177,8 +136,9 @@ def _known(connection: Any) -> None:
     connection.execute(f"CREATE TEMP TABLE known AS FROM (VALUES {rows}) t(code, body)")
 
 
-def _class_by_hand(store: Store, _: int) -> str:
+def _class_by_hand(folder: Path, _: int) -> str:
     """The same comparisons as one query."""
+    store = Store(folder)
     with store.connect() as connection:
         _known(connection)
         found = connection.execute(
@@ -212,8 +172,9 @@ LOGARITHMS = {
 }  # fmt: skip
 
 
-def _index_by_hand(store: Store, _: int) -> str:
+def _index_by_hand(folder: Path, _: int) -> str:
     """Daily means and five logarithms as one query."""
+    store = Store(folder)
     columns = ", ".join(f"avg(value) FILTER (factor = '{one}') AS {one}" for one in LOGARITHMS)
     parts = [f"coalesce({w} * 10 * ({a} + {b} * ln({one})), 0)"
              for one, (a, b, w) in LOGARITHMS.items()]  # fmt: skip
@@ -232,7 +193,7 @@ def _index_by_hand(store: Store, _: int) -> str:
     return f"{count:,} days, mean {mean:.4f}"
 
 
-_PARTS: dict[str, Callable[[Store, int], str]] = {
+_PARTS: dict[str, Work] = {
     "write": _write,
     "class": _class,
     "index": _index,
@@ -246,26 +207,6 @@ WORDS = {
     "index": "daily means and trophic index 日均和营养状态指数",
     "index-by-hand": "the same means and five logarithms as one SQL query",
 }
-
-
-def _table(works: list[dict[str, Any]]) -> str:
-    """By work and rows; what a rule says and what was written by hand must be the same."""
-    told = {(one["work"], one["rows"]): one["told"] for one in works}
-    for (work, rows), words in told.items():
-        if words != told.get((f"{work}-by-hand", rows), words):
-            raise SystemExit(f"{work}: {words} differs from {told[f'{work}-by-hand', rows]}")
-    rows = [
-        (
-            WORDS[work], f"{one['rows']:,}", f"{one['wall_s']:.1f}", f"{one['cpu_s']:.1f}",
-            f"{one['cpu_s'] * 1e6 / one['rows']:.2f}", f"{one['peak']:.0f}",
-        )
-        for work in WORDS for one in works if one["work"] == work
-    ]  # fmt: skip
-    return table(("Work", "readings", "wall s", "CPU s", "CPU µs each", "peak MiB"), rows)
-
-
-def _size(folder: Path) -> float:
-    return sum(one.stat().st_size for one in folder.rglob("*.parquet")) / 2**20
 
 
 def _sizes(sizes: dict[int, float]) -> str:

@@ -14,10 +14,10 @@ from yiding.demo.ledgers.dates import dated, words
 Row = dict[str, Any]
 KINDS = ("secret", "emergency", "enforcement")
 PLACES_KEPT = 3
-#: Units with a further vehicle for emergencies, and those of them whose quota has room for it.
-_FURTHER, _ROOM = 6, 4
+#: So many units have a further vehicle for emergencies; these have no quota for it.
+_FURTHER, _NO_ROOM = 6, {3, 5}
 #: Of the register these run on electricity, and these replaced an older one in the last year.
-_ELECTRIC, _RENEWED = {3, 8, 12, 15, 18, 24, 26, 31, 33, 34, 36}, {8, 15, 21, 26, 31, 36}
+_ELECTRIC, _RENEWED = {3, 8, 12, 15, 18, 27, 28, 30}, {8, 15, 21, 27, 30}
 _YEAR, _OLDEST, _YOUNGEST = Decimal("365.25"), 75, 12
 _BETTER_LATER = {13}
 
@@ -59,9 +59,7 @@ class Pool:
                 "id": f"BZ-{at:02}-{kind}",
                 "unit": unit,
                 "vehicle_kind": kind,
-                "number": 1
-                + (kind == "emergency" and at <= _ROOM)
-                + (kind == KINDS[2] and at == 8),
+                "number": _quota(kind, at),
                 "approval_doc": f"临机管编〔2023〕{at}号",
                 "set_on": date(2023, 4, 10),
             }
@@ -139,6 +137,12 @@ class Pool:
             return {}
         odd: Row = found["fields"]
         return odd | ({"tracked_days": None, "online_days": None} if "terminal_id" in odd else {})
+
+
+def _quota(kind: str, at: int) -> int:
+    """One of each kind; a second for emergencies, and one more enforcement car at the last."""
+    has_second = kind == "emergency" and at <= _FURTHER and at not in _NO_ROOM
+    return 1 + has_second + (kind == "enforcement" and at > _FURTHER + 1)
 
 
 def _named(row: Row) -> Row:

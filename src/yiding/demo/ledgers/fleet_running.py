@@ -55,7 +55,7 @@ class Running:
         year = self._today.year - 1
         return [
             {"id": f"TJ-{year}-{at:02}", "unit": unit, "year": year,
-             "reported_on": None if at == 9 else date(year, 12, 20) + timedelta(days=at * 4),
+             "reported_on": None if at == 7 else date(year, 12, 20) + timedelta(days=at * 4),
              "vehicles": 4, "km": 43000 + at * 700, "running_cost": 61000 + at * 900,
              "baseline_km": 45000, "baseline_cost": 66500 + at * 600,
              "real_count": 4 if at == 6 else 3, "system_count": 3}
@@ -116,12 +116,11 @@ class Running:
         return row
 
     def _energy(self, car: Car, orders: Sequence[Row]) -> Iterator[Told]:
-        """能耗: settled after every second task."""
-        for at in range(0, _SLOTS, 2):
-            km = sum(one["km"] or 0 for one in orders[at : at + 2])
-            day = orders[at + 1]["ended_at"].date()
-            yield day, "cost_line", {**self._cost(car, "energy", f"N{at // 2 + 1}", day),
-                                     **self._filled(car, km)}  # fmt: skip
+        """能耗: settled after every task."""
+        for no, order in enumerate(orders, 1):
+            day = order["ended_at"].date()
+            told = self._cost(car, "energy", f"N{no}", day)
+            yield day, "cost_line", {**told, **self._filled(car, order["track_km"])}
 
     def _filled(self, car: Car, km: int) -> Row:
         if car.is_electric:

@@ -46,6 +46,8 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "℃": ("℃", "°c", "摄氏度"),
     "%": ("%", "％", "pct", "percent"),
     "天": ("天", "日", "d", "days", "day"),
+    "工作日": ("工作日", "个工作日", "working days", "working day"),
+    "自然日": ("自然日", "个自然日", "日历日", "calendar days", "calendar day"),
     "人": ("人", "座", "名"),
     "元/年": ("元/年",),
     "万元/年": ("万元/年",),

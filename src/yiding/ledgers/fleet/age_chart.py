@@ -9,6 +9,7 @@ from yiding.ledgers.base.drawing.markup import Svg, element, linked, picture
 from yiding.ledgers.base.drawing.scale import Scale, scale_of, written
 
 HEIGHT, TOP, FOOT, RADIUS = 260, 30, 34, 4  # pixels
+YEARS = 8  # steps along, about
 NEAR_THE_END = 70  # per cent: words behind a line there would leave the drawing
 
 
@@ -54,7 +55,7 @@ def age_chart(
     """The chart; `foot` says what runs along it."""
     years = [one.years for one in cars] + [one.years for one in bounds if one.years is not None]
     km = [one.km for one in cars] + [one.km for one in bounds if one.km is not None]
-    axes = Axes(scale_of(years), scale_of(km))
+    axes = Axes(scale_of(years, YEARS), scale_of(km))
     drawn = [
         *_grid(axes, foot),
         *(one for bound in bounds for one in _bound(axes, bound)),

@@ -15,7 +15,7 @@ from yiding.ledgers.catalogue import ledger
 from yiding.ledgers.fleet.age_chart import Aged, Bound, age_chart
 from yiding.ledgers.fleet.ages import MONTHS, months_old
 from yiding.ledgers.fleet.choices import RUNNING
-from yiding.ledgers.fleet.sums import NONE, day_of, is_held
+from yiding.ledgers.fleet.sums import NONE, days_between, is_held
 from yiding.ledgers.panel import Panel, Shown, Sight, panel
 from yiding.rules import Entry
 from yiding.rules.places import chain
@@ -129,8 +129,8 @@ def _figure(at: tuple[str, tuple[str, ...]], places: tuple[str, ...], on: date) 
 def cost(sight: Sight) -> Panel | None:
     """Running cost per kilometre, month by month of the year up to the day."""
     months = [_month(add_months(sight.on, -back)) for back in range(MONTHS - 1, -1, -1)]
-    paid = _by_month(sight.of_kind("cost_line"), "paid_on", "amount")
-    driven = _by_month(sight.of_kind("dispatch"), "started_at", "km")
+    paid = _paid([one.entry for one in sight.of_kind("cost_line")])
+    driven = _driven([one.entry for one in sight.of_kind("dispatch")])
     values = [_quotient(paid.get(one), driven.get(one)) for one in months]
     if all(one is None for one in values):
         return None
@@ -146,14 +146,22 @@ def _month(day: date) -> str:
     return f"{day:%Y-%m}"
 
 
-def _by_month(shown: Sequence[Shown], day: str, name: str) -> dict[str, Decimal]:
-    """Sums by month: of costs the running ones, of orders those that were not called off."""
+def _paid(costs: Sequence[Entry]) -> dict[str, Decimal]:
+    """The running costs by month."""
     sums: dict[str, Decimal] = defaultdict(lambda: NONE)
-    for one in (each.entry for each in shown):
-        on, amount = day_of(one.values.get(day)), one.values.get(name)
-        is_counted = one.cost_kind in RUNNING if one.kind == "cost_line" else _is_own(one)
-        if on is not None and amount is not None and is_counted:
-            sums[_month(on)] += Decimal(amount)
+    for one in costs:
+        if one.paid_on is not None and one.amount is not None and one.cost_kind in RUNNING:
+            sums[_month(one.paid_on)] += Decimal(one.amount)
+    return sums
+
+
+def _driven(orders: Sequence[Entry]) -> dict[str, Decimal]:
+    """The distance of one's own vehicles by month; that of an order lies evenly over its days."""
+    sums: dict[str, Decimal] = defaultdict(lambda: NONE)
+    for one in orders:
+        days = list(days_between(one.started_at, one.ended_at)) if _is_own(one) else []
+        for day in days if one.km is not None else ():
+            sums[_month(day)] += Decimal(one.km) / len(days)
     return sums
 
 

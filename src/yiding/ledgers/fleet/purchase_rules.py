@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
-from yiding.rules import Fields, Term, Values, choose, compute, known, rule
-from yiding.rules.expression import larger
+from datetime import date
+from decimal import Decimal
+
+from yiding.rules import (
+    Amounts,
+    Answer,
+    Entry,
+    Fields,
+    Reason,
+    Term,
+    Values,
+    choose,
+    known,
+    rule,
+)
+from yiding.rules.answers import computed, undetermined
 
 STANDARD = "official-vehicles-2017:standard"
 SECRET, SPECIAL, ENFORCEMENT = "secret", "special", "enforcement"
@@ -156,19 +170,36 @@ def procured_centrally(car: Fields, _: Values) -> Term:
     cites="ga-802-2019:passenger",
     kind="vehicle",
     english="The class of a passenger vehicle",
+    sequence=True,
 )
-def passenger_class(car: Fields, values: Values) -> Term:
+def passenger_class(car: Entry, amounts: Amounts, _: date) -> Answer | None:
     """按车长、载客人数和排量分规格。"""
-    label = choose(
-        (_is_large(car, values), "大型"),
-        (_is_medium(car, values), "中型"),
-        (_is_mini(car, values), "微型"),
-        otherwise="小型",
-    )
-    measure = choose((known(car.seats), car.seats), otherwise=car.length_m)
-    wanted = larger(larger(car.length_m, car.seats), car.displacement_l)
-    is_told = known(car.length_m) | known(car.seats)
-    return compute(choose((known(label), measure), otherwise=wanted), None, label).where(is_told)
+    told = {"length_m": car.length_m, "seats": car.seats}
+    if not any(told.values()):
+        return None
+    if _reaches(car.length_m, amounts, "large_length") or _reaches(
+        car.seats, amounts, "large_persons"
+    ):
+        return computed(None, "大型")
+    if missing := tuple(name for name, one in told.items() if one is None):
+        return undetermined(Reason.NO_DATA, missing)
+    if _reaches(car.seats, amounts, "medium_persons"):
+        return computed(None, "中型")
+    return _small_or_mini(car, amounts)
+
+
+def _reaches(measure: Decimal | None, amounts: Amounts, what: str) -> bool:
+    """Whether a measure is known and at its bound or above."""
+    return measure is not None and bool(measure >= amounts["passenger_class", what])
+
+
+def _small_or_mini(car: Entry, amounts: Amounts) -> Answer:
+    if car.length_m > amounts["passenger_class", "mini_length"]:
+        return computed(None, "小型")
+    if car.displacement_l is None:
+        return undetermined(Reason.NO_DATA, ("displacement_l",))
+    is_mini = car.displacement_l <= amounts["passenger_class", "mini_displacement"]
+    return computed(None, "微型" if is_mini else "小型")
 
 
 @rule(

@@ -76,10 +76,7 @@ def fine_for_inspecting(inspection: Entry, amounts: Amounts, _: date) -> Answer 
 
 
 def _covers(inspection: Entry, amounts: Amounts) -> str | None:
-    grade, number = inspection.body_grade, inspection.lightning_class
-    if grade is None or number in (None, "none"):
-        return None
-    found: str | None = amounts["grade_covers", grade, number]
+    found: str | None = amounts["grade_covers", inspection.body_grade, inspection.lightning_class]
     return found
 
 

@@ -34,6 +34,7 @@ from yiding.rules import (
     choose,
     compute,
     known,
+    larger,
     rule,
 )
 from yiding.rules.answers import computed, undetermined
@@ -286,10 +287,7 @@ def density_as_formula(structure: Fields, values: Values) -> Term:
     """登记的地闪密度与雷暴日换算的一致，采用实测的除外。"""
     worked_out = values.density_per_day * structure.thunder_days
     is_told = known(structure.ng) & known(structure.thunder_days) & known(values.density_per_day)
-    gap = choose(
-        (structure.ng > worked_out, structure.ng - worked_out),
-        otherwise=worked_out - structure.ng,
-    )
+    gap = larger(structure.ng - worked_out, worked_out - structure.ng)
     return (gap <= values.density_tolerance).where(is_told & ~told(structure.uses_measured))
 
 

@@ -13,14 +13,14 @@ from yiding.rules.parsing import tidy
 
 DEPOTS = frozenset({
     "oil_depot", "gas_depot", "ammunition_depot", "chemical_warehouse", "fireworks",
-    "petrochemical",
+    "petrochemical", "hazardous",
 })  # fmt: skip
 OPEN = frozenset({"mine", "scenic"})
 """Where some places ask for a half-yearly inspection too."""
 HAZARDOUS_USES = frozenset({"fire_hazard", "explosives", "steel_gas_tank"})
 STATIONS = ("气象台", "气象站", "气象局", "气象中心", "预警中心", "meteorolog", "cma", "weather")
 OUTSIDERS = ("公司", "媒体", "个人", "网站", "company", "media", "private", "平台", "自媒体")
-WHOLE = Decimal(100)
+NOTHING, WHOLE = Decimal(0), Decimal(100)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _WORDS = {
     tidy(word): option.name
@@ -74,9 +74,7 @@ def _shares(values: Mapping[str, Any]) -> dict[str, Any]:
     total = values.get("total_area_m2") or (sum(told) if areas["three"] is not None else None)
     if not told or not total:
         return {}
-    return {
-        f"class_{one}_share": (areas[one] or Decimal(0)) * WHOLE / total for one in ("one", "two")
-    }
+    return {f"class_{one}_share": (areas[one] or NOTHING) * WHOLE / total for one in ("one", "two")}
 
 
 def _marks(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -102,10 +100,10 @@ def complete_device(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def complete_strike(values: Mapping[str, Any]) -> dict[str, Any]:
     """The sign of the current is the polarity."""
-    current = values.get("current")
+    current: Decimal | None = values.get("current")
     if not current:
         return {}
-    return {"polarity": "negative" if current < 0 else "positive"}
+    return {"polarity": "negative" if current.is_signed() else "positive"}
 
 
 def complete_warning(values: Mapping[str, Any]) -> dict[str, Any]:

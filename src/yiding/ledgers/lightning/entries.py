@@ -51,6 +51,7 @@ from yiding.ledgers.lightning.unfolding import (
     inspection_laid_out,
     lifted,
     permit_laid_out,
+    risk_laid_out,
     strike_laid_out,
     structure_laid_out,
 )
@@ -64,7 +65,7 @@ from yiding.ledgers.lightning.work_fields import (
 )
 from yiding.rules.entries import Field, Kind, Type
 
-NAME = Field("name", "名称", aliases=("建筑物名称", "structure_name", "单位名称", "场所名称"))
+NAME = Field("name", "名称", aliases=("建筑物名称", "structure_name", "场所名称"))
 PRONE = Field("in_prone_area", "在雷电易发区", Type.FLAG, aliases=("prone_area",
     "lightning_prone_area", "雷电易发区", "is_in_prone_area", "in_lightning_prone_area",
     "in_lightning_prone"))  # fmt: skip
@@ -136,7 +137,7 @@ RISK_KIND = Kind(
     ),
     aliases=("risk_assessment", "风险评估", "risk assessment", "lightning_risk"),
     complete=complete_risk,
-    unfold=lifted,
+    unfold=risk_laid_out,
 )
 DEVICE = Kind(
     name="device",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from yiding.ledgers.lightning.event_indicators import (
@@ -199,6 +199,10 @@ def failed_rectified_share(inspections: Sequence[Entry], on: date) -> Figure:
     return share(mended, failed)
 
 
+def _is_by(moment: datetime | None, on: date) -> bool:
+    return moment is not None and moment.date() <= on
+
+
 @indicator(
     english="Reports uploaded to the national platform",
     unit="%",
@@ -209,7 +213,7 @@ def failed_rectified_share(inspections: Sequence[Entry], on: date) -> Figure:
 def reports_uploaded_share(inspections: Sequence[Entry], on: date) -> Figure:
     """报告上传率。"""
     told = within_year(inspections, "inspected_on", on)
-    sent = [one for one in told if one.uploaded_at is not None and one.uploaded_at.date() <= on]
+    sent = [one for one in told if one.is_uploaded or _is_by(one.uploaded_at, on)]
     return share(sent, told)
 
 

@@ -58,9 +58,9 @@ def due_answer(
     answer = by_day(last, None, on)
     if answer.verdict == Verdict.OVERDUE:
         return replace(answer, label="逾期未检")
-    ahead = timedelta(days=int(amounts["reminder_days"]))
-    if device.last_inspected_on is None or last - on <= ahead:
-        return replace(answer, label="到期预警" if last - on <= ahead else "未到期")
+    is_soon = last - on <= timedelta(days=int(amounts["reminder_days"]))
+    if is_soon or device.last_inspected_on is None:
+        return replace(answer, label="到期预警" if is_soon else "未到期")
     return Answer(Verdict.MET, due_on=last, label="未到期")
 
 

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from yiding.ledgers.catalogue import ledger
+from yiding.ledgers.lightning.choices import CLASSES as CHOICES
 from yiding.ledgers.lightning.completing import environment
 from yiding.rules.entries import Entry
+from yiding.rules.judging import judge
 from yiding.rules.places import chain
 
-OF_STRUCTURE = ("lightning_class", "environment", "height_m", "commissioned_on", "category")
+CLASS_RULES = frozenset({"class-of-structure", "class-of-tower", "class-of-housing"})
+CLASSES = {Decimal(at): one.name for at, one in enumerate((CHOICES[-1], *CHOICES[:-1]))}
+"""Which class a number is; 0 is none."""
+OF_STRUCTURE = ("environment", "height_m", "commissioned_on", "category")
 OF_SITE = ("category", "supervising_department")
 OF_BODY = ("body_grade", "licence_valid_to", "has_joint_licence")
 
@@ -40,10 +46,16 @@ def _thunder_days(structure: Entry) -> dict[str, Any]:
     return {} if found is None else {"thunder_days": found, "has_place_days": True}
 
 
+def _day_of(entry: Entry) -> date:
+    """The day of the check; before one begins, the last there is."""
+    on = entry.batch.on
+    return date.max if on is None else on
+
+
 def _row(entry: Entry, table: str, key: tuple[str, ...]) -> Any:
     """The dated value beside a key at the entry's place; none where there is none."""
     rows = ledger("lightning").values.tables[table]
-    found = rows.find(key, chain(entry.place), entry.batch.on or date.max)
+    found = rows.find(key, chain(entry.place), _day_of(entry))
     return None if found is None else found[1]
 
 
@@ -61,7 +73,7 @@ def related_device(device: Entry) -> dict[str, Any]:
     structure = named(device, "structure", device.structure, ("name",))
     told = _taken(structure, OF_STRUCTURE)
     if structure is not None:
-        told |= {**related_structure(structure), **told}
+        told |= {**related_structure(structure), **told, **_class_of(structure)}
     of = [("device", device.id)]
     if device.structure is not None:
         of.append(("structure", device.structure))
@@ -70,7 +82,7 @@ def related_device(device: Entry) -> dict[str, Any]:
     return {**known, **own}
 
 
-_OF_DEVICE = frozenset({*OF_STRUCTURE, "last_inspected_on"})
+_OF_DEVICE = frozenset({*OF_STRUCTURE, "lightning_class", "last_inspected_on"})
 
 
 def related_inspection(inspection: Entry) -> dict[str, Any]:
@@ -79,9 +91,23 @@ def related_inspection(inspection: Entry) -> dict[str, Any]:
     numbered = named(inspection, "inspection_body", inspection.licence_no, ("licence_no",))
     structure = named(inspection, "structure", inspection.structure, ("name",))
     return {
-        **_taken(structure, ("lightning_class", "category")),
+        **_taken(structure, ("category",)),
+        **_class_of(structure),
         **_taken(called or numbered, OF_BODY),
     }
+
+
+def _class_of(structure: Entry | None) -> dict[str, Any]:
+    """The class on record, else the one the criteria give."""
+    if structure is None or structure.lightning_class is not None:
+        return _taken(structure, ("lightning_class",))
+    lightning, on = ledger("lightning"), _day_of(structure)
+    told = {**related_structure(structure), **structure.values}
+    asked = Entry(structure.kind, structure.id, structure.place, told, batch=structure.batch)
+    rules = (one for one in lightning.rules if one.source.slug in CLASS_RULES)
+    found = (one.answer.value for rule in rules for one in judge(rule, lightning.values, asked, on))
+    name = next((CLASSES[one] for one in found if isinstance(one, Decimal)), None)
+    return {} if name is None else {"lightning_class": name}
 
 
 def _taken(entry: Entry | None, names: Iterable[str]) -> dict[str, Any]:
@@ -101,7 +127,7 @@ def named(entry: Entry, kind: str, name: str | None, fields: Iterable[str]) -> E
 
 def _last_inspection(entry: Entry, *of: tuple[str, str | None]) -> dict[str, Any]:
     """The latest day, up to the day of the check, of a report that names the entry."""
-    on = entry.batch.on or date.max
+    on = _day_of(entry)
     days = [day for field, name in of if name for day in reported_days(entry, field, name, on)]
     return {"last_inspected_on": max(days)} if days else {}
 

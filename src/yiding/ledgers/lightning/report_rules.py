@@ -49,7 +49,7 @@ def defects_mended(inspection: Entry, _: Amounts, on: date) -> Answer | None:
 def _lacking(inspection: Entry, on: date) -> tuple[str, ...]:
     """What is wanting: the day it was mended, the result of the re-test."""
     day = inspection.rectified_on or inspection.retested_on
-    is_mended = day is not None and day <= on
+    is_mended = inspection.is_rectified is True or (day is not None and day <= on)
     has_passed = inspection.retest_result == "passed"
     told = {"rectified_on": is_mended or has_passed, "retest_result": has_passed}
     return tuple(name for name, is_there in told.items() if not is_there)

@@ -86,6 +86,9 @@ from yiding.ledgers.lightning.risk_rules import (
     risk_r1,
     worked_out_risk_tolerable,
 )
+from yiding.ledgers.lightning.strike_rules import (
+    polarity_as_sign,
+)
 from yiding.ledgers.lightning.warning_rules import (
     colour_exists,
     fine_for_issuing,
@@ -141,6 +144,7 @@ __all__ = [
     "mixed_class_to_confirm",
     "next_inspection",
     "not_subcontracted",
+    "polarity_as_sign",
     "projects_enough",
     "quality_passed",
     "refusal_reported",

@@ -34,9 +34,31 @@ MAY_BE_NONE = frozenset(map(tidy, (
     "lightning_class", "防雷类别", "防雷装置等级", "火灾危险程度", "消防措施", "特殊危害",
 )))  # fmt: skip
 """Where the word none says something: elsewhere it is an empty cell."""
+SAID = {
+    **dict.fromkeys(map(tidy, ("rectified", "rectification_finished", "整改完成", "finished")),
+                    "is_rectified"),
+    **dict.fromkeys(map(tidy, ("re_test", "retest", "re-test", "复检", "retested")),
+                    "retest_result"),
+    **dict.fromkeys(map(tidy, ("uploaded", "已上传", "是否上传")), "is_uploaded"),
+}  # fmt: skip
+"""What a report may say with a word instead of a day."""
 DATES = frozenset(map(tidy, ("date", "日期", "观测日期", "day")))
 TIMES = frozenset(map(tidy, ("time", "时间", "时刻", "观测时间", "occurred_at")))
 THOUSANDTHS = frozenset(map(tidy, ("ms", "millisecond", "毫秒", "milliseconds")))
+WORDS_OF = {
+    "k": "settings", "cd": "location", "pb": "lps", "peb": "spd_level", "pspd": "spd_level",
+    "pta": "touch_measure", "rt_outdoor": "outdoor_floor", "rt_indoor": "indoor_floor",
+    "rt": "indoor_floor", "rp": "fire_measure", "rf": "fire_risk", "hz": "panic",
+    "lf": "occupancy", "ci": "line_installation", "ct": "line_voltage", "ce": "line_environment",
+}  # fmt: skip
+"""Of each factor the field that tells it in a word."""
+_BY_SYMBOL = {tidy(symbol): word for symbol, word in WORDS_OF.items()}
+_BY_WORD = {
+    tidy(word): symbol
+    for symbol, word in WORDS_OF.items()
+    if word not in {"settings", "lps", "spd_level"} and symbol != "rt"
+}
+_NUMBER = re.compile(r"^[+-]?[\d.]+(?:[eE][+-]?\d+)?(?:\s*[×xX*]\s*10.*)?$")
 _SIDE = re.compile(r"[×xX*＊]")
 
 Given = Mapping[str, Any]
@@ -65,7 +87,10 @@ def _is_nested(name: str, value: Any) -> bool:
 
 def _class_areas(name: str, areas: Given) -> dict[str, Any]:
     """``{"I": 300, "II": 200, "total": 1000}``: areas, or shares where the name says so."""
-    what = "share" if "share" in name else "area_m2"
+    is_share = "share" in name or any(
+        str(one).strip().endswith(("%", "％")) for one in areas.values()
+    )
+    what = "share" if is_share else "area_m2"
     known = {tidy(key): value for key, value in areas.items()}
     named = {f"class_{AREAS[key]}_{what}": one for key, one in known.items() if key in AREAS}
     return {**{key: one for key, one in areas.items() if tidy(key) not in AREAS}, **named}
@@ -80,7 +105,25 @@ def structure_laid_out(given: Given) -> dict[str, Any]:
             del plain[name]
             plain |= dict(zip(("length_m", "width_m", "height_m"), sides, strict=True))
     told = [name for name in plain if tidy(name) in SHARES]
-    return {**plain, **per_cent(plain, told)}
+    return risk_laid_out({**plain, **per_cent(plain, told)})
+
+
+def risk_laid_out(given: Given) -> dict[str, Any]:
+    """A word under a factor's symbol, a number under its word, each to its own field."""
+    plain = lifted(given)
+    for name, written in list(plain.items()):
+        better = _better(tidy(name), written)
+        if better and better not in plain:
+            plain[better] = plain.pop(name)
+    return plain
+
+
+def _better(name: str, written: Any) -> str | None:
+    """The field that such a value is really of."""
+    is_number = _NUMBER.match(str(written).strip()) is not None
+    if name in _BY_SYMBOL:
+        return None if is_number else _BY_SYMBOL[name]
+    return _BY_WORD.get(name) if is_number else None
 
 
 def per_cent(given: Given, names: Iterable[str]) -> dict[str, Any]:
@@ -127,6 +170,15 @@ def inspection_laid_out(given: Given) -> dict[str, Any]:
         elif written is True or str(written).strip().lower() in YES:
             del plain[name]
             plain["defect_count"] = 1
+    return _said_without_day(plain)
+
+
+def _said_without_day(plain: dict[str, Any]) -> dict[str, Any]:
+    """``rectified: yes``, ``re_test: 合格``, ``uploaded: yes`` say that, and no day."""
+    for name in list(plain):
+        said = SAID.get(tidy(name))
+        if said and not re.search(r"\d{4}", str(plain[name])) and said not in plain:
+            plain[said] = plain.pop(name)
     return plain
 
 

@@ -17,7 +17,7 @@ from yiding.rules.entries import Field, Type
 STRUCTURE_REF = Field("structure", "建筑物", aliases=("structure_id", "building", "建筑物编号",
     "building_id", "建筑物名称", "structure_name"))  # fmt: skip
 SITE_REF = Field("site", "场所", aliases=("site_id", "owner", "单位", "产权单位", "unit",
-    "uscc", "统一社会信用代码", "单位名称", "受检单位", "owner_id", "site_name"))  # fmt: skip
+    "uscc", "统一社会信用代码", "受检单位", "owner_id", "site_name"))  # fmt: skip
 WORKS = (
     Field("reviewer", "按分工负责的部门", Type.CHOICE, options=AUTHORITIES, is_open=True),
     Field("started_on", "开工日期", Type.DATE, aliases=("works_started_on", "start",
@@ -132,6 +132,7 @@ INSPECTION_FIELDS = (
     Field("rectified_on", "整改完成日期", Type.DATE, aliases=("rectification_finished",
         "rectification_finished_on", "finished_on", "rectified", "整改日期", "整改完成",
         "rectified_at", "finished")),
+    Field("is_rectified", "已整改", Type.FLAG),
     Field("retested_on", "复检日期", Type.DATE, aliases=("retest_on", "re_test_on",
         "retest_date", "re-test", "re_test_date", "复测日期")),
     Field("retest_result", "复检结果", Type.CHOICE, options=RESULTS, aliases=("re_test_result",
@@ -145,6 +146,7 @@ INSPECTION_FIELDS = (
         "reported", "报告气象局", "reported_to_local_cma", "reported_to_meteorology")),
     Field("uploaded_at", "上传时间", Type.MOMENT, aliases=("uploaded_on", "上传日期",
         "uploaded", "平台上传时间")),
+    Field("is_uploaded", "已上传", Type.FLAG, aliases=("是否上传",)),
     Field("sampled_result", "抽查结果", Type.CHOICE, options=RESULTS, aliases=("sample_result",
         "抽查结论", "spot_check_result", "质量考核结果")),
     Field("was_on_site", "到现场检测", Type.FLAG, aliases=("on_site", "is_on_site", "到场",

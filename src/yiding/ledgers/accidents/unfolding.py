@@ -40,7 +40,7 @@ _CHANGES = frozenset(
     )
 )  # fmt: skip
 _PEOPLE = {
-    "deaths_change": ("deaths", "死亡", "死亡人数", "death", "dead", "d", "deaths_change"),
+    "deaths_change": ("deaths", "死亡", "死亡人数", "death", "dead", "d"),
     "severe_change": ("severe_injuries", "重伤", "重伤人数", "severe", "serious_injuries", "s"),
     "loss_change": ("direct_loss", "loss", "直接经济损失", "损失"),
 }
@@ -54,6 +54,7 @@ _SENT = frozenset(map(tidy, ("reported_at", "sent_at", "at", "reported", "sent",
     "上报时间", "t1", "b", "forwarded_at")))  # fmt: skip
 _HOUR = re.compile(r"\d[:：]\d\d|\d时")
 _BY_HOUR = {"receivedat": "told_at", "received": "told_at", "reportat": "reported_at"}
+_EQUIPMENT = frozenset({"specialequipment", "equipment", "特种设备", "设备"})
 _MINUTES = 60
 SPECIAL_BY_TYPE = {"火灾": "fire", "08": "fire", "道路交通": "road", "道路运输": "road"}
 """The kind of accident that its type alone tells."""
@@ -64,12 +65,20 @@ def unfold_accident(given: Given) -> dict[str, Any]:
     plain: dict[str, Any] = {}
     for name, raw in set_right(given).items():
         if isinstance(raw, Mapping) and tidy(name) not in _RECORDS and "value" not in raw:
-            plain |= {one: held for one, held in unfold_accident(raw).items() if one not in given}
+            inner = _of_equipment(raw) if tidy(name) in _EQUIPMENT else raw
+            plain |= {one: held for one, held in unfold_accident(inner).items() if one not in given}
         elif tidy(name) in _CHANGES and isinstance(raw, Mapping | list | tuple):
             plain[name] = [_change_of(one) for one in _listed(raw)]
         else:
             plain[name] = raw
     return plain
+
+
+def _of_equipment(given: Given) -> dict[str, Any]:
+    """A piece of equipment as an object: its type is that of the equipment."""
+    named = {"type": "equipment", "kind": "equipment", "种类": "equipment", "类型": "equipment",
+             "hours": "held_hours"}  # fmt: skip
+    return {named.get(name, name): raw for name, raw in given.items()}
 
 
 def unfold_event(given: Given) -> dict[str, Any]:
@@ -88,7 +97,15 @@ def _listed(raw: Any) -> list[Any]:
 
 
 def _change_of(one: Any) -> Any:
-    return unfold_supplement(one) if isinstance(one, Mapping) else one
+    """A change inside its accident: a number of people alone is what then holds."""
+    if not isinstance(one, Mapping):
+        return one
+    plain = unfold_supplement(one)
+    after = {name: key.replace("_change", "_after") for key, names in _PEOPLE.items()
+             for name in map(tidy, names)}  # fmt: skip
+    return {
+        after.get(tidy(name), name) if name in one else name: raw for name, raw in plain.items()
+    }
 
 
 def unfold_supplement(given: Given) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from yiding.ledgers.biomedicine.choices import (
     STAGES,
 )
 from yiding.ledgers.biomedicine.firm_kinds import COMPANY, DISTRICT, PARK_NAME
-from yiding.ledgers.biomedicine.settling import complete_product
+from yiding.ledgers.biomedicine.settling import complete_product, odd_numbers
 from yiding.ledgers.biomedicine.unfolding import (
     drug_or_device,
     unfold_device,
@@ -134,6 +134,7 @@ DRUG = Kind(
         "药品管线"),
         fields=FIELDS,
     complete=complete_product,
+    odd=odd_numbers,
     unfold=unfold_drug,
     recast=drug_or_device,
 )  # fmt: skip
@@ -144,6 +145,7 @@ DEVICE = Kind(
         "device_trial", "certificate"),
         fields=FIELDS,
     complete=complete_product,
+    odd=odd_numbers,
     unfold=unfold_device,
     recast=drug_or_device,
 )  # fmt: skip
@@ -166,6 +168,7 @@ PRODUCT = Kind(
     ),
     fields=FIELDS,
     complete=complete_product,
+    odd=odd_numbers,
     unfold=unfold_product,
     recast=drug_or_device,
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from yiding.ledgers.biomedicine.identifiers import split_numbers
 from yiding.ledgers.biomedicine.skeleton import PATHS, TASKS, code_of
 from yiding.ledgers.biomedicine.unfolding import type_shown
 from yiding.rules.parsing import NO
@@ -15,6 +16,14 @@ from yiding.rules.parsing import NO
 Values = Mapping[str, Any]
 _INDUSTRY = re.compile(r"^[A-Z]?(0[6-9]|[1-3]\d|4[0-6])")
 """Mining, making, and the supply of power, gas and water."""
+_NUMBER_FIELDS = {
+    "approval_no": "批准文号",
+    "certificate_no": "注册证号",
+    "filing_no": "备案号",
+    "acceptance_no": "受理号",
+    "ctr_no": "登记号",
+    "udi": "UDI",
+}
 _SINCE = re.compile(r"^(?:19|20)\d{2}")
 _KINDS = {"H": "chemical", "S": "biological", "Z": "chinese", "F": "excipient"}
 _LETTER = re.compile(r"国药准字(?P<letter>[HSZF])|^[CJ][XYBZ](?P<other>[HSZF])")
@@ -75,6 +84,14 @@ def _kind_of_drug(told: str, texts: list[str]) -> str | None:
     named = next((kind for word, kind in _WORDS.items() if word in told), None)
     found = next((one for one in map(_LETTER.search, texts) if one), None)
     return named or (_KINDS[found["letter"] or found["other"]] if found else None)
+
+
+def odd_numbers(values: Values) -> Iterator[str]:
+    """A cell in which several numbers were run together."""
+    for name, term in _NUMBER_FIELDS.items():
+        count = len(split_numbers(str(values.get(name) or "")))
+        if count > 1:
+            yield f"“{term}”一格里连写了{count}个号，已经拆开来认。"
 
 
 def complete_figure(values: Values) -> dict[str, Any]:

@@ -28,6 +28,7 @@ CARD = Card(
         "beijing-2018-vehicles",
         "official-vehicles-2011",
         "state-assets-2021",
+        "jt-t-808",
         "yiding-readings",
     ),
 )

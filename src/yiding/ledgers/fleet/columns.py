@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
 from yiding.ledgers.fleet.entries import KINDS
 from yiding.ledgers.sheet import Columns, Sheet
 from yiding.rules.entries import Kind, Type
@@ -34,4 +37,15 @@ def _sheet(kind: Kind) -> Sheet:
     return Sheet(kind.term, kind.name, {"编号": "id", **heads, **stops}, KEYS.get(kind.name, ()))
 
 
-COLUMNS = Columns(sheets=tuple(_sheet(one) for one in KINDS))
+def frames(lines: Iterable[bytes]) -> Iterator[Mapping[str, Any]]:
+    """Each line of a ``.jt808`` file, a frame in hexadecimal, as an entry; its number is its id."""
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            raw = line.decode("utf-8", "backslashreplace").strip()
+            yield {"kind": "frame", "id": str(number), "fields": {"raw": raw}}
+
+
+COLUMNS = Columns(
+    sheets=tuple(_sheet(one) for one in KINDS if one.name != "frame"),
+    frames={".jt808": frames},
+)

@@ -15,6 +15,7 @@ from yiding.ledgers.fleet.completing import (
 )
 from yiding.ledgers.fleet.event_fields import ALERT_FIELDS, DISPOSAL_FIELDS, EVENT_FIELDS
 from yiding.ledgers.fleet.fence_fields import FENCE_FIELDS
+from yiding.ledgers.fleet.frame_fields import FRAME_FIELDS, complete_frame, kind_of_position
 from yiding.ledgers.fleet.neighbours import (
     related_cost,
     related_quota,
@@ -108,6 +109,7 @@ POSITION = Kind(
     complete=complete_trip,
     unfold=movement_laid_out,
     related=related_trip,
+    recast=kind_of_position,
 )
 TRIP = Kind(
     name="trip",
@@ -133,6 +135,13 @@ def kind_of_event(given: Mapping[str, Any]) -> str | None:
     return "alert" if any(str(one).strip() in {"预警", "alert", "报警"} for one in named) else None
 
 
+FRAME = Kind(
+    name="frame",
+    term="终端报文",
+    fields=FRAME_FIELDS,
+    aliases=("报文", "frames", "jt808", "JT/T 808", "jt808_frame", "message"),
+    complete=complete_frame,
+)
 FENCE = Kind(
     name="fence",
     term="电子围栏",
@@ -196,6 +205,7 @@ KINDS = (
     TRIP,
     ALERT,
     POSITION,
+    FRAME,
     FENCE,
     EVENT,
     DISPOSAL,

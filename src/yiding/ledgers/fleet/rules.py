@@ -27,6 +27,11 @@ from yiding.ledgers.fleet.cost_rules import (
     grade_as_required,
     one_card_one_vehicle,
 )
+from yiding.ledgers.fleet.frame_rules import (
+    alarms_reported,
+    frame_is_sound,
+    position_reported,
+)
 from yiding.ledgers.fleet.holding_rules import (
     asset_card_made,
     counts_agree,
@@ -79,6 +84,7 @@ from yiding.ledgers.fleet.year_rules import (
 __all__ = [
     "accounted_to_a_vehicle",
     "age_told",
+    "alarms_reported",
     "alert_checked",
     "asset_card_made",
     "bought_from_designated",
@@ -91,6 +97,7 @@ __all__ = [
     "enforcement_at_the_front",
     "fill_within_tank",
     "filled_near_the_track",
+    "frame_is_sound",
     "grade_as_required",
     "kept_while_usable",
     "livery_borne",
@@ -120,6 +127,7 @@ __all__ = [
     "order_agrees_with_track",
     "papers_kept",
     "passenger_class",
+    "position_reported",
     "price_within_standard",
     "proceeds_remitted",
     "proceeds_remitted_in_full",

@@ -34,7 +34,7 @@ def read_file(path: Path) -> Iterator[Message | Dropped]:
                 yield from _messages(splitter.feed(chunk))
         else:
             for line in iter(lambda: file.readline(CHUNK), b""):
-                yield from _messages(splitter.feed(_bytes_of(line)))
+                yield from _messages(splitter.feed(bytes_of(line)))
         yield from _messages(splitter.close())
 
 
@@ -50,7 +50,7 @@ def _looks_hexadecimal(start: bytes) -> bool:
     return bool(_HEXADECIMAL.fullmatch(start) or _FRAME.search(start))
 
 
-def _bytes_of(line: bytes) -> bytes:
+def bytes_of(line: bytes) -> bytes:
     """The bytes a line writes out; of a log's line the frames in it alone."""
     if _HEXADECIMAL.fullmatch(line):
         digits = _BESIDE.sub(b"", line)

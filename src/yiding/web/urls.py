@@ -29,4 +29,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("yiding.web.ledgers.urls")),
     path("", include("yiding.web.law.urls")),
     path("", include("yiding.web.proofs.urls")),
+    path("", include("yiding.web.residents.urls")),
 ]

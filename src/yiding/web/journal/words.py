@@ -31,6 +31,7 @@ PLAIN: dict[str, Promise] = {
     "journal.export": _("导出流转记录"),
     "registry.keep": _("改登记"),
     "registry.import": _("导入登记"),
+    "residents.codes": _("发答题码"),
     "rulepack.choose": _("选用规则包"),
     "matter.propose": _("拟分解"),
     "token.issue": _("发令牌"),

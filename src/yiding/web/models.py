@@ -1,0 +1,7 @@
+"""What the pages keep of their own."""
+
+from __future__ import annotations
+
+from yiding.web.residents.models import AnswerCode
+
+__all__ = ["AnswerCode"]

@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from followup.sessions import done, file_topic, held, plan, ready_topic, scheduled
 from followup.situations import matter_in, prepare
-from web.ledgers_stock import INDICATOR, assessed, refused_batch, stock
+from web.ledgers_stock import INDICATOR, assessed, refused_batch, renovated, stock
 from web.test_review import PAPER
 from world import World
 from yiding.demo.load import PASSWORD, load_city
@@ -264,6 +264,7 @@ def _ledgers(town: Town) -> dict[str, Any]:
     assessed(town, now)
     return {
         "entry": "A-102",
+        "community": renovated(town, now).key,
         "batch": refused_batch(town, now).pk,
         "indicator": INDICATOR.partition("/")[2],
     }

@@ -12,6 +12,7 @@ from yiding.ledgers.base.importing import import_entries
 from yiding.ledgers.base.models import Entry, Import
 from yiding.ledgers.base.reading import Given
 from yiding.ledgers.base.store import Writing, change_entry, put_entry
+from yiding.web.residents.answering import open_survey
 
 LEDGER = "premises"
 INDICATOR = f"{LEDGER}/office-area-per-person"
@@ -58,3 +59,15 @@ def assessed(world: World, at: datetime) -> None:
     set_target(world["supervisor"], INDICATOR, Decimal(12), by, at)
     items = [Item(INDICATOR, Decimal(10), Decimal(12))]
     keep_sheet(world["supervisor"], SheetWish(at.year, "年度考核表", items), at)
+
+
+def renovated(world: World, at: datetime) -> Entry:
+    """An old neighbourhood with a notice and a survey that two households can still answer."""
+    writing = Writing(world["supervisor"], "renewal", at)
+    told = {"name": "东塘一村", "stage": "开工", "households": 184, "needs": "停车、排水"}
+    community = put_entry(writing, Given("community", "XQ-001", told))
+    notice = {"community": "东塘一村", "title": "改造方案公示", "posted_on": at.date(),
+              "ends_on": at.date() + timedelta(days=7)}  # fmt: skip
+    put_entry(writing, Given("notice", "GS-001", notice))
+    open_survey(world["supervisor"], community, "will_survey", 2)
+    return community

@@ -97,6 +97,7 @@ FUELS = (
         ("纯电动", "电动", "bev", "ev", "电", "纯电车", "pure_electric", "battery_electric", "c"),
     ),
     Option("fuel_cell", "燃料电池", ("氢", "氢能", "fcev", "氢燃料电池", "hydrogen")),
+    Option("new_energy", "新能源", ("nev", "新能源车", "新能源汽车")),
     Option("gas", "燃气", ("天然气", "cng", "lng")),
     Option("other", "其他", ("其它",)),
 )

@@ -24,9 +24,9 @@ CLASSES_OF_BODY = {"medium_bus": "medium", "large_bus": "large", "small_bus": "s
                    "offroad": "small"}  # fmt: skip
 """A sedan may be small or mini; the others say their class."""
 NEW_ENERGY = {"electric": True, "plug_in": True, "fuel_cell": True, "petrol": False,
-              "diesel": False, "gas": False}  # fmt: skip
+              "diesel": False, "gas": False, "new_energy": True}  # fmt: skip
 _LEADER = "领导|局长|主任|书记|市长|县长|干部|leader"
-_MOVE = "晋升|提拔|提任|调任|调动|到任|任职|新任|职务变动|promot|transfer"
+_MOVE = "晋升|提拔|提任|升任|升职|调任|调动|到任|上任|履新|任职|新任|职务变动|promot|transfer"
 LEADER = re.compile(
     rf"({_LEADER}).*?({_MOVE})|({_MOVE}).*?({_LEADER})|promotion|transfer|晋升|调任", re.IGNORECASE
 )

@@ -23,7 +23,13 @@ from yiding.ledgers.fleet.neighbours import (
     related_trip,
     related_vehicle,
 )
-from yiding.ledgers.fleet.unfolding import movement_laid_out, vehicle_laid_out
+from yiding.ledgers.fleet.unfolding import (
+    cost_laid_out,
+    event_laid_out,
+    movement_laid_out,
+    quota_laid_out,
+    vehicle_laid_out,
+)
 from yiding.ledgers.fleet.use_fields import (
     COST_FIELDS,
     DISPATCH_FIELDS,
@@ -63,6 +69,7 @@ QUOTA = Kind(
         Field("set_by", "核定部门", aliases=("fixed_by", "批准部门", "核定机关")),
         Field("note", "备注", aliases=("remark", "remarks")),
     ),
+    unfold=quota_laid_out,
     related=related_quota,
     aliases=("车辆编制", "quotas", "编制核定", "vehicle_quota", "establishment"),
 )  # fmt: skip
@@ -99,6 +106,7 @@ COST = Kind(
     fields=COST_FIELDS,
     aliases=("cost", "运行费用", "费用明细", "cost_lines", "费用记录", "costs", "cost_item",
              "fuel_fill", "加油记录", "fuel_card", "fill"),
+    unfold=cost_laid_out,
     related=related_cost,
 )  # fmt: skip
 POSITION = Kind(
@@ -155,6 +163,7 @@ EVENT = Kind(
     aliases=("违章", "监督检查", "12345投诉", "投诉", "事故", "events", "violation", "inspection",
              "complaint", "accident", "检查"),
     complete=complete_event,
+    unfold=event_laid_out,
     recast=kind_of_event,
 )  # fmt: skip
 DISPOSAL = Kind(

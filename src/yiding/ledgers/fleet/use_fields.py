@@ -41,7 +41,7 @@ STOP = (
 )  # fmt: skip
 STOPS = Field("stops", "途中停留", Type.RECORDS, fields=STOP, aliases=(
     "stop", "停留", "stop_places", "stop_at", "停留地点", "stop_place", "stopped_at", "停留点",
-    "stop_location", "stop_kind",
+    "stop_location", "stop_kind", "track_stop", "track_stops", "track_stop_place", "stopped_places",
 ))  # fmt: skip
 USER_CONDUCT = tuple(
     one for one in CONDUCT if one.name in {"is_used_privately", "is_allowance_taken", "is_borrowed"}
@@ -119,7 +119,8 @@ COST_FIELDS = (
         "at", "time", "时间", "filled_on", "加油日期", "incurred_on")),
     Field("litres", "加油量", Type.NUMBER, "L", aliases=(
         "volume", "升数", "fuel_l", "liters", "volume_l", "加油升数", "quantity_l", "fill_l",
-        "fill", "fill_volume", "litres_filled", "filled", "filled_l", "quantity",
+        "fill", "fill_volume", "fill_litres", "fuel_volume", "fuel_litres", "volume_litres",
+        "litres_filled", "filled", "filled_l", "quantity",
     )),
     Field("fills", "加油次数", Type.INTEGER, aliases=("fill_count", "次数", "number_of_fills")),
     Field("kwh", "充电量", Type.NUMBER, "kWh", aliases=("电量", "charge_kwh", "energy_kwh")),
@@ -140,7 +141,9 @@ COST_FIELDS = (
     Field("is_designated", "是否定点", Type.FLAG, aliases=(
         "designated", "定点", "is_designated_supplier", "designated_supplier", "是否定点供应商",
         "vendor_designated", "is_central_procurement", "central_procurement", "是否集中采购",
-        "vendor_is_designated", "within_central_procurement", "is_centrally_procured",
+        "vendor_is_designated", "in_central_procurement", "is_in_central_procurement",
+        "within_procurement", "is_designated_vendor", "designated_vendor", "supplier_designated",
+        "within_central_procurement", "is_centrally_procured",
     )),
     Field("distance_km", "加油点距轨迹", Type.NUMBER, "km", aliases=(
         "distance_to_track", "distance_to_track_km", "距轨迹距离", "track_distance_km",
@@ -180,7 +183,8 @@ TRIP_FIELDS = (
     UNIT,
     TERMINAL,
     Field("starts_at", "出发时间", Type.MOMENT, aliases=("start", "started_at", "开始时间",
-        "start_time", "start_at", "from", "at", "time", "departed_at")),
+        "start_time", "start_at", "from", "at", "time", "departed_at", "date", "日期", "on",
+        "day")),
     Field("ends_at", "到达时间", Type.MOMENT, aliases=("end", "ended_at", "结束时间", "end_time",
         "end_at", "to", "arrived_at")),
     Field("start_lat", "起点纬度", Type.NUMBER, "°"),

@@ -121,6 +121,8 @@ def moved_in_hours(trip: Entry, amounts: Amounts, _: date) -> Answer | None:
     start, end = trip.starts_at or trip.at, trip.ends_at
     if start is None or not _is_moving(trip, amounts) or _is_off_day(trip, start.date()):
         return None
+    if not _hour(start) and end is None and trip.is_in_hours is None:
+        return None  # a day without an hour
     low, high = amounts["working_hours", "from"], amounts["working_hours", "to"]
     is_late = end is not None and (end.date() > start.date() or _hour(end) > high)
     is_outside = not low <= _hour(start) <= high or is_late

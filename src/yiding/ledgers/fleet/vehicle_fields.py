@@ -97,12 +97,14 @@ APPROVALS = (
         "special_approval_on_file", "special_approved", "has_special_approval", "特殊批准",
         "special_case_approval", "special_circumstances_approval", "special_approval_doc",
         "特殊情况审批", "special_case", "确因情况特殊批准",
-        "special_approval_recorded", "确因情况特殊", "特殊情况",
+        "special_approval_recorded", "approval_special", "special_approval_document",
+        "确因情况特殊", "特殊情况",
     )),
     Field("work_need_approval", "工作需要批准", aliases=(
         "work_need", "work_need_approved", "has_work_need", "因工作需要批准", "因工作需要",
         "work_need_approval_on_file", "is_work_need", "工作需要", "work_need_on_file",
-        "with_work_need", "has_work_need_approval", "work_needs_approval",
+        "with_work_need", "has_work_need_approval", "approval_work_need", "work_need_doc",
+        "work_needs_approval",
     )),
     Field("is_special_approved", "特殊情况已批", Type.FLAG),
     Field("is_work_need_approved", "工作需要已批", Type.FLAG),
@@ -118,7 +120,7 @@ BUYING = (
     Field("purchase_tax", "车辆购置税", Type.MONEY, "元", aliases=("购置税", "tax")),
     Field("purchase_date", "购置日期", Type.DATE, aliases=(
         "bought_on", "购车日期", "采购日期", "purchased_on", "date_of_purchase", "购买日期",
-        "buy_date", "购入日期", "配备日期",
+        "buy_date", "date", "购入日期", "配备日期",
     )),
     Field("registration_date", "登记日期", Type.DATE, aliases=(
         "registered_on", "注册登记日期", "初次登记日期", "上牌日期", "注册日期", "registered",

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from ledgers.biomedicine.trying import ON, figure, of, read, told
-from yiding.ledgers.biomedicine.indicators import by_park_and_definition
+from yiding.ledgers.biomedicine.course_indicators import by_park_and_definition
 
 DONE = {"state": "完成", "done_on": "2026-10-01", "due_on": "2026-10-15"}
 MEASURES = [

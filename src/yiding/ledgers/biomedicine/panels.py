@@ -148,6 +148,7 @@ class ParkRow:
     name: str
     href: str
     is_core: bool
+    is_named: bool
     count: int
     above: int
     listed: int
@@ -206,6 +207,7 @@ def _park_row(
         name=name,
         href=kept.href if kept else "",
         is_core=kept is not None and kept.entry.role == "core",
+        is_named=kept is None or kept.entry.name is not None,
         count=len(firms),
         above=sum(bool(one.is_registered_above) for one in firms),
         listed=sum(bool(one.listed) for one in firms),

@@ -17,7 +17,7 @@ from yiding.reading import model as reading_model
 from yiding.text import model as text_model
 
 MODELS = {"text": text_model, "dates": dates_model, "reading": reading_model}
-ROOMS_WITH_TABLES = ("registry", "journal", "followup", "ledgers")
+ROOMS_WITH_TABLES = ("registry", "journal", "followup", "ledgers", "powers")
 #: The nouns of law and rules: what a reader of the ledgers meets, and not every part of the kit.
 KIT = {
     ("Instrument", "law"),

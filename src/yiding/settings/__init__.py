@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "yiding.journal",
     "yiding.followup",
     "yiding.ledgers.base",
+    "yiding.ledgers.powers.exchange",
     "yiding.web",
     "yiding.api",
 ]

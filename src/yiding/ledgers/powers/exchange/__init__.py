@@ -1,0 +1,1 @@
+"""Pushes between departments 点对点信息交换: signed webhooks, an outbox, receipts."""

@@ -11,7 +11,13 @@ import typer
 from yiding.cli import options
 from yiding.cli.keeping_commands import SERVER
 from yiding.cli.messages import usual_language
-from yiding.cli.server import demo_options, fleet_options, lake_options, ledger_options
+from yiding.cli.server import (
+    demo_options,
+    fleet_options,
+    lake_options,
+    ledger_options,
+    powers_options,
+)
 from yiding.cli.usage import Job
 
 As = Annotated[
@@ -66,6 +72,7 @@ def register(app: typer.Typer) -> None:
     ledger_options.register(app)
     lake_options.register(app)
     fleet_options.register(app)
+    powers_options.register(app)
 
 
 def list_matters(  # noqa: PLR0913 - one parameter an option

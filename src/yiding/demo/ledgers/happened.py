@@ -99,7 +99,7 @@ class _Drawn:
 
 def _made(drawn: _Drawn, chance: Random) -> Happened:
     told, trade, at = drawn.told, drawn.trade, drawn.at
-    firm = chance.choice(trade["firms"])
+    firm = told.get("firm") or chance.choice(trade["firms"])
     later = told.get("later")
     final = told["deaths"] + (later["deaths"] if later else 0)
     is_larger = final >= 3 or told["loss"] >= 1000
@@ -115,7 +115,7 @@ def _made(drawn: _Drawn, chance: Random) -> Happened:
 
 def _row(drawn: _Drawn, firm: str, chance: Random) -> Row:
     no, at, told, trade, where = drawn.no, drawn.at, drawn.told, drawn.trade, drawn.where
-    place = chance.choice(where["places"])
+    place = told.get("place") or chance.choice(where["places"])
     row: Row = {
         UNIT: trade["unit"],
         "code": f"LHSG{at:%Y}{no:04}",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Context, Decimal
 from enum import StrEnum
@@ -83,7 +84,8 @@ class Finding:
     """One verdict of one rule over one entry, as `yiding/check/1` prints it.
 
     `place` is the 区划代码 of the row that decided, `confirmed` whether provision and values
-    are confirmed from their texts.
+    are confirmed from their texts. `told` writes the message in a language (``zh``, ``en``), when
+    somebody asks for it: most findings are only counted.
     """
 
     rule: str
@@ -91,8 +93,17 @@ class Finding:
     provision: str
     place: str
     confirmed: bool
-    message: str
-    message_en: str
+    told: Callable[[str], str] = field(repr=False, compare=False)
+
+    @property
+    def message(self) -> str:
+        """What was found, in Chinese."""
+        return self.told("zh")
+
+    @property
+    def message_en(self) -> str:
+        """The same in English."""
+        return self.told("en")
 
     @property
     def verdict(self) -> Verdict:

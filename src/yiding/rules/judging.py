@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from yiding.law import CONFIRMED, Provision, Tag, instrument, provision_on
@@ -221,8 +221,7 @@ def _finding(rule: Rule, provision: Provision, scope: EntryScope, answer: Answer
         provision=cited,
         place=place,
         confirmed=provision.tag in CONFIRMED and all(row.is_confirmed for row in rows),
-        message=sentence(rule, answer, "zh"),
-        message_en=sentence(rule, answer, "en"),
+        told=partial(sentence, rule, answer),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -13,6 +13,8 @@ from yiding.law import CONFIRMED, Tag
 from yiding.rules.expression import Limit
 
 Key = tuple[str, ...]
+#: Of how many places and days a table remembers what stands under each key.
+_REMEMBERED = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,9 @@ class DatedValue:
         return self.starts_on <= on and (self.ends_on is None or on <= self.ends_on)
 
 
+Held = dict[Key, tuple[DatedValue, Any]]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A named table of dated values: its Chinese term, English term, unit, keys and rows.
@@ -59,6 +64,9 @@ class Table:
     keys: tuple[str, ...]
     rows: tuple[DatedValue, ...]
     absent: tuple[str, str] = ("", "")
+    _nearest: dict[tuple[tuple[str, ...], date], Held] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def rows_at(self, place: str, on: date) -> Iterator[DatedValue]:
         """The rows of exactly this place that are in force on a day."""
@@ -66,11 +74,25 @@ class Table:
 
     def find(self, key: Key, places: tuple[str, ...], on: date) -> tuple[DatedValue, Any] | None:
         """The nearest place's row that holds a key, and its amount."""
+        return self.held(places, on).get(key)
+
+    def held(self, places: tuple[str, ...], on: date) -> Held:
+        """What stands under every key there and then."""
+        held = self._nearest.get((places, on))
+        if held is None:
+            if len(self._nearest) >= _REMEMBERED:
+                self._nearest.clear()
+            held = self._nearest[places, on] = self._looked_up(places, on)
+        return held
+
+    def _looked_up(self, places: tuple[str, ...], on: date) -> Held:
+        """The nearest place first, its first row."""
+        held: Held = {}
         for place in places:
             for row in self.rows_at(place, on):
-                if key in row.amounts:
-                    return row, row.amounts[key]
-        return None
+                for key, amount in row.amounts.items():
+                    held.setdefault(key, (row, amount))
+        return held
 
 
 class Values:

@@ -197,6 +197,10 @@ def _with_unit(plain: dict[str, Any]) -> dict[str, Any]:
     return plain
 
 
+#: Behind a number of a laboratory: below this detection limit, and no litre.
+_BELOW = "L"
+
+
 def _parted(raw: Any) -> tuple[Any, str | None]:
     """A number and the unit behind it: ``9,000万个/升``, ``<20 μg/L``, ``{"value", "unit"}``."""
     if isinstance(raw, Mapping):
@@ -205,7 +209,8 @@ def _parted(raw: Any) -> tuple[Any, str | None]:
     for at in range(1, len(written)):
         if not (written[at - 1].isdigit() or written[at - 1] == " "):
             continue
-        if unit := unit_of(written[at:]):
+        unit = unit_of(written[at:])
+        if unit and unit != _BELOW:
             return written[:at].strip(), unit
     strange = _STRANGE.match(written)
     return (strange["number"], strange["unit"]) if strange else (raw, None)

@@ -158,9 +158,7 @@ def trades(sight: Sight) -> Panel | None:
 def _bars(counted: list[tuple[str, Count]], unnamed: str) -> str:
     """A bar a name, with how many died beside it."""
     told = [Bar(_with_deaths(name or unnamed, one), one.accidents) for name, one in counted[:BARS]]
-    return bar_chart(
-        told, title=_("事故起数"), description=_("每行一类，后面是起数。"), unit=_("起")
-    )
+    return bar_chart(told, title=_("事故起数"), description=_("每行一类，后面是起数。"))
 
 
 def _with_deaths(name: str, one: Count) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from yiding.dates.calendar import add_months
 from yiding.ledgers.base.drawing import Bar, Line, bar_chart, line_chart
 from yiding.ledgers.catalogue import ledger
+from yiding.ledgers.fleet import track_panel
 from yiding.ledgers.fleet.age_chart import Aged, Bound, age_chart
 from yiding.ledgers.fleet.ages import MONTHS, months_old
 from yiding.ledgers.fleet.choices import RUNNING
@@ -171,3 +172,7 @@ def _is_own(order: Entry) -> bool:
 
 def _quotient(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
     return round(part / whole, 2) if part and whole else None
+
+
+track = track_panel.track
+"""Where a vehicle was on a day: drawn by its own file."""

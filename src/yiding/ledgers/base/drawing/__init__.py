@@ -10,5 +10,17 @@ from yiding.ledgers.base.drawing.bars import Bar, bar_chart
 from yiding.ledgers.base.drawing.lines import Line, line_chart
 from yiding.ledgers.base.drawing.markup import Svg
 from yiding.ledgers.base.drawing.points import Point, point_map
+from yiding.ledgers.base.drawing.tracks import Leg, Zone, track_map
 
-__all__ = ["Bar", "Line", "Point", "Svg", "bar_chart", "line_chart", "point_map"]
+__all__ = [
+    "Bar",
+    "Leg",
+    "Line",
+    "Point",
+    "Svg",
+    "Zone",
+    "bar_chart",
+    "line_chart",
+    "point_map",
+    "track_map",
+]

@@ -17,6 +17,7 @@ EDGE = 28
 RADIUS, LETTER, GAP = 5, 14, 4  # of a point, of its name, and between the two
 SIGNS = {"late": "M0-6 6 5-6 5z", "soon": "M0-6 6 0 0 6-6 0z"}
 Box = tuple[float, float, float, float]
+Place = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +34,50 @@ class Point:
 
 def point_map(points: Sequence[Point], *, title: str, description: str) -> Svg:
     """The map; north is up."""
-    height, at = _laid(points)
-    names = _named(points, at, height)
-    drawn = [one for point, place, name in zip(points, at, names, strict=True)
-             for one in _point(point, place, name)]  # fmt: skip
-    view = f"0 0 {WIDE} {height}"
-    return picture([_frame(height), *drawn], title, description, "chart map", viewBox=view)
+    layout = lay([(one.lon, one.lat) for one in points])
+    view = f"0 0 {WIDE} {layout.height}"
+    drawn = [frame(layout.height), *signs(points, layout)]
+    return picture(drawn, title, description, "chart map", viewBox=view)
 
 
-def _frame(height: int) -> Svg:
+def signs(points: Sequence[Point], layout: Layout) -> Iterator[Svg]:
+    """The points where they are laid, each with its name if there is room for it."""
+    at = [layout.at((one.lon, one.lat)) for one in points]
+    names = _named(points, at, layout.height)
+    for point, place, name in zip(points, at, names, strict=True):
+        yield from _point(point, place, name)
+
+
+def frame(height: int) -> Svg:
+    """The edge of a map."""
     return element(
         "rect", class_="frame", x="0.5", y="0.5", width=WIDE - 1, height=height - 1, fill="none"
     )
 
 
-def _laid(points: Sequence[Point]) -> tuple[int, list[tuple[float, float]]]:
-    """The height of the map, and each point on it."""
-    if not points:
-        return LOWEST, []
-    middle = radians(sum(one.lat for one in points) / len(points))
-    flat = [(one.lon * cos(middle), -one.lat) for one in points]
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Degrees east and north as places of a drawing so high."""
+
+    height: int
+    narrowed: float
+    scale: float
+    shift: Place
+
+    def at(self, place: Place) -> Place:
+        """A place on the drawing, or beyond its edge."""
+        return (
+            place[0] * self.narrowed * self.scale + self.shift[0],
+            -place[1] * self.scale + self.shift[1],
+        )
+
+
+def lay(places: Sequence[Place]) -> Layout:
+    """A layout that shows these places as large as it can."""
+    if not places:
+        return Layout(LOWEST, 1, 1, (0, 0))
+    narrowed = cos(radians(sum(lat for _, lat in places) / len(places)))
+    flat = [(lon * narrowed, -lat) for lon, lat in places]
     left, top = min(x for x, _ in flat), min(y for _, y in flat)
     across = max(x for x, _ in flat) - left
     down = max(y for _, y in flat) - top
@@ -60,11 +85,11 @@ def _laid(points: Sequence[Point]) -> tuple[int, list[tuple[float, float]]]:
     scale = min(room / across if across else room, (HIGHEST - 2 * EDGE) / down if down else room)
     height = round(min(max(down * scale + 2 * EDGE, LOWEST), HIGHEST))
     aside, above = (WIDE - across * scale) / 2, (height - down * scale) / 2
-    return height, [((x - left) * scale + aside, (y - top) * scale + above) for x, y in flat]
+    return Layout(height, narrowed, scale, (aside - left * scale, above - top * scale))
 
 
 def _named(
-    points: Sequence[Point], at: Sequence[tuple[float, float]], height: int
+    points: Sequence[Point], at: Sequence[Place], height: int
 ) -> list[tuple[float, float, str] | None]:
     """Where each name stands, and its anchor: right, left, above or below, or nowhere."""
     taken: list[Box] = [(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS) for x, y in at]
@@ -104,9 +129,7 @@ def _touch(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _point(
-    point: Point, place: tuple[float, float], name: tuple[float, float, str] | None
-) -> Iterator[Svg]:
+def _point(point: Point, place: Place, name: tuple[float, float, str] | None) -> Iterator[Svg]:
     x, y = place
     told = " ".join(filter(None, (point.words, point.note)))
     title = element("title", text=told)

@@ -36,6 +36,8 @@ FORMS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("unit-reported-in-time", of("report", step="unit head", told_at="08:10", at="09:11"), LATE),
     ("unit-reported-in-time", of("accident", head_told_at="08:10", reported_at="09:11"), LATE),
     ("passed-on-in-time", of("report", step="county→city", elapsed="121"), LATE),
+    ("passed-on-in-time", of("report", step="清平县 → 临湖市", minutes=121), LATE),
+    ("unit-reported-in-time", of("report", step="某公司报县应急局", minutes=61), LATE),
     ("report-in-time", of("investigation", accident_on="2019-08-10", appraisal_pauses=20),
      {"due_on": "2019-10-29"}),
     ("report-in-time", of("investigation", accident_at="2019-08-10", extension="60天"),

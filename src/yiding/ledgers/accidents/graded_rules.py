@@ -30,6 +30,7 @@ from yiding.ledgers.accidents.grades import (
     toll_reaches,
 )
 from yiding.ledgers.accidents.ranks import TERMS, grade_by, toll_of, window
+from yiding.ledgers.accidents.types_written import SPECIAL_WORDS, code_of, name_of
 from yiding.ledgers.accidents.unfolding import day
 from yiding.rules import (
     Amounts,
@@ -129,6 +130,10 @@ def regraded_by_change(entry: Entry, amounts: Amounts, on: date) -> Answer | Non
     if grade is None:
         return undetermined(Reason.NO_DATA, ("deaths", "severe_injuries", "direct_loss"))
     note, note_en = _told(entry, changes, amounts, on)
+    first = grade_by(first_toll(accident or entry), amounts)
+    if first is not None and NUMBERS[grade] > NUMBERS[first]:
+        note = f"{note}，等级升高，上级政府可以组织调查"
+        note_en = f"{note_en}; raised: a higher government may investigate"
     return computed(NUMBERS[grade], TERMS[grade], note=note, note_en=note_en)
 
 
@@ -221,15 +226,17 @@ def type_of_its_day(accident: Entry, amounts: Amounts, _: date) -> Answer | None
     """事故类别按事发当天施行的分类标准填写。"""
     if accident.type is None:
         return None
-    written = accident.type if accident.type.isdecimal() else accident.type.removesuffix("事故")
-    name = amounts["type_names", written.rjust(2, "0") if written.isdecimal() else written]
+    code, written = code_of(accident.type), name_of(accident.type)
+    name = amounts["type_names", code or written]
     if name is not None:
-        return computed(accident.type if written.isdecimal() else None, name)
-    if written.isdecimal():
+        return computed(code, name)
+    if written in SPECIAL_WORDS:
+        return None
+    if written.isascii():
         return undetermined(
             Reason.UNCONFIRMED,
-            note=f"代码{written}没有核对，请写类别名称",
-            note_en="the code is not confirmed; write the name of the type",
+            note=f"“{written}”没有核对，请写类别的中文名称",
+            note_en="it is not confirmed; write the name of the type in Chinese",
         )
-    return breached(accident.type, label="类别不在标准内", note="按当天的标准改填类别名称",
+    return breached(written, label="类别不在标准内", note="按当天的标准改填类别名称",
                     note_en="no type of the standard of that day")  # fmt: skip

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from yiding.dates.numerals import parse_number
+from yiding.ledgers.accidents.choices import STEPS
 from yiding.ledgers.accidents.settling import set_right
 from yiding.rules.parsing import tidy
 
@@ -55,6 +56,8 @@ _SENT = frozenset(map(tidy, ("reported_at", "sent_at", "at", "reported", "sent",
 _HOUR = re.compile(r"\d[:：]\d\d|\d时")
 _BY_HOUR = {"receivedat": "told_at", "received": "told_at", "reportat": "reported_at"}
 _EQUIPMENT = frozenset({"specialequipment", "equipment", "特种设备", "设备"})
+_STEP = frozenset({"step", "stage", "reportstep", "环节", "步骤", "报告环节"})
+_STEPS = frozenset(tidy(word) for one in STEPS for word in (one.name, one.term, *one.aliases))
 _MINUTES = 60
 SPECIAL_BY_TYPE = {"火灾": "fire", "08": "fire", "道路交通": "road", "道路运输": "road"}
 """The kind of accident that its type alone tells."""
@@ -160,7 +163,7 @@ def unfold_report(given: Given) -> dict[str, Any]:
     plain: dict[str, Any] = {}
     for name, raw in given.items():
         is_spread = isinstance(raw, Mapping) and tidy(name) not in _RECORDS
-        plain |= dict(raw) if is_spread else {name: _items(name, raw)}
+        plain |= dict(raw) if is_spread else {name: _step(name, _items(name, raw))}
     return _with_minutes(plain)
 
 
@@ -171,6 +174,13 @@ def _with_minutes(plain: dict[str, Any]) -> dict[str, Any]:
         return plain
     rest = {name: raw for name, raw in plain.items() if tidy(name) not in _TOLD | _SENT}
     return {**rest, "minutes": sent - told}
+
+
+def _step(name: str, raw: Any) -> Any:
+    """A step in other words than the list has: by who sends, before the arrow."""
+    if tidy(name) not in _STEP or tidy(str(raw)) in _STEPS:
+        return raw
+    return step_of(re.split(r"→|->|to|至|向|报", str(raw))[0]) or raw
 
 
 def _items(name: str, raw: Any) -> Any:

@@ -23,8 +23,10 @@ _HAZARDOUS = frozenset({
 })  # fmt: skip
 _KEY = _HAZARDOUS | {"scenic", "mine"}
 _DISTRICTS = ("望湖区", "白鹭区", "青屏县")
-#: How the inspections of a device fare, and how often of a hundred.
-_FATES, _OFTEN = ("in_time", "due_soon", "late", "never"), (78, 10, 9, 3)
+#: How the inspections of a dozen structures fare.
+_FATES = (*("in_time",) * 8, "due_soon", "due_soon", "late", "late")
+#: How many structures are new, and were never inspected.
+_NEW, _OLD_DAYS = 0.06, 450
 _CLASSES = {"第一类": "first", "第二类": "second", "第三类": "third", "不分类": "none"}
 _CLASS_RULES = frozenset({"class-of-structure", "class-of-tower", "class-of-housing"})
 
@@ -60,6 +62,7 @@ class Register:
         step = max(round(1 / share), 1)
         self._sites = [self._site(no, one) for no, one in enumerate(every, 1) if no % step == 0]
         self._structures = [row for site in self._sites for row in self._built(site)]
+        self._fates = [one for _ in range(5) for one in self._rng.sample(_FATES, len(_FATES))]
         self._devices = [self._device(one) for one in self._structures]
         self._reports = sorted(
             (one for at, row in enumerate(self._structures) for one in self._reported(at, row)),
@@ -108,7 +111,9 @@ class Register:
         for no in range(1, one.get("count", 1) + 1):
             length, width, height = one["size"]
             wide = self._rng.uniform(0.8, 1.2) if no > 1 else 1
-            commissioned = day(self._today, -self._rng.randint(500, 4800))
+            is_new = self._rng.random() < _NEW
+            ago = self._rng.randint(*((190, 420) if is_new else (500, 4800)))
+            commissioned = day(self._today, -ago)
             yield {
                 "id": f"{site['id']}-{no}",
                 "name": f"{site['name']}{no}号" if one.get("count") else site["name"],
@@ -169,15 +174,14 @@ class Register:
 
     def _reported(self, at: int, structure: Row) -> Iterator[Report]:
         """The last report and the one before it, as the structure's fate is drawn."""
-        fate = self._rng.choices(_FATES, _OFTEN)[0]
+        fate = self._fates[at % len(self._fates)]
         every = _HALF if structure["category"] in _HAZARDOUS else _WHOLE
         ago = {
             "in_time": self._rng.randint(10, every - 45),
             "due_soon": every - self._rng.randint(2, 24),
             "late": every + self._rng.randint(6, 130),
-            "never": 0,
         }[fate]
-        if fate == "never":
+        if structure["commissioned_on"] > day(self._today, -_OLD_DAYS):
             return
         for back in (ago + every - self._rng.randint(2, 20), ago):
             if back < _WHOLE + 160:

@@ -71,13 +71,14 @@ GROUNDS: Answers = {
 @rule(
     cites=SPLIT,
     kind=WORKS,
+    sequence=True,
     english="Who reviews the design and accepts the works",
 )
-def reviewing_authority(works: Fields, values: Values) -> Term:
+def reviewing_authority(works: Entry, amounts: Amounts, _: date) -> Answer | None:
     """防雷装置设计审核和竣工验收由哪个部门负责。"""
-    who = values.authority[works.category]
-    label = values.authority_term[works.category]
-    return compute(who, label=label).where(known(works.category) & (works.category != "other"))
+    if works.category is None or works.category == "other":
+        return None
+    return computed(None, amounts["authority_term", works.category])
 
 
 @rule(cites=SPLIT, kind=WORKS, english="The department on record is the one responsible")

@@ -34,7 +34,10 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Cells of `side` km from the south-west corner; `counts` by column and row, north is up."""
+    """Cells of `side` km from half a cell outside the south-west corner; north is up.
+
+    `counts` are by column and row.
+    """
 
     west: float
     south: float
@@ -60,8 +63,10 @@ def grid_of(flashes: Sequence[Degrees], spots: Sequence[Spot]) -> Grid:
     away = [_kilometres((west, south), one) for one in every]
     across, up = max(x for x, _ in away), max(y for _, y in away)
     side = next((one for one in SIDES if max(across, up) / one <= ACROSS), SIDES[-1])
-    cells = [_cell(_kilometres((west, south), one), side) for one in flashes]
-    return Grid(west, south, side, int(across / side) + 1, int(up / side) + 1, Counter(cells))
+    corner = _moved((west, south), -side / 2)
+    cells = [_cell(_kilometres(corner, one), side) for one in flashes]
+    columns, rows = int(across / side + 0.5) + 1, int(up / side + 0.5) + 1
+    return Grid(*corner, side, columns, rows, Counter(cells))
 
 
 def density_map(grid: Grid, spots: Sequence[Spot], *, title: str, description: str) -> Svg:
@@ -77,6 +82,12 @@ def _kilometres(corner: Degrees, point: Degrees) -> Degrees:
     """East and north of a corner."""
     flat = cos(radians(corner[1])) * KM_A_DEGREE
     return (point[0] - corner[0]) * flat, (point[1] - corner[1]) * KM_A_DEGREE
+
+
+def _moved(point: Degrees, away: float) -> Degrees:
+    """So many kilometres east and north of a point."""
+    flat = cos(radians(point[1])) * KM_A_DEGREE
+    return point[0] + away / flat, point[1] + away / KM_A_DEGREE
 
 
 def _cell(away: Degrees, side: float) -> tuple[int, int]:

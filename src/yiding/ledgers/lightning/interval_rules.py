@@ -57,7 +57,7 @@ def due_answer(
     last = add_months(_start(device), int(months))
     answer = by_day(last, None, on)
     if answer.verdict == Verdict.OVERDUE:
-        return replace(answer, label="逾期未检")
+        return replace(answer, label="未按期检测")
     is_soon = last - on <= timedelta(days=int(amounts["reminder_days"]))
     if is_soon or device.last_inspected_on is None:
         return replace(answer, label="到期预警" if is_soon else "未到期")

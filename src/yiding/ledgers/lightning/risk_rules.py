@@ -65,13 +65,6 @@ def risk_r1(risk: Fields, values: Values) -> Term:
     )
 
 
-@rule(cites=COMPONENTS, kind=ASSESSED, english="R1 as worked out may be tolerated")
-def worked_out_risk_tolerable(risk: Fields, values: Values) -> Term:
-    """算得的人身伤亡风险不超过可承受风险。"""
-    within = risk_of_life(risk, values) <= values.tolerable_risk["r1"]
-    return within.where(_is_assessed(risk) & _is_whole(risk) & ~known(risk.r1))
-
-
 @rule(
     cites=COMPONENTS,
     kind=ASSESSED,

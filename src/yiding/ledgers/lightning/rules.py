@@ -84,7 +84,6 @@ from yiding.ledgers.lightning.risk_rules import (
     risk_of_life_tolerable,
     risk_of_service_tolerable,
     risk_r1,
-    worked_out_risk_tolerable,
 )
 from yiding.ledgers.lightning.strike_rules import (
     polarity_as_sign,
@@ -171,5 +170,4 @@ __all__ = [
     "told_ahead",
     "warning_times_in_order",
     "window_fits_colour",
-    "worked_out_risk_tolerable",
 ]

@@ -22,6 +22,8 @@ PARTS = (
     ("A rule over a million offices", "bench.columns", ".venv-bench"),
     ("Five million readings of the lake", "bench.lake", ".venv"),
     ("Messages of monitoring stations (HJ 212)", "bench.hj212", ".venv"),
+    ("Twenty million positions of the fleet", "bench.positions", ".venv"),
+    ("Messages of vehicle terminals (JT/T 808)", "bench.jt808", ".venv"),
     ("Ten thousand rows brought in", "bench.imports", ".venv"),
 )
 

@@ -53,6 +53,9 @@ def test_the_plan_is_eleven_tasks_over_nine_paths() -> None:
     square = next(one for one in first.squares if one.path == "P3")
     assert (square.done, square.count, square.verdict, square.href) == (1, 2, "overdue", "/b/")
     assert {one.progress for one in rest} == {None}
+    done = of("measure", "a", task="T1", path="P3", lead="甲局", due_on="2026-10-31",
+              state="完成", proof="服务合同")  # fmt: skip
+    assert context(plan_grid, [done])["rows"][0].squares[2].verdict == "met"
     assert (told["done"], told["count"], told["loose"]) == (1, 3, 1)
 
 
@@ -103,7 +106,7 @@ def test_milestones_stand_in_their_months() -> None:
     assert [
         (month, [(one.name, one.verdict) for one in marks]) for month, marks in told["months"]
     ] == [
-        ("2026-06", [("迟", "overdue"), ("早", "met")]),
+        ("2026-06", [("丙：迟", "overdue"), ("丙：早", "met")]),
         ("2026-11", [("甲", "overdue"), ("乙", "due")]),
     ]
     assert [one.name for one in told["before"]] == ["丁"]

@@ -14,7 +14,7 @@ PLAN = "临湖市生物医药产业发展规划"
 #: How a measure whose day has come fares, and how often of a hundred.
 _FATES = (("in_time", 66), ("late", 12), ("report", 6), ("no_proof", 5), ("open", 11))
 _STARTED, _CHECKED = 150, 5
-_BEGUN, _YEARS = -700, 3
+_BEGUN, _YEARS = -700, 5
 #: Of a few measures the day stands in milestones.
 _MILESTONES = frozenset({9, 12, 20, 28})
 

@@ -28,7 +28,7 @@ RETURNS = Sheet(
     },
 )
 TRIALS = Sheet(
-    name="药物临床试验登记",
+    name="登记平台下载",
     kind="drug",
     heads={
         "编号": "id",

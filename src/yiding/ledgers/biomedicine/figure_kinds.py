@@ -53,6 +53,8 @@ FIELDS = (
         "base")),
     Field("base_definition", "基数口径", aliases=("baseline_definition", "baseline_scope",
         "baseline_calibre")),
+    Field("base_price_basis", "基数价格基准", aliases=("baseline_price_basis", "baseline_prices")),
+    Field("base_territory", "基数地域", aliases=("baseline_territory",)),
     TARGETS,
     Field("target_year", "目标年", Type.INTEGER, aliases=("by_year",)),
     Field("target_value", "目标数", Type.MEASURED, aliases=("target", "目标数值")),

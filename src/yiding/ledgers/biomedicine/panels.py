@@ -105,14 +105,23 @@ def _row(
 def _square(path: str, own: Sequence[Shown], on: date) -> Square:
     here = [one for one in own if code_of(one.entry.path, PATHS) == path]
     worst = max(here, key=_gravity, default=None)
+    done = sum(_is_finished(one.entry, on) for one in here)
     return Square(
         path=path,
         count=len(here),
-        done=sum(_is_finished(one.entry, on) for one in here),
-        verdict=str(worst.verdict or "") if worst else "",
+        done=done,
+        verdict=_sign(worst, is_finished=done == len(here)),
         href=worst.href if worst else "",
         words="；".join(str(one.entry.name or one.entry.id) for one in here),
     )
+
+
+def _sign(worst: Shown | None, *, is_finished: bool) -> str:
+    """The gravest verdict; what is only worked out says nothing, unless all is finished."""
+    if worst is None or worst.verdict is None:
+        return ""
+    is_harmless = worst.verdict in {Verdict.MET, Verdict.COMPUTED}
+    return str(worst.verdict) if not is_harmless else str(Verdict.MET) if is_finished else ""
 
 
 def _gravity(one: Shown) -> int:
@@ -267,7 +276,8 @@ def milestones(sight: Sight) -> Panel | None:
 def _marks(one: Shown, on: date) -> Iterator[Mark]:
     for part in (one.entry.values, *parts_of(one.entry)):
         if part.get("due_on") is not None:
-            name = str(part.get("name") or one.entry.name or one.entry.id)
+            own = str(one.entry.name or one.entry.id)
+            name = own if part is one.entry.values else f"{own}：{part.get('name') or ''}"
             is_open = not is_done(part, on)
             yield Mark(part["due_on"], name, one.href, _standing(part, on), is_open)
 

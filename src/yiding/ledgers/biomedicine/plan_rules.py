@@ -144,16 +144,21 @@ def _proved(claim: Claim, amounts: Amounts) -> Answer:
     if not claim.is_shown:
         return breached(label="没有佐证", missing=("proof",), note=claim.name, note_en=claim.name)
     if claim.has is None:
-        note, english = f"{claim.name}佐证看不出是哪一种", "the kind of proof cannot be told"
+        note = _told(claim, "佐证看不出是哪一种")
+        english = "the kind of proof cannot be told"
         return undetermined(Reason.JUDGEMENT, note=note, note_en=english)
     term = str(amounts["proof_term", claim.has])
     if amounts["proof_accepted", claim.has] != "yes":
-        note, english = f"{claim.name}{term}不能作证", f"a {claim.has} proves nothing"
+        note, english = _told(claim, f"{term}不能作证"), f"a {claim.has} proves nothing"
         return breached(term, label="佐证种类不对", note=note, note_en=english)
     if claim.wanted not in {None, claim.has}:
         wanted = str(amounts["proof_term", claim.wanted])
         return breached(term, wanted, label="佐证种类不对", note=claim.name, note_en=claim.name)
     return met(term, note=claim.name, note_en=claim.name)
+
+
+def _told(claim: Claim, words: str) -> str:
+    return "：".join(filter(None, (claim.name, words)))
 
 
 @rule(

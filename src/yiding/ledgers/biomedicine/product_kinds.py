@@ -16,6 +16,7 @@ from yiding.ledgers.biomedicine.unfolding import (
     unfold_device,
     unfold_drug,
     unfold_product,
+    unfold_trial,
 )
 from yiding.rules.entries import Field, Kind, Type
 
@@ -130,7 +131,7 @@ FIELDS = (
 DRUG = Kind(
     name="drug",
     term="药品",
-    aliases=("medicine", "drug_approval", "药物", "新药", "drugs", "ind", "drug_trial",
+    aliases=("medicine", "drug_approval", "药物", "新药", "drugs", "ind",
         "药品管线"),
         fields=FIELDS,
     complete=complete_product,
@@ -159,16 +160,27 @@ PRODUCT = Kind(
         "identifier",
         "标识",
         "编号",
-        "trial",
-        "临床试验",
         "identifiers",
-        "clinical_trial",
         "pipeline_product",
         "管线",
+        "registration",
+        "approval",
+        "licence",
+        "application",
     ),
     fields=FIELDS,
     complete=complete_product,
     odd=odd_numbers,
     unfold=unfold_product,
+    recast=drug_or_device,
+)
+TRIAL_KIND = Kind(
+    name="trial",
+    term="临床试验",
+    aliases=("clinical_trial", "drug_trial", "trial_licence", "临床试验许可", "trials"),
+    fields=FIELDS,
+    complete=complete_product,
+    odd=odd_numbers,
+    unfold=unfold_trial,
     recast=drug_or_device,
 )

@@ -75,6 +75,9 @@ def complete_product(values: Values) -> dict[str, Any]:
     filled: dict[str, Any] = {}
     if shown := type_shown(texts):
         filled["type"] = shown
+    approved, filed = values.get("approved_on"), values.get("renewal_filed_on")
+    if approved and filed and approved >= filed:
+        filled["renewal_approved_on"] = approved
     if kind := _kind_of_drug(str(values.get("product_class") or ""), texts):
         filled["drug_kind"] = kind
     return filled

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from yiding.ledgers.biomedicine.choices import PRODUCT_TYPES, STAGES
-from yiding.rules.parsing import tidy
+from yiding.rules.parsing import NO, YES, tidy
 
 Given = Mapping[str, Any]
 _WAN = re.compile(r"^(?P<name>.+?)_(?:wan|10k)(?:_?yuan)?$", re.IGNORECASE)
@@ -70,10 +70,28 @@ _RENEWAL = {
 
 # -- 金额 --
 
+_UNIT_NAMES = frozenset(map(tidy, ("unit", "单位", "money_unit", "金额单位", "currency_unit")))
+_MONEY_UNITS = frozenset({"万元", "亿元", "万", "亿"})
+_MONEY = frozenset(
+    map(tidy, ("revenue", "营收", "营业收入", "主营业务收入", "main_business_revenue", "output",
+               "产值", "rd", "R&D", "研发", "研发投入", "amount", "金额", "promised", "承诺金额",
+               "paid", "实付金额", "social_capital", "社会资本", "budget", "预算"))
+)  # fmt: skip
+
 
 def unfold_money(given: Given) -> dict[str, Any]:
-    """``rd_wan: 120`` as ``rd: 120万元``, also inside records."""
-    return dict(_priced(name, value) for name, value in given.items())
+    """``rd_wan: 120`` as ``rd: 120万元``, also inside records; a unit that stands by itself."""
+    units = (str(value) for name, value in given.items() if tidy(name) in _UNIT_NAMES)
+    unit = next((one for one in units if one in _MONEY_UNITS), None)
+    told = {name: value for name, value in given.items() if value != unit or unit is None}
+    if unit:
+        told = {name: _in_money(name, value, unit) for name, value in told.items()}
+    return dict(_priced(name, value) for name, value in told.items())
+
+
+def _in_money(name: str, value: Any, unit: str) -> Any:
+    is_bare = tidy(name) in _MONEY and _NUMBER.match(str(value))
+    return f"{value}{unit}" if is_bare else value
 
 
 def _priced(name: str, value: Any) -> tuple[str, Any]:
@@ -91,13 +109,30 @@ def _priced(name: str, value: Any) -> tuple[str, Any]:
 
 def unfold_work(given: Given) -> dict[str, Any]:
     """A proof given as an object, here and in each milestone."""
-    plain = _with_proof(unfold_money(given))
+    plain = _with_state(_with_proof(unfold_money(given)))
     for name in ("milestones", "里程碑", "节点"):
         if isinstance(plain.get(name), list):
-            plain[name] = [_with_proof(one) if isinstance(one, Mapping) else one
-                           for one in plain[name]]  # fmt: skip
+            plain[name] = [
+                _with_state(_with_proof(one)) if isinstance(one, Mapping) else one
+                for one in plain[name]
+            ]
         elif isinstance(plain.get(name), Mapping):
-            plain[name] = [_with_proof(plain[name])]
+            plain[name] = [_with_state(_with_proof(plain[name]))]
+    return plain
+
+
+_DONE_NAMES = frozenset(map(tidy, ("done", "is_done", "完成", "completed", "finished", "是否完成")))
+
+
+def _with_state(given: Given) -> dict[str, Any]:
+    """``done: 是`` is a state, not a day."""
+    plain: dict[str, Any] = {}
+    for name, value in given.items():
+        word = str(value).strip().lower()
+        if tidy(name) in _DONE_NAMES and word in YES | NO:
+            plain.setdefault("state", "done" if word in YES else "advancing")
+        else:
+            plain[name] = value
     return plain
 
 
@@ -164,17 +199,52 @@ def unfold_device(given: Given) -> dict[str, Any]:
 
 
 def _typed(plain: dict[str, Any], type_: str) -> dict[str, Any]:
-    is_told = any(tidy(name) in _TYPE_NAMES for name in plain)
-    if is_told:
+    """What it says where that is a type; another word there is a class, else a note."""
+    told = {name: value for name, value in plain.items() if tidy(name) in _TYPE_NAMES}
+    words = [str(one) for one in told.values()]
+    if any(tidy(one) in _TYPE_WORDS for one in words):
         return plain
-    return {**plain, "type": type_shown(map(str, plain.values())) or type_}
+    rest = {name: value for name, value in plain.items() if name not in told}
+    if words and not any(tidy(name) in _CLASS_NAMES for name in rest):
+        rest["class" if _CLASS.search(words[0]) else "note"] = words[0]
+    return {**rest, "type": type_shown(map(str, rest.values())) or type_}
+
+
+def unfold_trial(given: Given) -> dict[str, Any]:
+    """A trial of a drug, or of a device where it says so: accepted and approved as a trial is."""
+    plain = {
+        _OF_TRIAL.get(tidy(name), name): value for name, value in unfold_product(given).items()
+    }
+    return _typed(plain, "drug")
+
+
+_CLASS = re.compile(r"(?<![A-Z])I{1,3}(?![A-Z])|[ⅠⅡⅢ]|[一二三123]类")
+_OF_TRIAL = {
+    "approvedon": "trial_approved_on",
+    "approved": "trial_approved_on",
+    "approvaldate": "trial_approved_on",
+    "批准日期": "trial_approved_on",
+    "approvalon": "trial_approved_on",
+    "licensedon": "trial_approved_on",
+    "no": "ctr_no",
+    "number": "ctr_no",
+}
+_CLASS_NAMES = frozenset(map(tidy, ("class", "product_class", "device_class", "分类", "管理类别",
+                                    "注册分类", "registration_class", "管理分类")))  # fmt: skip
 
 
 def drug_or_device(given: Given) -> str | None:
     """The kind a product is really of: as it says, else as its numbers show."""
+    if given and {tidy(name) for name in given} <= _CODE_NAMES:
+        return "enterprise"
     told = (str(value) for name, value in given.items() if tidy(name) in _TYPE_NAMES)
     found = next((_TYPE_WORDS[tidy(one)] for one in told if tidy(one) in _TYPE_WORDS), None)
     return found or type_shown(map(str, given.values()))
+
+
+_CODE_NAMES = frozenset(
+    map(tidy, ("uscc", "credit_code", "统一社会信用代码", "unified_social_credit_code"))
+)
 
 
 def type_shown(texts: Iterable[str]) -> str | None:
@@ -248,7 +318,25 @@ def _of_object(name: str, value: Given) -> dict[str, Any]:
     if name == "previous":
         return {name: [_scoped(value)]}
     part = _PARTS.get(name) or ("target" if name.startswith("target") else None)
-    return {f"{part}_{key}" if part else key: one for key, one in _scoped(value).items()}
+    told = {_ASPECTS.get(tidy(str(key)), str(key)): one for key, one in _scoped(value).items()}
+    return {f"{part}_{key}" if part else key: one for key, one in told.items()}
+
+
+_ASPECTS = {
+    "口径": "definition",
+    "calibre": "definition",
+    "scope": "definition",
+    "统计口径": "definition",
+    "价格基准": "price_basis",
+    "pricebasis": "price_basis",
+    "prices": "price_basis",
+    "地域": "territory",
+    "region": "territory",
+    "年度": "year",
+    "年份": "year",
+    "数值": "value",
+    "amount": "value",
+}
 
 
 def _year(row: Given) -> str:

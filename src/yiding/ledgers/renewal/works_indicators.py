@@ -1,4 +1,4 @@
-"""Figures of what is built and what residents say: lifts, pipes, spaces, answers, satisfaction."""
+"""Figures of works and of what residents say: projects, lifts, pipes, spaces, answers."""
 
 from __future__ import annotations
 
@@ -9,9 +9,36 @@ from decimal import Decimal
 from yiding.ledgers.renewal.contents import CARE, CHARGING, PIPES
 from yiding.ledgers.renewal.standing import NONE, saying, sum_of
 from yiding.rules import Entry, Figure, indicator
-from yiding.rules.indicator import ratio, total
+from yiding.rules.indicator import ratio, share, total
 
 KILOMETRE = Decimal(1000)
+
+
+@indicator(
+    english="Accepted projects settled",
+    unit="%",
+    period="季度",
+    formula="已结算项目数 ÷ 已竣工验收项目数",
+    kind="project",
+)
+def projects_settled(projects: Sequence[Entry], on: date) -> Figure:
+    """结算率。"""
+    accepted = [one for one in projects if one.acceptance_date and one.acceptance_date <= on]
+    settled = [one for one in accepted if one.settlement_date and one.settlement_date <= on]
+    return share(settled, accepted)
+
+
+@indicator(
+    english="Projects that join communities",
+    unit="%",
+    period="年",
+    formula="含两个以上小区的项目数 ÷ 写明小区的项目数",
+    kind="project",
+)
+def joined_projects(projects: Sequence[Entry], _: date) -> Figure:
+    """片区联动项目占比。"""
+    told = [one for one in projects if one.communities]
+    return share([one for one in told if len(set(one.communities)) > 1], told)
 
 
 @indicator(

@@ -56,7 +56,7 @@ def test_one_bodys_items_alone_and_a_day_that_is_none() -> None:
 def test_a_batch_tells_its_transfers_and_handovers() -> None:
     """One runs and is unclear; of two handovers one is complete and one overdue."""
     told = page(panels.batches)
-    assert "首批划转" in told
+    assert "第一批" in told
     assert 'data-is="breached">1<' in told
     assert "2 单，完整 1 单" in told
     assert "逾期 1" in told

@@ -62,7 +62,6 @@ def unknown_year(why: UnknownCalendarYear) -> Answer:
     """Nobody knows yet which days of that year are working days."""
     return undetermined(
         Reason.NO_DATA,
-        ("calendar",),
         note=f"{why.year}年的工作日历尚未公布，期限不能推算",
         note_en=f"the working days of {why.year} are not published yet",
     )

@@ -126,6 +126,12 @@ def task_code_agrees(item: Entry, amounts: Amounts, _: date) -> Answer | None:
     return met() if known else None
 
 
+def _is_local(case: Entry, amounts: Amounts) -> bool:
+    """A number that an office gives by itself: shorter than the code that it would begin with."""
+    shortest = amounts["code_length", "task", NATIONAL]
+    return case.code_profile is None and len(_plain(case.case_no)) < shortest
+
+
 @rule(
     cites="item-exchange:case",
     kind="case",
@@ -134,7 +140,7 @@ def task_code_agrees(item: Entry, amounts: Amounts, _: date) -> Answer | None:
 )
 def case_no_formed(case: Entry, amounts: Amounts, _: date) -> Answer | None:
     """办件编号由实施编码和十二位日期、流水号组成。"""
-    if case.case_no is None:
+    if case.case_no is None or _is_local(case, amounts):
         return None
     answer = _formed("case", case.case_no, case, amounts)
     parts = _parts("case", case.case_no, case, amounts)

@@ -25,7 +25,7 @@ from yiding.ledgers.powers.item_fields import (
     VERSION,
 )
 from yiding.ledgers.powers.kpi_fields import KPI_FIELDS
-from yiding.ledgers.powers.nesting import recast_item, spread
+from yiding.ledgers.powers.nesting import listed_parts, recast_item, spread
 from yiding.ledgers.powers.transfer_fields import BATCH_FIELDS, HANDOVER_FIELDS, ITEM, MOVING
 from yiding.ledgers.powers.unfolding import (
     complete_case,
@@ -89,7 +89,7 @@ HANDOVER = Kind(
     term="交接",
     aliases=("交接单", "移交", "hand_over"),
     fields=HANDOVER_FIELDS,
-    unfold=spread,
+    unfold=listed_parts,
     related=of_handover,
 )
 CASE = Kind(

@@ -72,7 +72,8 @@ VERSION = (
         "effective_to", "valid_to", "to")),
     Field("in_permit_list", "在许可清单内", Type.FLAG, aliases=("in_list", "listed",
         "is_in_permit_list", "permit_listed", "is_listed", "列入许可清单", "在清单内",
-        "in_permit_list_in_force", "on_permit_list", "on_list", "许可清单内")),
+        "in_permit_list_in_force", "on_permit_list", "on_list",
+        "许可清单内", "permit_list", "in_permit_catalogue", "in_the_permit_list")),
 )  # fmt: skip
 SYNCHRONISING = (
     Field("cd_operation", "同步操作", aliases=("operation",)),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from yiding.ledgers.powers.choices import HANDLINGS
+from yiding.ledgers.powers.transfer_fields import RELATED
 from yiding.rules.parsing import NO, YES, tidy
 
 Given = Mapping[str, Any]
@@ -37,6 +38,9 @@ _FIRST_REVIEW = frozenset(map(tidy, ("is_first_review", "first_review", "lower_l
 _CAUSES = frozenset(map(tidy, ("cause_on", "cause_date", "cause_at", "caused_on", "事由发生日期")))
 _EXPIRIES = frozenset(map(tidy, ("expires_on", "expiry", "expiry_date", "有效期至", "expires_at")))
 _YES_OR_NO = YES | NO
+HANDED_OVER = "已移交"
+_PARTS_HEADS = frozenset(map(tidy, ("parts", "handed_over", "交接内容", "已交接")))
+_RELATED = frozenset(map(tidy, RELATED.names))
 _WORDS = {tidy(w): one.name for one in HANDLINGS for w in (one.name, one.term, *one.aliases)}
 
 
@@ -69,6 +73,27 @@ def added_parts(given: Given) -> dict[str, Any]:
     for name, one in flat.items():
         part = {"name": str(one), "basis": next(iter(bases.values()), None)}
         plain[_PARTS[tidy(name)]] = [part]
+    return plain
+
+
+def listed_parts(given: Given) -> dict[str, Any]:
+    """The parts of a handover as an object, or as a list of those that were handed over."""
+    plain: dict[str, Any] = {}
+    for name, one in given.items():
+        if tidy(name) in _PARTS_HEADS and isinstance(one, list | tuple):
+            plain.update(dict.fromkeys(map(str, one), HANDED_OVER))
+        else:
+            plain[name] = one
+    return spread(plain)
+
+
+def related_moved(given: Given) -> dict[str, Any]:
+    """``{"年检": false, "变更": true}`` as related items, each with whether it moved."""
+    plain = dict(given)
+    for name, one in given.items():
+        is_pairs = tidy(name) in _RELATED and isinstance(one, Mapping)
+        if is_pairs and all(isinstance(moved, bool) for moved in one.values()):
+            plain[name] = [{"name": part, "moved": moved} for part, moved in one.items()]
     return plain
 
 

@@ -63,7 +63,7 @@ def _under(  # noqa: PLR0913, PLR0917 - the days of one push
 def push_signed_for(push: Entry, amounts: Amounts, on: date) -> Answer | None:
     """推送的内容由接收部门签收。"""
     sent = day(push.sent_at)
-    if sent is None:
+    if sent is None or push.direction == "to_approval":
         return None
     claimed = day(push.claimed_at)
     if claimed is not None and claimed <= on:

@@ -16,6 +16,7 @@ from yiding.rules.answers import breached, computed, due, met, undetermined
 
 ORIGINAL, BUREAU = "原部门办结", "审批局"
 UNCLEAR = "审管责任不清"
+RUNNING = ("running", "assessed")
 
 
 def _side(case: Entry) -> str | None:
@@ -125,26 +126,30 @@ def one_approver_one_supervisor(entry: Entry, amounts: Amounts, on: date) -> Ans
         return None
     if supervising is None and entry.cutover_date is not None and on < entry.cutover_date:
         return due(entry.cutover_date, note="交接日前明确监管部门", note_en="name the supervisor")
-    return _counted(entry, approving, supervising, amounts)
+    is_after = entry.state in RUNNING or entry.cutover_date is not None
+    return _counted(approving, supervising, amounts, is_after=is_after)
 
 
 def _counted(
-    entry: Entry,
     approving: tuple[str, ...] | None,
     supervising: tuple[str, ...] | None,
     amounts: Amounts,
+    *,
+    is_after: bool,
 ) -> Answer:
-    """None or two of either is unclear; a transfer that names nobody to supervise has none."""
+    """None or two of either is unclear; after a transfer, nobody named is nobody."""
     named = {"approving_bodies": approving, "supervising_bodies": supervising}
     right = amounts["bodies"]
-    if entry.kind == "transfer" and supervising is None:
+    if is_after and supervising is None:
         named["supervising_bodies"] = ()
     wrong = tuple(one for one, held in named.items() if held is not None and len(held) != right)
     if wrong:
         held = named[wrong[0]] or ()
         return breached(len(held), right, "个", missing=wrong, label=UNCLEAR)
     untold = tuple(one for one, held in named.items() if held is None)
-    return undetermined(Reason.NO_DATA, untold) if untold else met(right, right, "个")
+    if untold:
+        return replace(undetermined(Reason.NO_DATA, untold), label=UNCLEAR)
+    return met(right, right, "个")
 
 
 @rule(
@@ -178,7 +183,7 @@ def related_items_moved(transfer: Entry, _: Amounts, __: date) -> Answer | None:
 )
 def runs_from_cutover(transfer: Entry, _: Amounts, on: date) -> Answer | None:
     """登记为已划转运行的，交接日已到。"""
-    if transfer.state not in ("running", "assessed"):
+    if transfer.state not in RUNNING:
         return None
     if transfer.cutover_date is None:
         return undetermined(Reason.NO_DATA, ("cutover_date",))

@@ -17,7 +17,13 @@ from yiding.ledgers.powers.item_fields import (
     RESPONSIBLE,
     TASK_TYPE,
 )
-from yiding.ledgers.powers.nesting import added_parts, named_sides, spread, told_handling
+from yiding.ledgers.powers.nesting import (
+    added_parts,
+    named_sides,
+    related_moved,
+    spread,
+    told_handling,
+)
 from yiding.ledgers.powers.transfer_fields import BASIS
 from yiding.rules.entries import Field, Option
 from yiding.rules.parsing import EMPTY, tidy
@@ -124,7 +130,7 @@ def _with_basis(part: Any) -> Any:
 
 def unfold_transfer(given: Given) -> Given:
     """As an item; a basis written down as nothing is none; whose name it is, told yes or no."""
-    plain = unfold_item(named_sides(given))
+    plain = unfold_item(related_moved(named_sides(given)))
     return {
         name: NOTHING if tidy(name) in _TRANSFER_BASES and one in (None, "", [], False) else one
         for name, one in plain.items()

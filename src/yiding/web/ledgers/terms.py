@@ -28,6 +28,11 @@ TERMS: dict[str, str] = {
     "outage_hours": "停水小时数", "ph_high": "pH 上限", "ph_low": "pH 下限", "ratio_pct": "占比",
     "rise": "升", "total_phosphorus_river": "总磷（河）", "zone_chlorophyll_a": "片区叶绿素a",
     "zone_density": "片区藻密度",
+    # vehicles
+    "need": "情形", "ordinary": "一般", "work_need": "因工作需要", "large_length": "大型的车长",
+    "large_persons": "大型的人数", "medium_persons": "中型的人数", "mini_length": "微型的车长",
+    "mini_displacement": "微型的排量", "years": "年数", "km": "里程", "from": "起", "to": "止",
+    "minutes": "分钟", "percent": "百分数", "use": "用途", "owner": "单位性质",
     # amounts that are words
     "allowed": "允许", "refused": "不允许", "chief": "限正职", "yes": "可以", "no": "不可以",
     "fits": "有此职级", "misfit": "无此职级", "excluded": "不参加", "valid": "有效",

@@ -78,7 +78,7 @@ class Running:
     def _orders(self, car: Car) -> Iterator[Told]:
         """派车单: tasks of some weeks, one after the other."""
         for slot in range(_SLOTS):
-            first = -_YEAR + slot * _SLOT + car.nth % 17 + 2
+            first = -_YEAR + slot * _SLOT + car.nth * 23 % _SLOT + 2
             days, km = self._rng.randint(14, 30), self._rng.randint(900, 2300)
             start, end = moment(self._day(first), 8, 20), moment(self._day(first + days), 17, 10)
             row = {

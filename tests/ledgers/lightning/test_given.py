@@ -36,6 +36,10 @@ GIVEN: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         "spd_level": "iii_iv"}),
     ("device", {"mesh": "8×12 m"}, {"mesh_long_m": D(12), "mesh_short_m": D(8)}),
     ("device", {"earthing": {"resistance": "9500 mΩ"}}, {"resistance": D("9.5")}),
+    ("device", {"earthing": {"kind": "ring", "resistance": 5}, "air_termination": {"kind": "mesh",
+        "mesh": "10x10"}}, {"earth_electrode": "ring", "air_terminal": "mesh",
+        "device_kind": None, "mesh_long_m": D(10)}),
+    ("device", {"earthing": "环形接地体"}, {"earth_electrode": "环形接地体"}),
     ("inspection", {"defects": 0}, {"defect_count": D(0)}),
     ("inspection", {"defects": "无"}, {"defect_count": D(0)}),
     ("inspection", {"defects": ["锈蚀", "松动"]}, {"defect_count": D(2), "result": "failed"}),
@@ -80,3 +84,17 @@ def test_an_unknown_word_is_left_out_and_said() -> None:
     told = values("site", category="神庙")
     assert "category" not in told
     assert "神庙" in told["faults"][0]
+
+
+def test_what_is_said_of_one_kind_may_be_of_another() -> None:
+    """A mesh said of a structure is a device's; a class said of a body is an inspection's."""
+    told = read(
+        [
+            of("structure", "1", lightning_class="II", mesh="12×9"),
+            of("structure", "2", L=30, W=15, H=18, spacing=20),
+            of("inspection_body", "3", grade="乙", lightning_class="II"),
+            of("inspection_body", "4", grade="乙", senior=1),
+        ]
+    )
+    kinds = ["device", "structure", "inspection", "inspection_body"]
+    assert [one.kind for one in told] == kinds

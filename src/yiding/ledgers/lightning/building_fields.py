@@ -66,7 +66,7 @@ AUTHORITY = Field("supervising_department", "监管部门", Type.CHOICE, options
     "reviewing_authority", "审核部门", "审核验收部门", "supervising_authority", "department",
     "许可部门", "supervised_by"))  # fmt: skip
 ENVIRONMENT = Field("environment", "危险环境", Type.CHOICE, options=ENVIRONMENTS, is_open=True,
-    aliases=("hazard_environment", "环境", "环境类别", "inspection_environment",
+    aliases=("hazard_environment", "环境", "env", "环境类别", "inspection_environment",
     "environment_kind", "environment_type"))  # fmt: skip
 LAST_INSPECTED = Field("last_inspected_on", "上次检测日期", Type.DATE, aliases=(
     "last_inspection", "last_inspection_date", "last_inspection_on", "最近检测日期", "检测日期",

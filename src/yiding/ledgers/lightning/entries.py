@@ -48,7 +48,10 @@ from yiding.ledgers.lightning.neighbours import (
 from yiding.ledgers.lightning.risk_fields import RISK
 from yiding.ledgers.lightning.unfolding import (
     body_laid_out,
+    device_laid_out,
     inspection_laid_out,
+    kind_of_body,
+    kind_of_structure,
     lifted,
     permit_laid_out,
     risk_laid_out,
@@ -82,6 +85,7 @@ SITE = Kind(
         Field("is_key_unit", "防雷安全重点单位", Type.FLAG, aliases=("key_unit", "重点单位",
             "is_key", "是否重点单位")),
         Field("key_year", "目录年度", Type.INTEGER, aliases=("list_year", "key_unit_year",
+            "key_unit_list_year", "key_list_year",
             "重点单位年度", "year")),
         CATEGORY,
         PRONE,
@@ -123,6 +127,7 @@ STRUCTURE = Kind(
     complete=complete_structure,
     related=related_structure,
     unfold=structure_laid_out,
+    recast=kind_of_structure,
 )  # fmt: skip
 RISK_KIND = Kind(
     name="risk",
@@ -167,6 +172,7 @@ DEVICE = Kind(
             "impulse_resistance", "冲击接地电阻", "impulse_earth_resistance")),
         Field("resistance_kind", "电阻种类", Type.CHOICE, options=RESISTANCE_KINDS,
             is_open=True, aliases=("resistance_type", "工频/冲击")),
+        Field("air_terminal", "接闪器种类", aliases=("air_termination_kind",)),
         Field("earth_electrode", "接地体种类", aliases=("earthing_kind", "electrode",
             "接地体")),
         Field("soil_resistivity", "土壤电阻率", Type.NUMBER, "Ω·m", ("resistivity", "soil",
@@ -197,7 +203,7 @@ DEVICE = Kind(
     key_heads=("编号", "装置编号", "序号"),
     complete=complete_device,
     related=related_device,
-    unfold=lifted,
+    unfold=device_laid_out,
 )  # fmt: skip
 PROJECT = Kind(
     name="project",
@@ -233,6 +239,7 @@ BODY = Kind(
     aliases=("body", "机构", "检测单位", "inspection body"),
     key_heads=("资质证号", "编号", "序号"),
     unfold=body_laid_out,
+    recast=kind_of_body,
 )
 STRIKE = Kind(
     name="strike",

@@ -87,7 +87,7 @@ DISASTER_FIELDS = (
     Field("appraisal_days", "技术鉴定工作日数", Type.INTEGER, aliases=("appraisal", "鉴定天数",
         "technical_appraisal_days", "appraisal_working_days")),
     Field("team_size", "调查组人数", Type.INTEGER, aliases=("team", "team_count", "调查人数",
-        "team_members", "members")),
+        "team_members", "members", "size")),
     Field("on_site_count", "现场人数", Type.INTEGER, aliases=("on_site", "on_site_members",
         "现场调查人数", "onsite", "on_site_size", "on-site")),
     Field("investigated_by", "调查机关级别", Type.CHOICE, options=LEVELS, is_open=True, aliases=(

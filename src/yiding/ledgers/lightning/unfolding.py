@@ -151,6 +151,47 @@ def _share(raw: Any) -> Any:
         return raw
 
 
+OF_DEVICE = frozenset(map(tidy, (
+    "mesh", "接闪网网格", "rolling_sphere_radius", "滚球半径", "down_conductors", "引下线间距",
+    "down_conductor_spacing", "spacing", "down_conductor_count", "resistance", "接地电阻",
+    "earth_resistance", "impulse_resistance", "earthing", "air_termination", "spd_state",
+)))  # fmt: skip
+"""What only a device says; said of a structure whose size is not, it is a device's."""
+OF_STRUCTURE = frozenset(map(tidy, (
+    "L", "W", "length", "width", "length_m", "width_m", "长", "宽", "use", "用途", "n", "ng", "a1",
+    "a2", "hazard_zone",
+)))  # fmt: skip
+CLASS_NAMES = frozenset(map(tidy, (
+    "class", "lightning_class", "防雷类别", "防雷分类", "building_class", "structure_class",
+)))  # fmt: skip
+
+
+def kind_of_structure(given: Given) -> str | None:
+    """A device, where what is said is of one and not of its building."""
+    names = {tidy(name.partition("(")[0]) for name in given}
+    return "device" if names & OF_DEVICE and not names & OF_STRUCTURE else None
+
+
+def kind_of_body(given: Given) -> str | None:
+    """An inspection, where a body is told with the class of what it inspects."""
+    return "inspection" if {tidy(name) for name in given} & CLASS_NAMES else None
+
+
+def device_laid_out(given: Given) -> dict[str, Any]:
+    """Its parts one level down; the kind of a part is not that of the device."""
+    plain = dict(given)
+    for part, field in {"earthing": "earth_electrode", "airtermination": "air_terminal"}.items():
+        for name in [one for one in plain if tidy(one) == part]:
+            inner = plain[name]
+            if isinstance(inner, Mapping):
+                rest = dict(inner)
+                told = rest.pop("kind", rest.pop("type", None))
+                plain[name] = rest if told is None else {**rest, field: told}
+            else:
+                plain[field] = plain.pop(name)
+    return lifted(plain)
+
+
 def body_laid_out(given: Given) -> dict[str, Any]:
     """Titles one level down; a share of what passed as a ratio."""
     plain = lifted(given)

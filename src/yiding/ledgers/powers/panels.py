@@ -150,7 +150,7 @@ def _is_of(handover: Entry, batch: Entry, transfers: Mapping[str, Shown]) -> boo
 def _batch(batch: Shown, transfers: Sequence[Shown], handovers: Sequence[Shown], on: date) -> Batch:
     entry = batch.entry
     return Batch(
-        name=str(entry.no or entry.name or entry.id),
+        name=str(entry.no or entry.id),
         href=batch.href,
         date=entry.date,
         approval=str(entry.provincial_decision or ""),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from yiding.ledgers.biomedicine.choices import DIRECTIONS
+from yiding.ledgers.biomedicine.figures import unfold_figure, unfold_table
 from yiding.ledgers.biomedicine.firm_kinds import DISTRICT, PARK_NAME
 from yiding.ledgers.biomedicine.settling import complete_cell, complete_figure
-from yiding.ledgers.biomedicine.unfolding import unfold_figure, unfold_table
 from yiding.rules.entries import Field, Kind, Type
 
 DEFINITION = Field("definition", "口径", aliases=("calibre", "caliber", "统计口径", "scope",
@@ -24,9 +24,10 @@ SCOPE = (
 )
 """What makes up the 口径 of a figure."""
 POINT = (
-    Field("year", "年度", Type.INTEGER, aliases=("年份", "y")),
+    Field("year", "年度", Type.INTEGER, aliases=("年份", "y", "actual_year", "current_year")),
     Field("period", "期间", aliases=("月份", "months", "时段")),
-    Field("value", "数值", Type.MEASURED, aliases=("amount", "数", "v", "figure", "actual")),
+    Field("value", "数值", Type.MEASURED, aliases=("amount", "数", "v", "figure", "actual",
+        "actual_value", "current_value", "current", "现值", "实际值", "完成值", "now")),
     Field("unit", "计量单位", aliases=("单位", "unit_of_measure")),
     *SCOPE,
 )  # fmt: skip
@@ -80,6 +81,8 @@ FIELDS = (
     Field("previous_territory", "上期地域", aliases=("previous_region",)),
     Field("compared_with", "对比条目", aliases=("compare_with", "compared_to", "previous_id")),
     PARTS,
+    Field("stated_growth", "文中增速", Type.NUMBER, "%", aliases=("growth", "增速", "同比",
+        "growth_rate", "printed_growth", "yoy")),
     Field("is_target", "是否目标数", Type.FLAG, aliases=("target_only",)),
     Field("note", "备注", aliases=("remark", "remarks")),
 )  # fmt: skip

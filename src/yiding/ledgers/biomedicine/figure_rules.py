@@ -63,6 +63,27 @@ def growth_of_equal_definitions(figure: Entry, amounts: Amounts, _: date) -> Ans
     return computed(_rounded(growth, amounts), "增长" if growth >= 0 else "下降", "%")
 
 
+@rule(
+    cites="yiding-readings:bio-equal-definitions",
+    kind=FIGURES,
+    sequence=True,
+    english="A printed growth agrees with its two figures",
+)
+def stated_growth_agrees(figure: Entry, _: Amounts, __: date) -> Answer | None:
+    """文中的增速与两期的数相符。"""
+    earlier, own = earlier_than(figure), of_entry(figure)
+    stated: Decimal | None = figure.stated_growth
+    if stated is None or earlier is None or _unlike((earlier, own)):
+        return None
+    before = in_unit(earlier, own.unit)
+    if own.value is None or not before:
+        return None
+    right = ((own.value - before) * HUNDRED / before).quantize(stated, ROUND_HALF_UP)
+    if stated == right:
+        return met(stated, right, "%")
+    return breached(stated, right, "%", label="增速不符")
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Where a goal stands: its progress `r` and the time's `t`, both as shares."""

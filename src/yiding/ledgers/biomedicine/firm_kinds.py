@@ -105,7 +105,7 @@ PLATFORM = Kind(
         Field("type", "类型", Type.CHOICE, aliases=("kind", "平台类型", "机构类型",
             "platform_type"), options=PLATFORMS, is_open=True),
         Field("filing_no", "备案号", aliases=("record_no", "机构备案号", "gcp_no",
-            "gcp_filing_no", "备案编号")),
+            "gcp_filing_no", "备案编号", "no", "number")),
         Field("filed_on", "备案日期", Type.DATE, aliases=("filing_date", "备案时间", "opened_on")),
         PARK_NAME,
         DISTRICT,

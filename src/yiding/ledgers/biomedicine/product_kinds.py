@@ -38,15 +38,16 @@ NUMBERS = (
         "clinical_trial_no", "CTR号")),
     Field("udi", "UDI", aliases=("唯一标识", "医疗器械唯一标识", "GTIN", "udi_di",
         "最小销售单元产品标识", "产品标识", "udi_code")),
-    Field("ids", "其他编号", Type.LIST, aliases=("identifiers", "identifier", "编号列表", "号码",
-        "numbers", "number", "标识", "id_no", "text", "value", "no", "编号文本", "raw")),
+    Field("ids", "其他编号", Type.LIST, aliases=("identifiers", "identifier", "approvals",
+        "approval_nos", "编号列表", "号码", "numbers", "number", "标识", "id_no", "text", "value", "no", "编号文本", "raw")),
 )  # fmt: skip
 """The identifiers of a product."""
 TRIAL = (
     Field("accepted_on", "临床申请受理日", Type.DATE, aliases=("ind_accepted_on", "IND受理",
         "ind_accepted", "trial_accepted_on", "受理日期", "ind_acceptance_date", "受理日",
         "accepted", "acceptance_on", "IND受理日期", "acceptance_date", "application_accepted_on",
-        "trial_application_accepted_on", "ind_on", "ind")),
+        "trial_application_accepted_on", "trial_application_accepted", "trial_accepted",
+        "application_accepted", "accepted_date", "ind_on", "ind")),
     Field("notice_on", "通知日期", Type.DATE, aliases=("notified_on", "notice_date", "通知日",
         "decision_on", "notice", "decided_on", "ind_notice_on")),
     Field("notice_result", "通知结果", Type.CHOICE, aliases=("decision", "审批结论", "结论",

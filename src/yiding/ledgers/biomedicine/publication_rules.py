@@ -90,7 +90,7 @@ def _named(at: tuple[str, str], why: str) -> str:
 @rule(cites=LAW, or_else=OURS, kind="publication", sequence=True, english="What must be is hidden")
 def hides_what_it_must(table: Entry, amounts: Amounts, _: date) -> Answer | None:
     """应当隐匿的格都已隐匿。"""
-    if not table.cells or not any(one.get("is_suppressed") is not None for one in table.cells):
+    if not table.cells or not _is_told(table):
         return None
     shown = [cell_of(one) for one in table.cells if not one.get("is_suppressed")]
     bare = [_named(one.place, why) for one in shown if (why := _why(one, table, amounts))]
@@ -99,6 +99,12 @@ def hides_what_it_must(table: Entry, amounts: Amounts, _: date) -> Answer | None
     note, english = "；".join(bare), f"{len(bare)} cells are still shown"
     return breached(len(bare), 0, "格", excess=len(bare), label="应隐未隐", note=note,
                     note_en=english)  # fmt: skip
+
+
+def _is_told(table: Entry) -> bool:
+    """Whether it is known what is shown: the cells say it, or the table is published as it is."""
+    told = any(one.get("is_suppressed") is not None for one in table.cells)
+    return told or table.is_published is True
 
 
 def _why(cell: Cell, table: Entry, amounts: Amounts) -> str | None:

@@ -17,6 +17,7 @@ from yiding.ledgers.biomedicine.figure_rules import (
     not_lagging,
     progress_against_time,
     published_target_reached,
+    stated_growth_agrees,
     sum_of_equal_definitions,
 )
 from yiding.ledgers.biomedicine.identifier_rules import (
@@ -142,6 +143,7 @@ __all__ = [
     "stages_in_order",
     "state_as_recorded",
     "state_by_record",
+    "stated_growth_agrees",
     "sum_of_equal_definitions",
     "task_of_the_plan",
     "trial_licence_alive",

@@ -7,20 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
+from yiding.dates.calendar import month_end
 from yiding.ledgers.biomedicine.choices import PRODUCT_TYPES, STAGES
 from yiding.rules.parsing import NO, YES, tidy
 
 Given = Mapping[str, Any]
 _WAN = re.compile(r"^(?P<name>.+?)_(?:wan|10k)(?:_?yuan)?$", re.IGNORECASE)
 _YI = re.compile(r"^(?P<name>.+?)_(?:yi|100m)(?:_?yuan)?$", re.IGNORECASE)
-_AMOUNT = re.compile(
-    r"^(?P<sign>[<>＞＜≥≤]?)[约近≈]?\s*(?P<number>[\d][\d,\s]*(?:\.\d+)?)\s*"
-    r"(?P<unit>亿元|亿|万元|元|家|个|件|人|项|%)?$"
-)
+_MILLION = re.compile(r"^(?P<name>.+?)_(?:million|mn)(?:_(?:yuan|cny|rmb))?$", re.IGNORECASE)
 _NUMBER = re.compile(r"^\d+(?:\.\d+)?$")
-_YEAR = re.compile(r"^(?:19|20)\d{2}年?$")
 _DEVICE_SIGN = re.compile(r"械注|械备|食药监械|\(01\)")
 _DRUG_SIGN = re.compile(
     r"国药[准证]字|进口药品注册证|医药产品注册证|CTR\d|^[CJ][A-Z]{3}\d{7}", re.I
@@ -70,7 +69,7 @@ _RENEWAL = {
 
 # -- 金额 --
 
-_UNIT_NAMES = frozenset(map(tidy, ("unit", "单位", "money_unit", "金额单位", "currency_unit")))
+_UNIT_NAME = re.compile(r"(?:^|_|\s)unit$|单位$", re.IGNORECASE)
 _MONEY_UNITS = frozenset({"万元", "亿元", "万", "亿"})
 _MONEY = frozenset(
     map(tidy, ("revenue", "营收", "营业收入", "主营业务收入", "main_business_revenue", "output",
@@ -81,7 +80,7 @@ _MONEY = frozenset(
 
 def unfold_money(given: Given) -> dict[str, Any]:
     """``rd_wan: 120`` as ``rd: 120万元``, also inside records; a unit that stands by itself."""
-    units = (str(value) for name, value in given.items() if tidy(name) in _UNIT_NAMES)
+    units = (str(value) for name, value in given.items() if _UNIT_NAME.search(name))
     unit = next((one for one in units if one in _MONEY_UNITS), None)
     told = {name: value for name, value in given.items() if value != unit or unit is None}
     if unit:
@@ -97,10 +96,10 @@ def _in_money(name: str, value: Any, unit: str) -> Any:
 def _priced(name: str, value: Any) -> tuple[str, Any]:
     if isinstance(value, list):
         return name, [unfold_money(one) if isinstance(one, Mapping) else one for one in value]
-    for pattern, unit in ((_WAN, "万元"), (_YI, "亿元")):
+    for pattern, times, unit in ((_WAN, 1, "万元"), (_YI, 1, "亿元"), (_MILLION, 100, "万元")):
         found = pattern.match(name)
         if found and _NUMBER.match(str(value)):
-            return found["name"], f"{value}{unit}"
+            return found["name"], f"{Decimal(str(value)) * times}{unit}"
     return name, value
 
 
@@ -108,17 +107,38 @@ def _priced(name: str, value: Any) -> tuple[str, Any]:
 
 
 def unfold_work(given: Given) -> dict[str, Any]:
-    """A proof given as an object, here and in each milestone."""
-    plain = _with_state(_with_proof(unfold_money(given)))
+    """A proof given as an object, here and in each milestone; a month as its last day."""
+    plain = _part(unfold_money(given))
     for name in ("milestones", "里程碑", "节点"):
         if isinstance(plain.get(name), list):
-            plain[name] = [
-                _with_state(_with_proof(one)) if isinstance(one, Mapping) else one
-                for one in plain[name]
-            ]
+            plain[name] = [_part(one) if isinstance(one, Mapping) else one for one in plain[name]]
         elif isinstance(plain.get(name), Mapping):
-            plain[name] = [_with_state(_with_proof(plain[name]))]
+            plain[name] = [_part(plain[name])]
     return plain
+
+
+def _part(given: Given) -> dict[str, Any]:
+    return _with_state(_with_proof({name: _by_day(name, one) for name, one in given.items()}))
+
+
+_DUE_NAMES = frozenset(
+    map(tidy, ("due", "due_on", "deadline", "期限", "时限", "完成时限", "due_date", "截止日期",
+               "完成期限", "by", "due_day", "里程碑时限"))
+)  # fmt: skip
+_MONTH = re.compile(
+    r"^(?P<year>(?:19|20)\d{2})[-年./](?P<month>1[0-2]|0?[1-9])月?(?:底|末)?(?:以?前)?$"
+)
+_YEAR_END = re.compile(r"^(?P<year>(?:19|20)\d{2})年?(?:底|末)?(?:以?前)?$")
+
+
+def _by_day(name: str, value: Any) -> Any:
+    """``2025年6月底前`` as its last day."""
+    if tidy(name) not in _DUE_NAMES:
+        return value
+    if found := _MONTH.match(str(value).strip()):
+        return month_end(int(found["year"]), int(found["month"]))
+    found = _YEAR_END.match(str(value).strip())
+    return date(int(found["year"]), 12, 31) if found else value
 
 
 _DONE_NAMES = frozenset(map(tidy, ("done", "is_done", "完成", "completed", "finished", "是否完成")))
@@ -254,132 +274,3 @@ def type_shown(texts: Iterable[str]) -> str | None:
     if is_device == is_drug:
         return None
     return "device" if is_device else "drug"
-
-
-# -- 数 --
-
-_PAIRS = (
-    ("earlier", "later"), ("from", "to"), ("previous", "current"), ("base", "current"),
-    ("a", "b"), ("first", "second"), ("上期", "本期"), ("基期", "报告期"), ("old", "new"),
-    ("previous", "this"), ("earlier", "current"), ("left", "right"),
-)  # fmt: skip
-_SERIES = ("figures", "values", "data", "series", "observations", "points", "items", "数列")
-_SHORT = {"亿": "亿元"}
-_VALUES = frozenset(
-    map(tidy, ("value", "amount", "数值", "数", "actual", "figure", "base_value", "baseline_value",
-               "baseline", "基数", "target_value", "target", "previous_value", "上年同期",
-               "earlier_value", "现值", "actual_value", "current_value"))
-)  # fmt: skip
-_PARTS = {"baseline": "base", "base": "base", "基期": "base", "previous": "previous"}
-_SCOPES = frozenset(map(tidy, ("口径", "definition", "calibre", "scope", "统计口径")))
-
-
-def unfold_figure(given: Given) -> dict[str, Any]:
-    """Two figures side by side, years with their figures, a 口径 of several parts, units behind."""
-    plain = _paired(dict(given))
-    for name in list(plain):
-        if isinstance(plain[name], Mapping):
-            plain |= _of_object(name, plain.pop(name))
-    told = {name: _records(value) for name, value in plain.items()}
-    return _with_unit(told)
-
-
-def _paired(plain: dict[str, Any]) -> dict[str, Any]:
-    for earlier, later in _PAIRS:
-        if isinstance(plain.get(earlier), Mapping) and isinstance(plain.get(later), Mapping):
-            before, after = plain.pop(earlier), plain.pop(later)
-            return {**plain, **_scoped(after), "previous": [_scoped(before)]}
-    for name in _SERIES:
-        rows = plain.get(name)
-        if isinstance(rows, list) and len(rows) == 2 and all(isinstance(r, Mapping) for r in rows):
-            before, after = sorted(plain.pop(name), key=lambda one: str(one.get("year", "")))
-            return {**plain, **_scoped(after), "previous": [_scoped(before)]}
-    return plain
-
-
-def _scoped(record: Given) -> dict[str, Any]:
-    """A record with its 口径 laid out, and its unit apart."""
-    plain = dict(record)
-    for name in list(plain):
-        if tidy(name) in _SCOPES and isinstance(plain[name], Mapping):
-            plain |= plain.pop(name)
-    return _with_unit(plain)
-
-
-def _of_object(name: str, value: Given) -> dict[str, Any]:
-    """An object among the fields: years and figures, a base, a 口径, or what it says itself."""
-    years = {key: one for key, one in value.items() if _YEAR.match(str(key))}
-    if years and len(years) == len(value):
-        rows = [_with_unit({"year": str(key).rstrip("年"), "value": one})
-                for key, one in years.items()]  # fmt: skip
-        return {"targets": rows} if "target" in name or "目标" in name else max(rows, key=_year)
-    if tidy(name) in _SCOPES:
-        return dict(value)
-    if name == "previous":
-        return {name: [_scoped(value)]}
-    part = _PARTS.get(name) or ("target" if name.startswith("target") else None)
-    told = {_ASPECTS.get(tidy(str(key)), str(key)): one for key, one in _scoped(value).items()}
-    return {f"{part}_{key}" if part else key: one for key, one in told.items()}
-
-
-_ASPECTS = {
-    "口径": "definition",
-    "calibre": "definition",
-    "scope": "definition",
-    "统计口径": "definition",
-    "价格基准": "price_basis",
-    "pricebasis": "price_basis",
-    "prices": "price_basis",
-    "地域": "territory",
-    "region": "territory",
-    "年度": "year",
-    "年份": "year",
-    "数值": "value",
-    "amount": "value",
-}
-
-
-def _year(row: Given) -> str:
-    return str(row["year"])
-
-
-def _records(value: Any) -> Any:
-    if not isinstance(value, list):
-        return value
-    return [_scoped(one) if isinstance(one, Mapping) else one for one in value]
-
-
-def _with_unit(plain: Given) -> dict[str, Any]:
-    """``396.9亿元`` as a number and its unit."""
-    told: dict[str, Any] = {}
-    unit = None
-    for name, value in plain.items():
-        found = _AMOUNT.match(str(value).strip()) if tidy(name) in _VALUES else None
-        if found:
-            value = f"{found['sign']}{found['number'].replace(' ', '').replace(',', '')}"  # noqa: PLW2901
-            unit = unit or found["unit"]
-        told[name] = value
-    is_told = any(tidy(name) in {"unit", "计量单位", "单位"} for name in told)
-    return told if is_told or not unit else {**told, "unit": _SHORT.get(unit, unit)}
-
-
-_SHARES = frozenset(
-    map(tidy, ("largest_share", "最大一家占比", "dominance", "最大占比", "share",
-               "largest_unit_share", "top_share", "largest_enterprise_share", "max_share",
-               "one_unit_share", "dominance_limit", "占比上限", "threshold",
-               "dominance_threshold", "share_threshold"))
-)  # fmt: skip
-
-
-def unfold_table(given: Given) -> dict[str, Any]:
-    """Shares given as ratios in per cent; a cell or its rows the same."""
-    plain = {name: _in_per_cent(name, value) for name, value in given.items()}
-    for name, value in plain.items():
-        if isinstance(value, list):
-            plain[name] = [unfold_table(one) if isinstance(one, Mapping) else one for one in value]
-    return plain
-
-
-def _in_per_cent(name: str, value: Any) -> Any:
-    is_ratio = tidy(name) in _SHARES and re.match(r"^(?:0?\.\d+|1(?:\.0+)?|0)$", str(value))
-    return f"{float(value) * 100:g}" if is_ratio else value

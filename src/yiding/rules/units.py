@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 SPELLINGS: dict[str, tuple[str, ...]] = {
-    "m²": ("m²", "m2", "㎡", "平方米", "平米"),
+    "m²": ("m²", "m2", "㎡", "平方米", "平米", "sqm"),
     "km²": ("km²", "km2", "平方公里", "平方千米"),
     "万m²": ("万m²", "万m2", "万㎡", "万平方米", "万平米", "10k/m2", "wan/m2"),
     "元": ("元", "rmb", "yuan"),

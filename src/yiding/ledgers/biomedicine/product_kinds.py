@@ -39,7 +39,8 @@ NUMBERS = (
     Field("udi", "UDI", aliases=("唯一标识", "医疗器械唯一标识", "GTIN", "udi_di",
         "最小销售单元产品标识", "产品标识", "udi_code")),
     Field("ids", "其他编号", Type.LIST, aliases=("identifiers", "identifier", "approvals",
-        "approval_nos", "编号列表", "号码", "numbers", "number", "标识", "id_no", "text", "value", "no", "编号文本", "raw")),
+        "approval_nos", "编号列表", "号码", "numbers", "number", "标识", "id_no",
+        "text", "value", "no", "编号文本", "raw")),
 )  # fmt: skip
 """The identifiers of a product."""
 TRIAL = (

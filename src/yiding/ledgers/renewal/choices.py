@@ -71,8 +71,12 @@ PROPERTY_MODES = (
     Option("none", "无", ("没有", "无物业", "no", "未确定", "未明确")),
 )  # fmt: skip
 MECHANISM_STATES = (
-    Option("not_begun", "未起草", ("未开始", "pending", "not_started")),
-    Option("drafting", "起草", ("起草中", "draft", "drafted")),
+    Option(
+        "not_begun",
+        "未起草",
+        ("未开始", "pending", "not_started", "未印发", "未出台", "not_issued"),
+    ),
+    Option("drafting", "起草", ("起草中", "draft", "drafted", "in_progress", "进行中")),
     Option("consulting", "征求意见", ("consultation",)),
     Option("approved", "审议通过", ("通过", "passed")),
     Option("issued", "已印发", ("印发", "已出台", "出台", "已发布", "done", "published", "完成")),

@@ -32,6 +32,7 @@ from yiding.ledgers.renewal.unfolding import (
     unfold_owners,
     unfold_plan,
     unfold_vote,
+    unfold_works,
 )
 from yiding.ledgers.renewal.work_fields import (
     CONTENT_FIELDS,
@@ -118,7 +119,7 @@ PROJECT_KIND = Kind(
     aliases=("项目", "projects", "工程"),
     key_heads=("项目编号", "编号", "序号"),
     related=plan_of_project,
-    unfold=unfold_money,
+    unfold=unfold_works,
 )
 CONTENT_ITEM = Kind(
     name="content_item",

@@ -8,7 +8,19 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from yiding.ledgers.renewal.money import Money, money_of
-from yiding.rules import Amounts, Answer, Entry, Fields, Reason, Term, Values, choose, known, rule
+from yiding.rules import (
+    Amounts,
+    Answer,
+    Entry,
+    Fields,
+    Reason,
+    Term,
+    Values,
+    choose,
+    known,
+    larger,
+    rule,
+)
 from yiding.rules.answers import breached, computed, met, undetermined
 
 SUMS = "yiding-readings:renewal-sums"
@@ -43,8 +55,8 @@ def in_place_within_planned(row: Fields, _: Values) -> Term:
 
 
 def _allowed(row: Fields, limit: Term, measured: Term) -> Term:
-    """The limit; with a change on record, what there is."""
-    return choose((known(row.change_record), measured), otherwise=limit)
+    """The limit; with a change on record, also what there is beyond it."""
+    return choose((known(row.change_record), larger(limit, measured)), otherwise=limit)
 
 
 @rule(cites=SUMS, kind=BEARERS, sequence=True, english="The sources sum to the total")

@@ -175,7 +175,8 @@ def pilot_named(project: Entry, amounts: Amounts, on: date) -> Answer | None:
     due_on = due_day(project, amounts, "pilots_due", "pilots")
     if due_on is None:
         return undetermined(Reason.NEEDS_LOCAL, ("due_on",))
-    if project.named_on is None and project.name is not None:
+    is_named = project.name is not None if project.is_named is None else project.is_named
+    if project.named_on is None and is_named:
         is_in_time = on <= due_on
         return met() if is_in_time else undetermined(Reason.NO_DATA, ("named_on",))
     return by_day(due_on, project.named_on, on)

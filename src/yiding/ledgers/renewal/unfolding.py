@@ -39,6 +39,21 @@ _HELD = frozenset(
     )
 )  # fmt: skip
 _CHANGE = frozenset(tidy(word) for word in CHANGE.names)
+_MATTER_NO = frozenset(map(tidy, ("matter_no", "matter_number", "事项序号", "表决事项序号")))
+_PLACES = frozenset(map(tidy, ("places", "by_place", "parts", "place_counts", "counts", "分地区",
+                               "by_district", "breakdown")))  # fmt: skip
+_STATED = {
+    tidy(word): said
+    for said, words in (
+        ("is_named", ("named", "is_named", "named_on")),
+        ("started", ("started", "开工", "start")),
+        ("finished", ("finished", "完工", "finish")),
+        ("accepted", ("accepted", "acceptance", "验收", "is_accepted")),
+        ("settled", ("settled", "settlement_done")),
+    )
+    for word in words
+}
+"""What is told by yes or no of a thing that has a day."""
 _TASK = frozenset(map(tidy, ("task", "tasks", "任务")))
 _DOCUMENTS = frozenset(map(tidy, ("documents", "docs", "mechanism_docs", "mechanism_documents",
                                   "issued_documents", "mechanisms", "机制文件")))  # fmt: skip
@@ -82,7 +97,14 @@ def _is_count(raw: Any) -> bool:
 def unfold_vote(given: Given) -> dict[str, Any]:
     """A vote whose areas and heads stand in pairs, with its owners."""
     laid = unfold_owners(given)
-    return dict(pair for name, raw in laid.items() for pair in _pairs(name, raw))
+    told = dict(pair for name, raw in laid.items() for pair in _pairs(name, raw))
+    return {"matter" if _is_in_words(name, one) else name: one for name, one in told.items()}
+
+
+def _is_in_words(name: str, raw: Any) -> bool:
+    """A matter told in words where its number was asked for."""
+    is_asked = tidy(name) in _MATTER_NO
+    return is_asked and isinstance(raw, str) and not any(one.isdecimal() for one in raw)
 
 
 def _pairs(name: str, raw: Any) -> Iterator[tuple[str, Any]]:
@@ -108,10 +130,17 @@ def _measure(group: str, key: str) -> str:
 
 def unfold_plan(given: Given) -> dict[str, Any]:
     """A plan whose task stands in an object."""
-    task = next((raw for name, raw in given.items() if tidy(name) in _TASK), None)
+    laid = {name: _parts(raw) if tidy(name) in _PLACES else raw for name, raw in given.items()}
+    task = next((raw for name, raw in laid.items() if tidy(name) in _TASK), None)
     if not isinstance(task, Mapping):
-        return dict(given)
-    return {**task, **{name: raw for name, raw in given.items() if tidy(name) not in _TASK}}
+        return laid
+    return {**task, **{name: raw for name, raw in laid.items() if tidy(name) not in _TASK}}
+
+
+def _parts(raw: Any) -> Any:
+    """``5+4+6`` as three places."""
+    is_sum = isinstance(raw, str) and "+" in raw
+    return [one.strip() for one in raw.split("+")] if is_sum else raw
 
 
 def unfold_mechanism(given: Given) -> dict[str, Any]:
@@ -160,6 +189,18 @@ def _issued(name: str, raw: Any) -> dict[str, Any]:
     return {"issued_on": raw} if _is_day(raw) else {name: raw}
 
 
+def unfold_works(given: Given) -> dict[str, Any]:
+    """Money by source; ``"accepted": true`` as the stage that was reached, no day being told."""
+    plain: dict[str, Any] = {}
+    for name, raw in unfold_money(given).items():
+        said = _STATED.get(tidy(name)) if isinstance(raw, bool) else None
+        if said is None:
+            plain[name] = raw
+        elif said == "is_named" or raw:
+            plain |= {"is_named": raw} if said == "is_named" else {"stage": said}
+    return plain
+
+
 def unfold_money(given: Given) -> dict[str, Any]:
     """Money by source as ``{"中央": "100", "居民": "5"}``; a change that there is not is none."""
     plain: dict[str, Any] = {}
@@ -183,7 +224,7 @@ def unfold_community(given: Given) -> dict[str, Any]:
     """An acceptance before there were renovations is that of the houses themselves."""
     return {
         "completed_on" if tidy(name) in _ACCEPTED and _is_old(raw) else name: raw
-        for name, raw in unfold_money(unfold_owners(given)).items()
+        for name, raw in unfold_works(unfold_owners(given)).items()
     }
 
 

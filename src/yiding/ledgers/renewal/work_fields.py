@@ -30,8 +30,8 @@ from yiding.ledgers.renewal.shared_fields import (
 from yiding.rules.entries import Field, Type
 
 COMMUNITIES = Field("communities", "小区数", Type.INTEGER, "个",
-                    ("community_count", "task_communities", "小区", "number_of_communities",
-                     "communities_count"))  # fmt: skip
+                    ("community_count", "total_communities", "task_communities", "小区",
+                     "number_of_communities", "communities_count"))  # fmt: skip
 FLAGS = (
     CONFIRMED,
     REPORTED,
@@ -50,7 +50,7 @@ PLAN_FIELDS: tuple[Field, ...] = (
     Field("part_of", "上级计划", aliases=("parent", "parent_plan", "汇总到")),
     Field("places", "分地区", Type.RECORDS,
           aliases=("by_place", "parts", "各地", "rows", "分县市区", "districts", "by_district",
-                   "breakdown"),
+                   "breakdown", "place_counts", "counts"),
           fields=(
               Field("name", "地区", aliases=("place", "district", "县(市、区)", "区县")),
               COMMUNITIES,
@@ -89,6 +89,7 @@ PROJECT_FIELDS: tuple[Field, ...] = (
           "is_pilot_project")),
     Field("named_on", "落实日期", Type.DATE, aliases=("named", "确定日期", "named_date",
           "project_named_on", "decided_on")),
+    Field("is_named", "已落实项目", Type.FLAG),
     Field("due_on", "落实期限", Type.DATE, aliases=("due", "deadline", "期限", "due_date")),
     Field("is_financed", "融资项目", Type.FLAG, aliases=("financed", "financing", "是否融资",
           "has_financing", "needs_financing")),

@@ -30,6 +30,8 @@ from yiding.rules.parsing import NO
 WORKS = "yiding-readings:renewal-works"
 AUDIT = "renshou-audit-2024:works"
 KEPT = ("handover_record", "property_mode", "fund_plan")
+ACCEPTED = ("accepted", "handed_over", "settled", "evaluated")
+"""Stages after the acceptance, its day told or not."""
 BUILT = ("project", "community")
 NOTHING = frozenset(NO | {"none", "missing", "缺", "缺失", "待定", "未定", "未明确", "无物业"})
 
@@ -203,9 +205,8 @@ def _wait(
 def kept_after_acceptance(works: Entry, _: Amounts, on: date) -> Answer | None:
     """验收后有移交记录、物业管理方式和维修资金方案。"""
     accepted = _accepted_on(works)
-    if works.kind != "handover" and (accepted is None or accepted > on):
-        return None
-    if accepted is not None and accepted > on:
+    is_told = works.kind == "handover" or works.stage in ACCEPTED
+    if accepted > on if accepted else not is_told:
         return None
     missing = _missing(works)
     if missing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -37,6 +38,24 @@ def test_a_local_row_stands_beside_the_national_one() -> None:
     local, national = found("small-enough", {"colour": "红", "size": "8.5"}, "320500")
     assert (local.verdict, local.place, local.confirmed) == (Verdict.BREACHED, "320000", False)
     assert (national.verdict, national.place, national.confirmed) == (Verdict.MET, "100000", True)
+
+
+def test_a_local_rule_says_nothing_of_the_countrys_rows() -> None:
+    """In its district it judges by the nearest row, and nowhere else by any."""
+    rule = bound()["small-by-plan"]
+    alone = replace(rule, source=replace(rule.source, or_else=None))
+    red = {"colour": "red", "size": "8.5"}
+    (only,) = judge(alone, VALUES, thing(red, "320509"), ON)
+    assert (only.place, only.verdict) == ("320000", Verdict.BREACHED)
+    for place in ("", "100000", "320000", "320500", "420100"):
+        assert judge(alone, VALUES, thing(red, place), ON) == []
+
+
+def test_beside_a_local_rule_stands_what_it_is_judged_by_elsewhere() -> None:
+    """The district's plan by the province's row, the standard by the country's."""
+    local, national = found("small-by-plan", {"colour": "red", "size": "8.5"}, "320509")
+    assert (local.place, local.verdict) == ("320000", Verdict.BREACHED)
+    assert (national.place, national.verdict) == ("100000", Verdict.MET)
 
 
 def test_a_local_row_is_silent_before_its_day() -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from yiding.law.instrument import Instrument, Provision, Tag
@@ -55,7 +56,7 @@ def _is_data(name: str) -> bool:
 def _read(name: str, raw: bytes) -> Instrument:
     data = tomllib.loads(raw.decode())
     slug = name.removesuffix(".toml")
-    rows = tuple(_provision(slug, data, row) for row in data.get("provisions", ()))
+    rows = _in_order(_provision(slug, data, row) for row in data.get("provisions", ()))
     return Instrument(
         slug=slug,
         title=data["title"],
@@ -69,6 +70,25 @@ def _read(name: str, raw: bytes) -> Instrument:
         note=data.get("note", ""),
         provisions=rows,
     )
+
+
+def _in_order(rows: Iterable[Provision]) -> tuple[Provision, ...]:
+    """As the file has the provisions, with the versions of each one the oldest first.
+
+    `ValueError` names one whose versions overlap: of a day nobody could say which is the law.
+    """
+    versions: dict[str, list[Provision]] = {}
+    for row in rows:
+        versions.setdefault(row.slug, []).append(row)
+    for each in versions.values():
+        each.sort(key=lambda one: one.starts_on)
+        for earlier, later in pairwise(each):
+            if earlier.ends_on is None or earlier.ends_on >= later.starts_on:
+                days = f"{earlier.starts_on} and {later.starts_on}"
+                raise ValueError(
+                    f"{earlier.address}: the versions of {days} overlap; end the earlier with `to`"
+                )
+    return tuple(one for each in versions.values() for one in each)
 
 
 def _provision(slug: str, whole: Mapping[str, Any], row: Mapping[str, Any]) -> Provision:

@@ -57,15 +57,16 @@ class EntryScope:
 
 
 def judge(rule: Rule, values: Values, entry: Entry, on: date) -> list[Finding]:
-    """What a rule says of an entry on a day: nothing where it is not law there or then."""
+    """What a rule says of an entry on a day: nothing where it is not law there or then.
+
+    Where a nearer place's row was used, a wider place's stands beside it as a finding of its own,
+    by whatever the rule is law by there: a province's rule says nothing of the country's rows.
+    """
     day = _day_of(rule, entry, on)
     places = chain(entry.place)
-    provision = provision_of(rule, places, day)
-    if provision is None:
-        return []
     seen: list[list[DatedValue]] = []
     findings: list[Finding] = []
-    while places:
+    while places and (provision := provision_of(rule, places, day)):
         scope = EntryScope(entry, values, places, day)
         answers = list(_answers(rule, scope, on))
         if scope.rows not in seen and not (scope.wanted and seen):

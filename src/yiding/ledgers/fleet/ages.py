@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from yiding.dates.calendar import add_months
 from yiding.rules import Entry
@@ -44,10 +44,13 @@ def has_reached(vehicle: Entry, years: Decimal, on: date) -> bool:
     return asked_day(vehicle, on) >= add_months(begun, int(years * MONTHS))
 
 
-def first_day_past(vehicle: Entry, years: Decimal) -> date | None:
-    """The first day on which it is older than so many years."""
-    begun = begun_on(vehicle)
-    return None if begun is None else add_months(begun, int(years * MONTHS)) + timedelta(days=1)
+def first_day_past(vehicle: Entry, years: Decimal, on: date) -> date:
+    """The first day on which it is older than so many years; of an age told, in whole months."""
+    begun, months = begun_on(vehicle), years * MONTHS
+    if begun is None:
+        begun = asked_day(vehicle, on)
+        months = (months - vehicle.months_in_all).to_integral_value(ROUND_CEILING)
+    return add_months(begun, int(months)) + timedelta(days=1)
 
 
 def months_old(vehicle: Entry, on: date) -> int | None:

@@ -59,7 +59,7 @@ def renewal_age_passed(car: Entry, amounts: Amounts, on: date) -> Answer | None:
     if is_past(car, amounts["renewal_age"], on):
         return replace(met(), label="可以更新")
     return _early(car) or Answer(
-        Verdict.DUE, label="未到年限", due_on=first_day_past(car, amounts["renewal_age"])
+        Verdict.DUE, label="未到年限", due_on=first_day_past(car, amounts["renewal_age"], on)
     )
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import pairwise
 from typing import Any
 
 from yiding.law.instrument import Instrument, Provision, Tag
@@ -73,22 +72,12 @@ def _read(name: str, raw: bytes) -> Instrument:
 
 
 def _in_order(rows: Iterable[Provision]) -> tuple[Provision, ...]:
-    """As the file has the provisions, with the versions of each one the oldest first.
-
-    `ValueError` names one whose versions overlap: of a day nobody could say which is the law.
-    """
+    """As the file has the provisions, with the versions of each one the oldest first."""
     versions: dict[str, list[Provision]] = {}
     for row in rows:
         versions.setdefault(row.slug, []).append(row)
-    for each in versions.values():
-        each.sort(key=lambda one: one.starts_on)
-        for earlier, later in pairwise(each):
-            if earlier.ends_on is None or earlier.ends_on >= later.starts_on:
-                days = f"{earlier.starts_on} and {later.starts_on}"
-                raise ValueError(
-                    f"{earlier.address}: the versions of {days} overlap; end the earlier with `to`"
-                )
-    return tuple(one for each in versions.values() for one in each)
+    ordered = (sorted(each, key=lambda one: one.starts_on) for each in versions.values())
+    return tuple(one for each in ordered for one in each)
 
 
 def _provision(slug: str, whole: Mapping[str, Any], row: Mapping[str, Any]) -> Provision:

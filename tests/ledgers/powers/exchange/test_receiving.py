@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from ledgers.powers.exchange.letters import NOW, OTHER, SECRET, message
+from ledgers.powers.exchange.letters import NOW, OTHER, SECRET, message, push
 from world import World
 from yiding.journal.models import Event
 from yiding.ledgers.base.models import Entry
+from yiding.ledgers.base.store import Writing, change_entry
 from yiding.ledgers.powers.exchange.models import Arrival, Letter, Peer
+from yiding.ledgers.powers.exchange.outbox import put_in_what_is_missing
 from yiding.ledgers.powers.exchange.peers import OVERLAP, add_secret
 from yiding.ledgers.powers.exchange.receiving import Reply, receive
 from yiding.ledgers.powers.exchange.signing import signed_headers, verify
@@ -115,3 +117,49 @@ def test_the_address_takes_posts_alone_and_needs_no_session(client: Client) -> N
     answer = client.post("/api/v1/exchange/housing", message(), content_type="application/json")
     assert answer.status_code == 401
     assert client.get("/api/v1/exchange/housing").status_code == 405
+
+
+def answer(of: str, **fields: str) -> bytes:
+    """What a peer says of a push of ours."""
+    return json.dumps(
+        {"type": "answer", "id": "ans_1", "key": "x", "of": of, "fields": fields}
+    ).encode()
+
+
+def test_what_the_peer_says_of_our_push_is_written_to_it(world: World, peer: Peer) -> None:
+    """Signed for and fed back; what is not the receiver's to say is left alone."""
+    ours = push(world)
+    letter = Letter.objects.get()
+    body = answer(letter.message_id, claimed_at="2026-03-03 10:00", content="改内容")
+    reply = take(body, "ans_1")
+    assert json.loads(reply.body)["entry"] == ours.key
+    ours.refresh_from_db()
+    assert ours.fields["claimed_at"].startswith("2026-03-03T10:00")
+    assert "content" not in ours.fields
+    assert take(body, "ans_1").status == 200
+    assert Letter.objects.count() == peer.arrivals.count() == 1
+
+
+@pytest.mark.usefixtures("peer")
+def test_an_answer_to_nothing_of_ours_is_refused(world: World) -> None:
+    push(world)
+    of = Letter.objects.get().message_id
+    for body in (answer("msg_0", claimed_at="2026-03-03"), answer(of), answer(of, content="改")):
+        assert take(body, "ans_1").status == 422
+    assert Arrival.objects.count() == 0
+
+
+def test_signing_for_what_came_in_makes_a_letter_back(world: World, peer: Peer) -> None:
+    """Once for each thing more that is said."""
+    take(message())
+    entry = Entry.objects.get(kind="push")
+    writing = Writing(world["supervisor"], "powers", NOW)
+    for _ in range(2):
+        change_entry(writing, entry, {"claimed_at": "2026-03-03 10:00"})
+    letter = Letter.objects.get()
+    told = json.loads(letter.body)
+    assert (letter.peer, told["type"], told["of"]) == (peer, "answer", "msg_1")
+    assert list(told["fields"]) == ["claimed_at"]
+    change_entry(writing, entry, {"feedback_at": "2026-03-05 10:00"})
+    assert Letter.objects.count() == 2
+    assert put_in_what_is_missing(NOW) == 0

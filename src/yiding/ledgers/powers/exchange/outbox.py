@@ -12,11 +12,13 @@ from django.db.models.signals import post_save
 from django.utils import timezone
 
 from yiding.ledgers.base.models import Entry
-from yiding.ledgers.powers.exchange.models import Letter, Peer
+from yiding.ledgers.powers.exchange.models import Arrival, Letter, Peer
 
-LEDGER, KIND = "powers", "push"
+LEDGER, KIND, ANSWER = "powers", "push", "answer"
 _OWN = ("received_at", "claimed_at", "message_id", "note")
 """What the receiver says of a push, not the sender."""
+ANSWERED = ("claimed_at", "result_at", "feedback_at")
+"""What the receiver tells the sender afterwards: 签收、监管结果、反馈."""
 
 
 def listen() -> None:
@@ -30,52 +32,64 @@ def _entry_saved(instance: Entry, **_: Any) -> None:
 
 
 def put_in(push: Entry, at: datetime) -> Letter | None:
-    """The letter of a push that has been sent to a peer; none where it goes to none.
+    """The letter of a push to a peer, or of what is answered to one; none where it goes to none."""
+    if push.is_retired:
+        return None
+    return _answer(push, at) if push.fields.get("message_id") else _push(push, at)
 
-    A push makes one letter, however often it is saved; what came from a peer makes none.
-    """
+
+def _push(push: Entry, at: datetime) -> Letter | None:
+    """One letter a push that says when it was sent, however often it is saved."""
     named, sent = push.fields.get("to_dept"), push.fields.get("sent_at")
-    has_come_in = bool(push.fields.get("message_id"))
-    if push.is_retired or has_come_in or not named or not sent:
+    if not named or not sent:
         return None
     peer = Peer.objects.filter(
         jurisdiction=push.jurisdiction_id, name=named, is_active=True
     ).first()
+    fields = {name: one for name, one in push.fields.items() if name not in _OWN}
+    own = f"{push.jurisdiction_id}/{push.ledger}/{push.kind}/{push.key}/{push.pk}"
+    return _kept(peer, push, own, {"type": KIND, "fields": fields}, at)
+
+
+def _answer(push: Entry, at: datetime) -> Letter | None:
+    """A letter back for each thing more that is said of a push that came in."""
+    arrival = Arrival.objects.select_related("peer").filter(
+        key=push.key,
+        message_id=push.fields["message_id"],
+        peer__jurisdiction=push.jurisdiction_id,
+        peer__is_active=True,
+    )
+    come = arrival.first()
+    fields = {name: push.fields[name] for name in ANSWERED if push.fields.get(name)}
+    if come is None or not fields:
+        return None
+    told = {"type": ANSWER, "of": come.message_id, "fields": fields}
+    own = f"{come.message_id}/{json.dumps(fields, sort_keys=True)}"
+    return _kept(come.peer, push, own, told, at)
+
+
+def _kept(
+    peer: Peer | None, push: Entry, own: str, told: dict[str, Any], at: datetime
+) -> Letter | None:
+    """The letter, made once: its id follows from what is its own."""
     if peer is None:
         return None
-    message_id = message_id_of(push)
-    letter, _ = Letter.objects.get_or_create(
-        message_id=message_id,
-        defaults={
-            "peer": peer,
-            "key": push.key,
-            "body": body_of(push, message_id),
-            "made_at": at,
-            "next_at": at,
-        },
-    )
+    message_id = f"msg_{hashlib.sha256(own.encode()).hexdigest()[:32]}"
+    body = json.dumps({**told, "id": message_id, "key": push.key}, ensure_ascii=False)
+    made = {"peer": peer, "key": push.key, "body": body, "made_at": at, "next_at": at}
+    letter, _ = Letter.objects.get_or_create(message_id=message_id, defaults=made)
     return letter
 
 
-def message_id_of(push: Entry) -> str:
-    """The id of a push's message: the same whenever it is asked for."""
-    named = f"{push.jurisdiction_id}/{push.ledger}/{push.kind}/{push.key}/{push.pk}"
-    return f"msg_{hashlib.sha256(named.encode()).hexdigest()[:32]}"
-
-
-def body_of(push: Entry, message_id: str) -> str:
-    """The message: what the push says, without what the receiver will say of it."""
-    fields = {name: one for name, one in push.fields.items() if name not in _OWN}
-    told = {"type": KIND, "id": message_id, "key": push.key, "fields": fields}
-    return json.dumps(told, ensure_ascii=False, sort_keys=True)
-
-
 def put_in_what_is_missing(at: datetime | None = None) -> int:
-    """Letters for pushes that a file brought in many at once, and for those before the peer."""
+    """Letters for what a file brought in many at once, and for pushes before the peer was known."""
     peers = Peer.objects.filter(is_active=True)
     wanted = Q(pk__in=())
     for one in peers:
-        wanted |= Q(jurisdiction=one.jurisdiction_id, fields__to_dept=one.name)
+        come = one.arrivals.values("key")
+        wanted |= Q(jurisdiction=one.jurisdiction_id) & (
+            Q(fields__to_dept=one.name) | Q(key__in=come)
+        )
     pushes = Entry.objects.filter(wanted, ledger=LEDGER, kind=KIND, is_retired=False)
     before = Letter.objects.count()
     for push in pushes.iterator(chunk_size=500):

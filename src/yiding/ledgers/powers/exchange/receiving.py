@@ -13,10 +13,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from yiding.followup.refusals import Refused
+from yiding.ledgers.base.models import Entry
 from yiding.ledgers.base.reading import Given
-from yiding.ledgers.base.store import Writing, put_entry
+from yiding.ledgers.base.store import Writing, change_entry, put_entry
 from yiding.ledgers.base.wrongs import WrongEntry
-from yiding.ledgers.powers.exchange.models import Arrival, Peer
+from yiding.ledgers.powers.exchange.models import Arrival, Letter, Peer
+from yiding.ledgers.powers.exchange.outbox import ANSWER, ANSWERED
 from yiding.ledgers.powers.exchange.signing import SignatureRefused, signed_headers, verify
 
 LARGEST = 64 * 1024
@@ -107,21 +109,41 @@ def _once(peer: Peer, message_id: str, told: Mapping[str, Any], digest: str, at:
 
 
 def _taken(peer: Peer, message_id: str, told: Mapping[str, Any], digest: str, at: datetime) -> str:
-    key = f"{peer.slug}-{str(told['key'])[:_KEY]}"
-    own = {"received_at": at.isoformat(timespec="seconds"), "message_id": message_id}
-    fields = {**told["fields"], "from_dept": peer.name, **own}
+    received = at.isoformat(timespec="seconds")
+    writing = Writing(peer.account, "powers", at)
     try:
-        put_entry(Writing(peer.account, "powers", at), Given("push", key, fields))
+        if told.get("type") == ANSWER:
+            entry = _answered(peer, writing, told)
+        else:
+            own = {"from_dept": peer.name, "received_at": received, "message_id": message_id}
+            key = f"{peer.slug}-{str(told['key'])[:_KEY]}"
+            entry = put_entry(writing, Given("push", key, {**told["fields"], **own}))
     except WrongEntry as why:
         raise NotTaken(422, str(why), _("请改正后换一个编号重发。")) from why
     except Refused as why:
         raise NotTaken(403, str(why), _("请接收方核对对端所用的账号。")) from why
     receipt = json.dumps(
-        {"id": message_id, "entry": key, "received_at": own["received_at"], "sha256": digest},
+        {"id": message_id, "entry": entry.key, "received_at": received, "sha256": digest},
         ensure_ascii=False,
         sort_keys=True,
     )
     Arrival.objects.create(
-        peer=peer, message_id=message_id, sha256=digest, key=key, at=at, receipt=receipt
+        peer=peer, message_id=message_id, sha256=digest, key=entry.key, at=at, receipt=receipt
     )
     return receipt
+
+
+def _answered(peer: Peer, writing: Writing, told: Mapping[str, Any]) -> Entry:
+    """What the peer says of a push of ours: signed for, looked at, fed back; nothing else."""
+    letter = Letter.objects.filter(peer=peer, message_id=str(told.get("of", ""))).first()
+    push = (
+        letter
+        and Entry.objects.filter(
+            jurisdiction=peer.jurisdiction_id, ledger="powers", kind="push", key=letter.key
+        ).first()
+    )
+    fields = {name: told["fields"][name] for name in ANSWERED if told["fields"].get(name)}
+    if push is None or push.is_retired or not fields:
+        words = _("答复的不是本机送出的推送，或者没有写签收、监管结果和反馈。")
+        raise NotTaken(422, words, _("请核对 of 和 fields。"))
+    return change_entry(writing, push, fields)

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 from yiding.demo.deeds import Deed
+from yiding.demo.ledgers import fleet_positions
 from yiding.demo.ledgers.fleet_cars import Pool
 from yiding.demo.ledgers.fleet_running import Running
 from yiding.demo.ledgers.ledger_year import LedgerYear, Rows
@@ -26,6 +27,7 @@ def deeds(year: LedgerYear) -> Iterator[Deed]:
         made = partial(_rows, year, pool, running, after, until)
         name = "公务用车编制和登记" if after == _BEFORE else "公务用车使用和费用"
         yield year.file(until, name, made)
+    yield from fleet_positions.deeds(year, pool)
     yield year.check(_BACKS[-1] + 3)
 
 

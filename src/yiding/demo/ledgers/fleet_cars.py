@@ -37,6 +37,11 @@ class Car:
         return f"湖L·{1200 + self.nth * 17:05}"
 
     @property
+    def terminal(self) -> str:
+        """The number of the terminal in it."""
+        return f"0139{7700000 + self.nth * 313:08}"
+
+    @property
     def is_electric(self) -> bool:
         """Does it run on electricity?"""
         return self.nth in _ELECTRIC
@@ -123,7 +128,7 @@ class Pool:
             "has_file": True,
             "asset_card": f"LH-{day:%Y}-{car.nth:04}",
             "livery_status": "present",
-            "terminal_id": f"0139{7700000 + car.nth * 313:08}",
+            "terminal_id": car.terminal,
             "tracked_days": 365,
             "online_days": 365 - car.nth * 7 % 40,
             "post": "front_line" if car.kind == KINDS[2] else None,

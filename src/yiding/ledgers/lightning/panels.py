@@ -20,7 +20,8 @@ from yiding.ledgers.panel import Panel, Shown, Sight, panel
 from yiding.rules.entries import Entry, gather
 from yiding.rules.finding import Verdict
 
-MOST = 20000
+MOST = 10000
+"""Entries that a drawing looks at; of more the newest."""
 TONES = {Verdict.MET: "closed", Verdict.DUE: "soon", Verdict.OVERDUE: "late"}
 CLASSES = {"first": "第一类", "second": "第二类", "third": "第三类", "none": "不分类"}
 CLASSES_EN = {"first": "class I", "second": "class II", "third": "class III", "none": "none"}
@@ -56,6 +57,7 @@ def strike_map(sight: Sight) -> Panel | None:
     )
     drawn = density_map(grid, spots, title=title, description=about)
     context = {"map": drawn, "count": len(flashes), "most": grid.most, "side": f"{grid.side:g}"}
+    context["is_cut"] = len(sight.entries) >= MOST
     return Panel("雷击密度图", "Where lightning struck", "lightning/strike_map.html", context)
 
 

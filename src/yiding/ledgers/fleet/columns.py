@@ -38,7 +38,7 @@ def _sheet(kind: Kind) -> Sheet:
 
 
 def frames(lines: Iterable[bytes]) -> Iterator[Mapping[str, Any]]:
-    """Each line of a ``.jt808`` file, a frame in hexadecimal, as an entry; its number is its id."""
+    """Each line of a ``.hex`` or ``.jt808`` file, a frame in hexadecimal; its number is its id."""
     for number, line in enumerate(lines, 1):
         if line.strip():
             raw = line.decode("utf-8", "backslashreplace").strip()
@@ -47,5 +47,5 @@ def frames(lines: Iterable[bytes]) -> Iterator[Mapping[str, Any]]:
 
 COLUMNS = Columns(
     sheets=tuple(_sheet(one) for one in KINDS if one.name != "frame"),
-    frames={".jt808": frames},
+    frames={".hex": frames, ".jt808": frames},
 )

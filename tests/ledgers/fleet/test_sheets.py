@@ -131,3 +131,11 @@ def test_the_template_reads_back() -> None:
     """Every sheet of the template is known by its heads."""
     with pytest.raises(StopIteration):
         next(iter(read_sheets(FLEET, "模板.xlsx", template(FLEET))))
+
+
+def test_frames_are_read_line_by_line_from_either_ending() -> None:
+    """Empty lines count for the number and make no entry."""
+    for ending in (".hex", ".jt808"):
+        given = list(FLEET.columns.frames[ending]([b"7E 00 7E", b"", b" 7e027e "]))
+        assert [(one["kind"], one["id"]) for one in given] == [("frame", "1"), ("frame", "3")]
+        assert given[1]["fields"] == {"raw": "7e027e"}

@@ -36,9 +36,9 @@ FRAME_FIELDS = (
 
 def complete_frame(values: Mapping[str, Any]) -> dict[str, Any]:
     """What the bytes say; of a batch the first position."""
-    raw = bytes_of(str(values.get("raw", "")).encode())
-    if not raw:
+    if "raw" not in values:
         return {}
+    raw = bytes_of(str(values["raw"]).encode())
     message = decode(raw)
     told: dict[str, Any] = {
         "message_id": f"{message.message:04X}",

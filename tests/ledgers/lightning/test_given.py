@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -27,6 +28,8 @@ GIVEN: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("structure", {"a1": "3/10"}, {"class_one_share": D(30)}),
     ("structure", {"class_areas": {"I": "30%", "II": "10%"}}, {"class_two_share": D(10)}),
     ("structure", {"class_areas": {"一类": 250, "三类": 750}}, {"class_one_share": D(25)}),
+    ("structure", {"shares": {"I": 0.25, "II": 0.1}}, {"class_one_share": D(25)}),
+    ("device", {"environment": "explosion/fire-hazard"}, {"environment": "explosive_fire"}),
     ("structure", {"class": "none"}, {"lightning_class": "none"}),
     ("risk", {"lps": "none", "CE": "urban", "rf": "1e-3"}, {"lps": "none", "rf": D("0.001"),
         "line_environment": "urban"}),
@@ -51,6 +54,10 @@ GIVEN: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("inspection_body", {"quality_check": "0.92"}, {"quality_pass": D(92)}),
     ("inspection_body", {"quality_check": "92%"}, {"quality_pass": D(92)}),
     ("inspection_body", {"titles": {"senior": 2, "mid": 6}}, {"mid_titles": D(6)}),
+    ("project", {"accepted": False, "approved": "2025-01-01"}, {"is_accepted": False,
+        "design_approved_on": date(2025, 1, 1)}),
+    ("structure", {"design_approved": "是"}, {"is_design_approved": True}),
+    ("permit", {"acceptance": "refused"}, {"acceptance_result": "refused"}),
     ("permit", {"accepted": "否"}, {"acceptance_result": "refused"}),
     ("permit", {"accepted": "2025-03-04"}, {"acceptance_result": "accepted"}),
     ("permit", {"documents": "申请书、图纸"}, {"document_count": D(2)}),

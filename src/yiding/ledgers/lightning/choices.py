@@ -148,6 +148,8 @@ ENVIRONMENTS = (
     Option("explosive_fire", "爆炸、火灾危险环境", ("explosive", "fire_hazard", "爆炸危险",
         "火灾危险", "易燃易爆", "explosion_fire", "explosion_fire_hazard", "爆炸和火灾危险环境",
         "explosion", "explosive/fire-hazard", "hazardous", "explosive_or_fire_hazard",
+        "explosion/fire-hazard",
+        "explosion/fire", "explosive/fire", "爆炸/火灾危险环境", "爆炸、火灾", "易燃易爆场所",
         "爆炸火灾危险", "fire-hazard", "explosive_fire_hazard", "爆炸火灾危险环境",
         "explosion_or_fire_hazard", "fire", "flammable_explosive")),
     Option("mine_scenic", "雷电易发区内的矿区、旅游景点", ("mine", "scenic", "矿山", "旅游景点",

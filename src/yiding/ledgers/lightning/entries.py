@@ -57,6 +57,7 @@ from yiding.ledgers.lightning.unfolding import (
     risk_laid_out,
     strike_laid_out,
     structure_laid_out,
+    works_laid_out,
 )
 from yiding.ledgers.lightning.work_fields import (
     BODY_FIELDS,
@@ -211,7 +212,7 @@ PROJECT = Kind(
     fields=(NAME, SITE_REF, CATEGORY, AUTHORITY, *WORKS),
     aliases=("works", "工程", "项目", "building_project", "construction_project"),
     related=related_project,
-    unfold=lifted,
+    unfold=works_laid_out,
 )
 PERMIT = Kind(
     name="permit",

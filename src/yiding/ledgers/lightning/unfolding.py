@@ -69,7 +69,8 @@ def lifted(given: Given) -> dict[str, Any]:
     plain = {name: one for name, one in given.items() if not _is_nested(name, one)}
     for name, one in given.items():
         if _is_nested(name, one):
-            found = _class_areas(name, one) if "area" in tidy(name) else dict(one)
+            is_of_classes = any(word in tidy(name) for word in ("area", "share"))
+            found = _class_areas(name, one) if is_of_classes else dict(one)
             called = found.pop("name", None)
             called = found.pop("id", called)
             reference = {} if called is None else {name: called}
@@ -105,7 +106,7 @@ def structure_laid_out(given: Given) -> dict[str, Any]:
             del plain[name]
             plain |= dict(zip(("length_m", "width_m", "height_m"), sides, strict=True))
     told = [name for name in plain if tidy(name) in SHARES]
-    return risk_laid_out({**plain, **per_cent(plain, told)})
+    return works_laid_out(risk_laid_out({**plain, **per_cent(plain, told)}))
 
 
 def risk_laid_out(given: Given) -> dict[str, Any]:
@@ -149,6 +150,26 @@ def _share(raw: Any) -> Any:
         return Decimal(str(raw))
     except InvalidOperation:
         return raw
+
+
+WORKS = {
+    **dict.fromkeys(map(tidy, ("accepted", "acceptance", "works_accepted", "is_accepted", "验收")),
+                    ("works_accepted_on", "is_accepted")),
+    **dict.fromkeys(map(tidy, ("approved", "design_approved", "design_approval",
+                               "is_design_approved")),
+                    ("design_approved_on", "is_design_approved")),
+}  # fmt: skip
+"""What works may say of their approval with a day or with yes."""
+
+
+def works_laid_out(given: Given) -> dict[str, Any]:
+    """An approval told by its day or by yes, each to its own field."""
+    plain = lifted(given)
+    for name in [one for one in plain if tidy(one) in WORKS]:
+        day, flag = WORKS[tidy(name)]
+        field = day if re.search(r"\d{4}", str(plain[name])) else flag
+        plain[field] = plain.pop(name)
+    return plain
 
 
 OF_DEVICE = frozenset(map(tidy, (

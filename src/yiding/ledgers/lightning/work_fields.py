@@ -47,7 +47,8 @@ PERMIT_FIELDS = (
         "receipt_on", "收到日期", "application_received_on", "application_receipt",
         "application_received")),
     Field("acceptance_result", "受理情况", Type.CHOICE, options=ACCEPTANCES, aliases=(
-        "acceptance_decision", "受理结果", "accepted_or_refused", "是否受理", "acceptance_state")),
+        "acceptance", "acceptance_decision", "受理结果", "accepted_or_refused", "是否受理",
+        "acceptance_state")),
     Field("accepted_on", "受理日期", Type.DATE, aliases=("accepted", "accepted_date",
         "acceptance_decided_on", "acceptance_decision_on", "acceptance_decision_date",
         "受理决定日期")),

@@ -30,7 +30,7 @@ def deeds(year: LedgerYear) -> Iterator[Deed]:
     reports = _Reports(year)
     for back, name in _FILES:
         yield year.file(back, name, reports.news)
-    yield year.check(_FILES[-1][0] + 2)
+    yield year.check(_FILES[-1][0] + 4)
 
 
 class _Reports:

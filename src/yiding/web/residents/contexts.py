@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -18,6 +20,9 @@ from yiding.rules.entries import Entry, Option
 from yiding.rules.finding import plain
 from yiding.web.residents.communities import Community
 from yiding.web.residents.works import WorksTold, works_of
+
+_GAP = "\0"
+"""Where a name comes into a sentence."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +85,7 @@ class CommunityPage:
     name: str
     where: str
     city: str
-    title: str
+    title: SafeString
     facts: tuple[tuple[str, str], ...]
     money: tuple[MoneyLine, ...]
     total: str
@@ -104,7 +109,7 @@ def community_page(community: Community, on: date) -> CommunityPage:
         name=community.name,
         where=" ".join(one for one in (read.district, read.street, read.committee) if one),
         city=community.row.jurisdiction.name,
-        title=_title(community.name, works),
+        title=_title(community, works),
         facts=tuple(_facts(read)),
         money=tuple(MoneyLine(_term(SOURCES, name), yuan(one)) for name, one in money if one),
         total=yuan(sum((one for _name, one in money), Decimal(0))) if money else "",
@@ -130,24 +135,26 @@ def stage_words(read: Entry) -> str:
     return _term(STAGES, read.stage) if read.stage else _("阶段没有填")
 
 
-def _title(name: str, works: WorksTold) -> str:
-    """The finding, as a sentence."""
-    if works.accepted_on:
-        return _("%(name)s改完了，已经验收。") % {"name": name}
-    if works.finished_on:
-        return _("%(name)s完工了，还没有验收。") % {"name": name}
-    if works.started_on:
-        values = {"name": name, "progress": works.progress}
-        told = (
-            _("%(name)s正在改造，进度 %(progress)s%%。")
-            if works.progress
-            else _("%(name)s正在改造。")
-        )
-        return told % values
+def _title(community: Community, works: WorksTold) -> SafeString:
+    """The finding, as a sentence; the name stays Chinese in any language."""
+    values = {"name": _GAP, "progress": works.progress}
     if works.planned_start:
-        values = {"name": name, "day": works.planned_start.isoformat()}
-        return _("%(name)s列入计划，%(day)s开工。") % values
-    return _("%(name)s还没有列入计划。") % {"name": name}
+        values["day"] = works.planned_start.isoformat()
+    before, _gap, after = (_sentence(works) % values).partition(_GAP)
+    return format_html('{}<span lang="zh-CN">{}</span>{}', before, community.name, after)
+
+
+def _sentence(works: WorksTold) -> str:
+    if works.has_reached("accepted"):
+        return _("%(name)s改完了，已经验收。")
+    if works.has_reached("finished"):
+        return _("%(name)s完工了，还没有验收。")
+    if works.has_reached("started"):
+        is_told = works.progress
+        return _("%(name)s正在改造，进度 %(progress)s%%。") if is_told else _("%(name)s正在改造。")
+    if works.planned_start:
+        return _("%(name)s列入计划，%(day)s开工。")
+    return _("%(name)s还没有列入计划。")
 
 
 def _facts(read: Entry) -> Iterable[tuple[str, str]]:

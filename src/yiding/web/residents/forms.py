@@ -5,12 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from yiding.web.residents.answering import SATISFACTION, WILL
 
 MOST_CODES = 5000
 MOST_WANTED = 3
+
+
+def _in_chinese(words: str) -> SafeString:
+    """What people of the place call it, in any language."""
+    return format_html('<span lang="zh-CN">{}</span>', words)
 
 
 class _CodeForm(forms.Form):
@@ -46,7 +53,7 @@ class WillForm(_CodeForm):
 
     def __init__(self, offered: tuple[str, ...], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["wants"].choices = [(one, one) for one in offered]  # type: ignore[attr-defined]
+        self.fields["wants"].choices = [(one, _in_chinese(one)) for one in offered]  # type: ignore[attr-defined]
         if not offered:
             del self.fields["wants"]
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from yiding.ledgers.renewal.choices import ASIDE, STAGES
 from yiding.rules.entries import Entry
 from yiding.rules.finding import plain
 
@@ -22,6 +23,15 @@ class WorksTold:
     progress: str
     builders: tuple[str, ...]
     is_late: bool
+    stage: str
+
+    def has_reached(self, stage: str) -> bool:
+        """Whether a day or the stage it stands at says so."""
+        days = {"started": self.started_on, "finished": self.finished_on,
+                "accepted": self.accepted_on}  # fmt: skip
+        order = [one.name for one in STAGES if one.name not in ASIDE]
+        is_there = self.stage in order and order.index(self.stage) >= order.index(stage)
+        return days[stage] is not None or is_there
 
 
 def works_of(read: Entry, projects: Sequence[Entry], on: date) -> WorksTold:
@@ -32,7 +42,7 @@ def works_of(read: Entry, projects: Sequence[Entry], on: date) -> WorksTold:
         _come(_first(bearers, name), on)
         for name in ("start_date", "finish_date", "acceptance_date")
     )
-    is_aside = read.stage in {"paused", "removed"}
+    is_aside = read.stage in ASIDE
     overdue = (finish is not None and on > finish and not (ended or accepted)) or (
         start is not None and on > start and not began
     )
@@ -45,6 +55,7 @@ def works_of(read: Entry, projects: Sequence[Entry], on: date) -> WorksTold:
         progress=plain(read.progress) or "",
         builders=tuple(str(one.implementer) for one in projects if one.implementer),
         is_late=overdue and not is_aside,
+        stage=str(read.stage or ""),
     )
 
 

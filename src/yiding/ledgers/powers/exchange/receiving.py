@@ -136,12 +136,10 @@ def _taken(peer: Peer, message_id: str, told: Mapping[str, Any], digest: str, at
 def _answered(peer: Peer, writing: Writing, told: Mapping[str, Any]) -> Entry:
     """What the peer says of a push of ours: signed for, looked at, fed back; nothing else."""
     letter = Letter.objects.filter(peer=peer, message_id=str(told.get("of", ""))).first()
-    push = (
-        letter
-        and Entry.objects.filter(
-            jurisdiction=peer.jurisdiction_id, ledger="powers", kind="push", key=letter.key
-        ).first()
-    )
+    key = "" if letter is None else letter.key
+    push = Entry.objects.filter(
+        jurisdiction=peer.jurisdiction_id, ledger="powers", kind="push", key=key
+    ).first()
     fields = {name: told["fields"][name] for name in ANSWERED if told["fields"].get(name)}
     if push is None or push.is_retired or not fields:
         words = _("答复的不是本机送出的推送，或者没有写签收、监管结果和反馈。")

@@ -42,6 +42,11 @@ class Car:
         return f"0139{7700000 + self.nth * 313:08}"
 
     @property
+    def km(self) -> int:
+        """How far it has gone: between seven and thirteen thousand a year."""
+        return self.tenths * (700 + self.nth * 137 % 600)
+
+    @property
     def is_electric(self) -> bool:
         """Does it run on electricity?"""
         return self.nth in _ELECTRIC
@@ -89,7 +94,7 @@ class Pool:
             "plate": car.plate,
             "unit": car.unit,
             "renewal_asked_on": self._today + timedelta(days=one["asked"]),
-            "odometer_km": 9000 * car.tenths // 10 + 1300,
+            "odometer_km": car.km + 1300,
             **told,
         }
 
@@ -119,7 +124,7 @@ class Pool:
             **{name: one for name, one in model.items() if name != "kind"},
             "purchase_date": day - timedelta(days=9),
             "registration_date": day,
-            "odometer_km": 9000 * car.tenths // 10 + 640,
+            "odometer_km": car.km + 640,
             "state": "in_use",
             "is_domestic": True,
             "is_centrally_procured": True,

@@ -15,6 +15,7 @@ _STAYS = 3
 _CREDIT = "11329900MB0{dept:03}{dept:03}X"
 #: Of every kind of fault one or two, by the number of the item.
 _TOO_LONG, _TWO_UNITS, _WRONG_TYPE, _SHORT_CODE = {17, 44}, {29}, {8, 51}, {36}
+_LIST_UNTOLD = {5, 45, 60}
 _NOBODY, _TWO_BODIES, _NO_BASIS, _OWN_NAME, _STATIONED = {13, 57}, {22}, {27, 61}, {21}, {33}
 
 
@@ -156,7 +157,7 @@ class _Making:
             "approving_bodies": [power.dept],
             "supervising_bodies": [power.dept],
         }
-        if power.kind == "permit":
+        if power.kind == "permit" and power.no not in _LIST_UNTOLD:
             row["in_permit_list"] = power.no % 40 != 0
         return row
 

@@ -171,8 +171,8 @@ Kept = Callable[[Path], set[tuple[bytes, bytes]]]
 
 def two_hundred_at_once(
     module: str, spool: Path, device: Callable[[int, int], Talker], kept: Kept
-) -> None:
-    """Each of them is acknowledged twenty times, and all of that stands in the spool."""
+) -> int:
+    """Each sends twenty messages: how many were acknowledged, all of which stand in the spool."""
     devices = [device(number, 20) for number in range(200)]
     with process_of(module, spool) as (process, port):
         talk_all(devices, port)
@@ -180,23 +180,23 @@ def two_hundred_at_once(
         process.send_signal(signal.SIGTERM)
         said = process.communicate(timeout=10)[0]
     acknowledged = set().union(*(one.acknowledged for one in devices))
-    assert len(acknowledged) == 4000
     assert acknowledged == on_disk
     assert "'messages': 4000, 'acknowledged': 4000, 'damaged': 0" in said
     assert "'devices': 200" in said
+    return len(acknowledged)
 
 
 def killed_after(
     after_s: float, module: str, spool: Path, device: Callable[[int, int], Talker], kept: Kept
-) -> None:
-    """Nothing acknowledged is lost, before and after the spool is opened again."""
+) -> int:
+    """How many were acknowledged of 3,200; none is lost when the spool is opened again."""
     devices = [device(number, 400) for number in range(8)]
     with process_of(module, spool) as (process, port):
         threading.Timer(after_s, process.kill).start()
         talk_all(devices, port, pause_s=0.002)
         assert process.wait(10) == -signal.SIGKILL
     acknowledged = set().union(*(one.acknowledged for one in devices))
-    assert 0 < len(acknowledged) < 3200
     before = kept(spool)
     with Spool(spool):
         assert acknowledged <= kept(spool) == before
+    return len(acknowledged)

@@ -51,14 +51,14 @@ def test_a_message_is_answered_and_stands_in_the_spool(tmp_path: Path) -> None:
 
 
 def test_two_hundred_devices_at_once_are_all_acknowledged(tmp_path: Path) -> None:
-    two_hundred_at_once(MODULE, tmp_path, Device, kept)
+    assert two_hundred_at_once(MODULE, tmp_path, Device, kept) == 4000
 
 
 @pytest.mark.parametrize("after_s", [0.3, 0.8])
 def test_nothing_acknowledged_is_lost_when_the_listener_is_killed(
     tmp_path: Path, after_s: float
 ) -> None:
-    killed_after(after_s, MODULE, tmp_path, Device, kept)
+    assert 0 < killed_after(after_s, MODULE, tmp_path, Device, kept) < 3200
 
 
 def test_no_answer_leaves_before_the_disk_has_it(

@@ -74,6 +74,8 @@ def test_a_community_is_shown_to_all_and_nobody_in_it(city: World) -> None:
     assert "张三" not in told
     assert "答题码" not in told  # no survey is open
     assert "东塘二村" in text_of(Client(), "/residents/")
+    assert "东塘一村" not in text_of(Client(), "/residents/?q=二村")
+    assert "没有这样的小区" in text_of(Client(), "/residents/?q=西塘")
     assert Client().get("/residents/XQ-9/").status_code == 404
 
 

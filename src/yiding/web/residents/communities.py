@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -37,9 +37,11 @@ class Community:
         """The entries of a kind that name it, by their keys."""
         return [_read(one) for one in self.rows(kind)]
 
-    def rows_of(self, kind: str) -> list[rules.Entry]:
-        """Every entry of a kind of the same city, by their keys."""
-        return [_read(one) for one in _kept(self.row.jurisdiction_id, kind).order_by("key")]
+    def of_projects(self, kind: str, projects: Iterable[rules.Entry]) -> list[rules.Entry]:
+        """The entries of a kind that name one of its projects, by their keys."""
+        names = {str(name) for one in projects for name in (one.id, one.name, one.code) if name}
+        rows = _kept(self.row.jurisdiction_id, kind).filter(fields__project__in=sorted(names))
+        return [_read(one) for one in rows.order_by("key")]
 
     def rows(self, kind: str) -> list[Entry]:
         """The rows of a kind that name it."""
@@ -49,7 +51,8 @@ class Community:
     def projects(self) -> list[rules.Entry]:
         """The projects that take it in."""
         named = set(self.names)
-        return [one for one in self.rows_of("project") if named & set(one.communities or ())]
+        rows = _kept(self.row.jurisdiction_id, "project").order_by("key")
+        return [one for one in map(_read, rows) if named & set(one.communities or ())]
 
     def surveys(self) -> dict[str, list[Entry]]:
         """Its surveys that households can answer with a code that nobody has used, by kind."""
@@ -63,9 +66,11 @@ def open_surveys(rows: list[Entry]) -> list[Entry]:
     return [one for one in rows if one.pk in still]
 
 
-def communities() -> Iterator[Community]:
-    """Every community that is renovated, in the order of places and keys."""
+def communities(words: str = "") -> Iterator[Community]:
+    """Every community whose name or street holds the words, in the order of places and keys."""
     rows = Entry.objects.filter(ledger=LEDGER, kind="community", is_retired=False)
+    if words:
+        rows = rows.filter(words__icontains=words)
     for row in rows.select_related("jurisdiction").order_by("jurisdiction__code", "key"):
         yield Community(row, _read(row))
 

@@ -172,10 +172,7 @@ def _facts(read: Entry) -> Iterable[tuple[str, str]]:
 
 def _money(community: Community, projects: Sequence[Entry]) -> list[tuple[str, Decimal]]:
     """What its own rows of money say, else those of its projects."""
-    rows = community.of_kind("funding")
-    if not rows:
-        names = {one.id for one in projects} | {one.name for one in projects if one.name}
-        rows = [one for one in community.rows_of("funding") if one.project in names]
+    rows = community.of_kind("funding") or community.of_projects("funding", projects)
     told: dict[str, Decimal] = {}
     for one in rows:
         if one.planned is not None:
@@ -185,14 +182,15 @@ def _money(community: Community, projects: Sequence[Entry]) -> list[tuple[str, D
 
 
 def _contents(community: Community, projects: Sequence[Entry]) -> Iterable[ContentLine]:
-    names = {one.id for one in projects} | {one.name for one in projects if one.name}
-    for one in community.rows_of("content_item"):
-        if one.project in names or one.community in community.names:
-            yield ContentLine(
-                term=_term(CONTENTS, one.item) if one.item else _("其他"),
-                quantity=_amount(one.quantity, one.quantity_unit),
-                done=_amount(one.done, one.quantity_unit),
-            )
+    """Its own items, and those of its projects that are no other community's."""
+    own = community.of_kind("content_item")
+    shared = community.of_projects("content_item", projects)
+    for one in (*own, *(one for one in shared if one.community is None)):
+        yield ContentLine(
+            term=_term(CONTENTS, one.item) if one.item else _("其他"),
+            quantity=_amount(one.quantity, one.quantity_unit),
+            done=_amount(one.done, one.quantity_unit),
+        )
 
 
 def _amount(number: Decimal | None, unit: str | None) -> str:

@@ -76,6 +76,14 @@ class SatisfactionForm(_CodeForm):
     )
 
 
+class FindForm(forms.Form):
+    """Which community is looked for."""
+
+    use_required_attribute = False
+
+    q = forms.CharField(label=_("小区或者街道的名字"), required=False, max_length=40)
+
+
 class CodesForm(forms.Form):
     """How many codes of which survey are printed."""
 

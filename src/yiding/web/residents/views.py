@@ -29,16 +29,23 @@ from yiding.web.residents.answering import (
 from yiding.web.residents.codes import SpentCode, UnknownCode
 from yiding.web.residents.communities import Community, communities, community
 from yiding.web.residents.contexts import community_page, offered, stage_words
-from yiding.web.residents.forms import CodesForm, SatisfactionForm, WillForm
+from yiding.web.residents.forms import CodesForm, FindForm, SatisfactionForm, WillForm
 from yiding.web.residents.limiting import may_try, note_failure
 from yiding.web.residents.models import AnswerCode
+
+#: More than this nobody reads; the rest is looked for by name.
+MOST_LISTED = 300
 
 
 @open_to_all
 def list_communities(request: HttpRequest) -> HttpResponse:
-    """Every community, with where it is and how far."""
-    rows = [(one, stage_words(one.read)) for one in communities()]
-    return render(request, "residents/list.html", {"rows": rows})
+    """Every community, or those that are looked for, with where each is and how far."""
+    form = FindForm(request.GET)
+    words = form.cleaned_data["q"] if form.is_valid() else ""
+    found = list(communities(words))
+    rows = [(one, stage_words(one.read)) for one in found[:MOST_LISTED]]
+    context = {"rows": rows, "form": form, "words": words, "left": len(found) - len(rows)}
+    return render(request, "residents/list.html", context)
 
 
 @open_to_all

@@ -130,10 +130,18 @@ _SHARES = frozenset(
 def unfold_table(given: Given) -> dict[str, Any]:
     """Shares given as ratios in per cent; a cell or its rows the same."""
     plain = {name: _in_per_cent(name, value) for name, value in given.items()}
+    masked = [name for name, one in plain.items() if str(one).strip() in _MASKS]
+    if masked:
+        shown = {name: one for name, one in plain.items() if name not in masked}
+        plain = {"is_suppressed": True, **shown}
     for name, value in plain.items():
         if isinstance(value, list):
             plain[name] = [unfold_table(one) if isinstance(one, Mapping) else one for one in value]
     return plain
+
+
+_MASKS = frozenset({"*", "**", "***", "＊", "x", "X", "…", "隐", "隐匿", "c"})
+"""What stands where a figure is left out."""
 
 
 def _in_per_cent(name: str, value: Any) -> Any:

@@ -127,6 +127,12 @@ FIELDS = (
     *STAGE_DAYS,
     Field("is_innovative", "创新器械", Type.FLAG, aliases=("innovative", "创新", "是否创新",
         "is_innovative_device", "innovative_device")),
+    Field("indication", "适应症", aliases=("indications",)),
+    Field("protocol_no", "方案编号", aliases=("protocol",)),
+    Field("ethics_committee", "伦理委员会", aliases=("ethics",)),
+    Field("investigator", "主要研究者", aliases=("principal_investigator", "pi")),
+    Field("institutions", "参加机构", Type.LIST, aliases=("sites", "trial_sites")),
+    Field("trial_status", "试验状态", aliases=("trial_state",)),
     Field("note", "备注", aliases=("remark", "remarks")),
 )  # fmt: skip
 

@@ -12,8 +12,19 @@ from yiding.ledgers.biomedicine.suppression import (
     given_away,
     suppressed,
 )
-from yiding.rules import Amounts, Answer, Entry, Fields, Term, Values, choose, known, rule
-from yiding.rules.answers import breached, computed, met
+from yiding.rules import (
+    Amounts,
+    Answer,
+    Entry,
+    Fields,
+    Reason,
+    Term,
+    Values,
+    choose,
+    known,
+    rule,
+)
+from yiding.rules.answers import breached, computed, met, undetermined
 
 LAW, OURS = "statistics-law-2024:28", "yiding-readings:bio-publication"
 PUBLISHED = ("publication", "statistic")
@@ -73,6 +84,8 @@ def cells_to_hide(table: Entry, amounts: Amounts, _: date) -> Answer | None:
     """公布表里应当隐匿的格。"""
     if not table.cells:
         return None
+    if any(map(_is_unknown, map(cell_of, table.cells))):
+        return undetermined(Reason.NO_DATA, ("units",))
     hidden, cells = _hidden(table, amounts), [cell_of(one) for one in table.cells]
     primary = [at for at, why in hidden.items() if why == PRIMARY]
     told = "；".join(_named(at, why) for at, why in sorted(hidden.items()))
@@ -94,11 +107,18 @@ def hides_what_it_must(table: Entry, amounts: Amounts, _: date) -> Answer | None
         return None
     shown = [cell_of(one) for one in table.cells if not one.get("is_suppressed")]
     bare = [_named(one.place, why) for one in shown if (why := _why(one, table, amounts))]
+    if not bare and any(map(_is_unknown, shown)):
+        return undetermined(Reason.NO_DATA, ("units",))
     if not bare:
         return met(len(table.cells) - len(shown), unit="格")
     note, english = "；".join(bare), f"{len(bare)} cells are still shown"
     return breached(len(bare), 0, "格", excess=len(bare), label="应隐未隐", note=note,
                     note_en=english)  # fmt: skip
+
+
+def _is_unknown(cell: Cell) -> bool:
+    """Whether nobody knows how many enterprises are behind it."""
+    return cell.units is None
 
 
 def _is_told(table: Entry) -> bool:

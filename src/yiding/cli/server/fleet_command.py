@@ -14,11 +14,12 @@ from yiding.cli.messages import Say
 from yiding.cli.server.telemetry_command import (
     Bringing,
     Hearing,
-    bring,
     data_dir,
     faults_told,
     hear,
+    take_told,
     tell,
+    verb_of,
 )
 from yiding.cli.usage import DONE, UNREADABLE, UsageError, language_of
 from yiding.ledgers.fleet.jt808.faults import Fault
@@ -74,10 +75,7 @@ class Wish:
 def fleet_command(wish: Wish, language: str) -> int:
     """Do it."""
     say = language_of(language)
-    verb = _VERBS.get(wish.verb)
-    if verb is None:
-        raise UsageError(say, "fleet-verb", given=wish.verb, known="、".join(_VERBS))
-    return verb(wish, say)
+    return verb_of(_VERBS, wish.verb, "fleet-verb", say)(wish, say)
 
 
 def _spool_of(wish: Wish, say: Say) -> Path:
@@ -101,15 +99,10 @@ def _take(wish: Wish, say: Say) -> int:
 
     what = Bringing(wish.files, spool, store.folder, "yiding fleet listen")
     try:
-        taken = bring(what, take, say)
+        return take_told(what, take, lambda taken: summary(taken, say), say)
     except UnreadableSheet as why:
         tell(say("failed", name="、".join(map(str, wish.files)), problem=why))
         return UNREADABLE
-    if isinstance(taken, int):
-        return taken
-    for line in summary(taken, say):
-        print(line)
-    return DONE
 
 
 def summary(taken: Taken, say: Say) -> Iterable[str]:

@@ -11,6 +11,7 @@ import typer
 from yiding.cli.keeping_commands import SERVER
 from yiding.cli.messages import usual_language
 from yiding.cli.options import Language, argument, option
+from yiding.cli.server.telemetry_options import Host, Port, Spool
 from yiding.cli.usage import Job
 
 Verb = Annotated[
@@ -27,21 +28,6 @@ Files = Annotated[
         "FILE…",
         "take、show：报文文件，take 也收 CSV 和 Parquet 的轨迹表；take 不写就取暂存目录。 "
         "Files of frames, or sheets of positions; none takes the spool.",
-    ),
-]
-Host = Annotated[
-    str,
-    option("--host", metavar="HOST", words="listen：在哪个地址接收。 The address to listen on."),
-]
-Port = Annotated[
-    int, option("--port", metavar="PORT", words="listen：端口。 The port to listen on.")
-]
-Spool = Annotated[
-    Path | None,
-    option(
-        "--spool",
-        metavar="DIR",
-        words="报文暂存目录，默认在数据目录下。 Where frames are kept as they come.",
     ),
 ]
 Strict = Annotated[

@@ -11,12 +11,13 @@ from yiding.cli.messages import Say
 from yiding.cli.server.telemetry_command import (
     Bringing,
     Hearing,
-    bring,
     data_dir,
     faults_told,
     hear,
+    take_told,
+    verb_of,
 )
-from yiding.cli.usage import DONE, UsageError, language_of
+from yiding.cli.usage import UsageError, language_of
 from yiding.ledgers.lake.hj212.faults import Fault
 from yiding.ledgers.lake.hj212.listen import run
 from yiding.ledgers.lake.telemetry.store import Store
@@ -42,10 +43,7 @@ class Wish:
 def lake_command(wish: Wish, language: str) -> int:
     """Do it."""
     say = language_of(language)
-    verb = _VERBS.get(wish.verb)
-    if verb is None:
-        raise UsageError(say, "lake-verb", given=wish.verb, known="、".join(_VERBS))
-    return verb(wish, say)
+    return verb_of(_VERBS, wish.verb, "lake-verb", say)(wish, say)
 
 
 def spool_of(wish: Wish, say: Say) -> Path:
@@ -68,12 +66,7 @@ def _take(wish: Wish, say: Say) -> int:
         return take_spool(store, spool)
 
     what = Bringing(wish.files, spool, store.folder, "yiding lake listen")
-    taken = bring(what, take, say)
-    if isinstance(taken, int):
-        return taken
-    for line in summary(taken, say):
-        print(line)
-    return DONE
+    return take_told(what, take, lambda taken: summary(taken, say), say)
 
 
 def summary(taken: Taken, say: Say) -> Iterable[str]:

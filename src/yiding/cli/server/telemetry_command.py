@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from yiding.cli.messages import Say
 from yiding.cli.usage import DONE, UNREADABLE, UNSERVED, UsageError
@@ -24,6 +25,7 @@ from yiding.rules.parsing import BEIJING
 
 #: Seconds between two lines of counters, where there is something new to count.
 TOLD_EVERY_S = 30.0
+Verb = TypeVar("Verb")
 Run = Callable[[str, int, Path, Manner], Counters]
 """A protocol's listener: host, port, spool, manner."""
 
@@ -113,6 +115,26 @@ def bring(what: Bringing, take: Callable[[], Taken], say: Say) -> Taken | int:
     except OSError as why:
         tell(say("unwritable", name=what.store, problem=why))
     return UNSERVED
+
+
+def take_told(
+    what: Bringing, take: Callable[[], Taken], told: Callable[[Taken], Iterable[str]], say: Say
+) -> int:
+    """Bring it in and print what was done."""
+    taken = bring(what, take, say)
+    if isinstance(taken, int):
+        return taken
+    for line in told(taken):
+        print(line)
+    return DONE
+
+
+def verb_of(verbs: Mapping[str, Verb], given: str, key: str, say: Say) -> Verb:
+    """The verb of a name; wrong usage, told by the sentence `key`, names those there are."""
+    found = verbs.get(given)
+    if found is None:
+        raise UsageError(say, key, given=given, known="、".join(verbs))
+    return found
 
 
 def faults_told(taken: Taken, kind: type[Fault], say: Say) -> Iterable[str]:

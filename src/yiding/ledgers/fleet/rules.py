@@ -46,6 +46,10 @@ from yiding.ledgers.fleet.holding_rules import (
     terminal_carried,
     vehicles_within_quota,
 )
+from yiding.ledgers.fleet.position_rules import (
+    alarm_bits_checked,
+    fix_told,
+)
 from yiding.ledgers.fleet.purchase_rules import (
     bus_with_special_approval,
     class_as_measured,
@@ -84,6 +88,7 @@ from yiding.ledgers.fleet.year_rules import (
 __all__ = [
     "accounted_to_a_vehicle",
     "age_told",
+    "alarm_bits_checked",
     "alarms_reported",
     "alert_checked",
     "asset_card_made",
@@ -97,6 +102,7 @@ __all__ = [
     "enforcement_at_the_front",
     "fill_within_tank",
     "filled_near_the_track",
+    "fix_told",
     "frame_is_sound",
     "grade_as_required",
     "kept_while_usable",

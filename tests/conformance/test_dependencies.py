@@ -22,8 +22,8 @@ LIBRARY = {"", "text", "dates", "law", "reading", "rules", "ledgers", "cli"}
 #: What stands in those rooms and is used with the application alone.
 OF_THE_APPLICATION = (
     "cli/server/*.py", "rules/bulk*.py", "ledgers/base/**/*.py", "ledgers/telemetry/*.py",
-    "ledgers/*/telemetry/*.py", "ledgers/*/positions/*.py", "ledgers/*/panels.py",
-    "ledgers/*/*_panel.py", "ledgers/*/supplies.py",
+    "ledgers/*/telemetry/*.py", "ledgers/*/positions/*.py", "ledgers/powers/exchange/**/*.py",
+    "ledgers/*/panels.py", "ledgers/*/*_panel.py", "ledgers/*/supplies.py",
 )  # fmt: skip
 #: What the settings name by a string and nothing imports.
 NAMED_IN_SETTINGS = {"whitenoise", "django-csp", "django-htmx"}

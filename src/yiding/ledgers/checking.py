@@ -8,12 +8,14 @@ from datetime import date
 from typing import Any
 
 from yiding.ledgers.catalogue import Ledger
+from yiding.ledgers.placing import code_of_place
 from yiding.rules.entries import Entry, Kind, gather
 from yiding.rules.finding import Finding, Verdict, gravest, plain
 from yiding.rules.judging import judge
 from yiding.rules.parsing import BadValue, read_entry, unfolded
 
 SCHEMA = "yiding/check/1"
+UNKNOWN_PLACE = "地区“{}”不认识，只按全国的规定判定，请写区划代码。"
 
 
 class UnreadableEntry(ValueError):
@@ -92,11 +94,14 @@ def read_given(ledger: Ledger, given: Any, number: int, place: str) -> Entry:
     kind, fields = unfolded(ledger.kinds, kind, fields)
     own, fields = _own_id(kind, fields)
     id_ = str(given.get("id") or own or number)
+    written = str(given.get("place") or place)
+    code = code_of_place(written)
     try:
-        entry = read_entry(kind, id_, str(given.get("place") or place), fields)
+        entry = read_entry(kind, id_, code or written, fields)
     except BadValue as why:
         raise UnreadableEntry(f"{_where(given, number, id_, why)}：{why}") from None
-    entry.faults = (*given.get("faults", ()), *entry.faults)
+    unknown = () if code else (UNKNOWN_PLACE.format(written),)
+    entry.faults = (*given.get("faults", ()), *unknown, *entry.faults)
     return entry
 
 

@@ -55,24 +55,29 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class PanelSource:
-    """A panel as its file has it: which kinds it looks at, how many entries, what draws it."""
+    """A panel as its file has it: which kinds it looks at, how many entries, what draws it.
+
+    Of more entries than `most` it is given the first by key, or where it is `newest` the last.
+    """
 
     slug: str
     kinds: tuple[str, ...]
     most: int
     draw: Callable[[Sight], Panel | None]
+    newest: bool = False
 
 
 def panel(
-    *kinds: str, most: int = 5000
+    *kinds: str, most: int = 5000, newest: bool = False
 ) -> Callable[[Callable[[Sight], Panel | None]], PanelSource]:
     """Make a panel of a function of what it may look at; none where there is nothing to draw.
 
-    `kinds` are the kinds of entry it is given, at most `most` of them.
+    `kinds` are the kinds of entry it is given, at most `most` of them: kind by kind, the first by
+    key, or where it is `newest` the last.
     """
 
     def made(draw: Callable[[Sight], Panel | None]) -> PanelSource:
-        return PanelSource(draw.__name__.replace("_", "-"), kinds, most, draw)
+        return PanelSource(draw.__name__.replace("_", "-"), kinds, most, draw, newest)
 
     return made
 

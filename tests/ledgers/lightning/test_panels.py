@@ -103,3 +103,16 @@ def test_nothing_is_drawn_of_nothing() -> None:
     assert [one.draw(empty) for one in (strike_map, inspections_by_class, strikes_by_month)] == [
         None
     ] * 3
+
+
+def test_of_too_many_flashes_the_newest_are_drawn() -> None:
+    """The newest entries are asked for; the map says that it is not all."""
+    assert all(one.newest for one in (strike_map, strikes_by_month))
+    many = [
+        of("strike", f"2026-07-01-{at}", time="2026-07-01 15:00", lon=125.5, lat=30.5)
+        for at in range(strike_map.most)
+    ]
+    shown = [Shown(one, None, "/") for one in read(many)]
+    panel = strike_map.draw(Sight(ON, "329900", shown))
+    assert panel is not None
+    assert "只画了最近的一部分" in render_to_string(panel.template, dict(panel.context))

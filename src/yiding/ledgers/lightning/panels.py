@@ -20,7 +20,7 @@ from yiding.ledgers.panel import Panel, Shown, Sight, panel
 from yiding.rules.entries import Entry, gather
 from yiding.rules.finding import Verdict
 
-MOST = 10000
+MOST = 6000
 """Entries that a drawing looks at; of more the newest."""
 TONES = {Verdict.MET: "closed", Verdict.DUE: "soon", Verdict.OVERDUE: "late"}
 CLASSES = {"first": "第一类", "second": "第二类", "third": "第三类", "none": "不分类"}
@@ -39,7 +39,7 @@ class ClassRow:
     unknown: int
 
 
-@panel("site", "strike", "inspection", most=MOST)
+@panel("site", "strike", "inspection", most=MOST, newest=True)
 def strike_map(sight: Sight) -> Panel | None:
     """A year's ground flashes on a grid, with the places coloured by their inspections."""
     entries = _completed(sight)
@@ -73,7 +73,7 @@ def inspections_by_class(sight: Sight) -> Panel | None:
     return Panel("分类和检测", "Classes and inspections", "lightning/classes.html", context)
 
 
-@panel("strike", most=MOST)
+@panel("strike", most=MOST, newest=True)
 def strikes_by_month(sight: Sight) -> Panel | None:
     """Ground flashes of the last twelve months, month by month."""
     flashes = _flashes([one.entry for one in sight.entries], sight.on)

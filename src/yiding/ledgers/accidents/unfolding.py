@@ -133,6 +133,7 @@ def _changed(raw: Given) -> Iterator[tuple[str, Any]]:
         yield next(known, name), held
 
 
+_NUMBER = re.compile(r"^\s*[+-]?\d{1,4}\s*$")
 _RISEN = re.compile(
     r"(?P<was>\d+)\s*人?\s*(?:→|->|=>|增至|增加到|变为|改为|升至|to)\s*(?P<then>\d+)"
 )
@@ -140,6 +141,8 @@ _RISEN = re.compile(
 
 def _in_words(text: str) -> dict[str, int]:
     """``1名重伤者死亡``: one dead more, one severely hurt fewer."""
+    if _NUMBER.match(text):
+        return {"deaths_change": int(text)}
     if not any(word in text.lower() for word in _DIED):
         return {}
     if risen := _RISEN.search(text):

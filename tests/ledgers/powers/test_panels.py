@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from ledgers.powers.trying import Given, read
-from yiding.ledgers.panel import PanelSource, Shown, Sight
+from yiding.ledgers.panel import PanelSource, Shown, Sight, panels_of
 from yiding.ledgers.powers import panels
 
 ON = date(2020, 6, 1)
@@ -27,6 +27,11 @@ GIVEN: list[Given] = [
     ("handover", "H1", {"transfer": "T1", "signed_at": "2019-12-10",
                         **dict.fromkeys(NINE, "是")}),
     ("handover", "H2", {"batch_no": "第一批", "people": "是"}),
+    ("push", "P1", {"to_dept": "市住建局", "decided_at": "2020-05-06", "sent_at": "2020-05-06",
+                    "claimed_at": "2020-05-07", "feedback_at": "2020-05-20"}),
+    ("push", "P2", {"to_dept": "市住建局", "decided_at": "2020-05-06", "sent_at": "2020-05-11",
+                    "claimed_at": "2020-06-02"}),
+    ("push", "P3", {"to_dept": "市水务局", "decided_at": "2020-05-06", "sent_at": "2020-06-02"}),
 ]  # fmt: skip
 
 
@@ -71,7 +76,17 @@ def test_what_is_saved_is_told_as_means_and_in_english() -> None:
         assert "Time" in page(panels.savings)
 
 
+def test_pushes_are_counted_by_who_receives_them() -> None:
+    """One late and not signed for by the day; what is sent later is not there yet."""
+    told = page(panels.pushes)
+    figures = (
+        '<td class="num">2</td><td class="num"><span class="verdict" data-is="overdue">1</span>'
+    )
+    assert f'{figures}</td><td class="num">1</td><td class="num">1</td>' in told
+    assert "市水务局" not in told
+
+
 def test_an_empty_ledger_draws_nothing() -> None:
     empty = Sight(ON, "329900", [])
-    drawn = [one.draw(empty) for one in (panels.holders, panels.batches, panels.savings)]
-    assert drawn == [None, None, None]
+    drawn = [one.draw(empty) for one in panels_of("powers")]
+    assert drawn == [None] * 4

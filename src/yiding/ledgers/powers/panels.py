@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +14,7 @@ from yiding.ledgers.powers.choices import ITEM_KINDS
 from yiding.ledgers.powers.figures import saved, saying, total_of, verdicts
 from yiding.ledgers.powers.holding import Holding, holding_on
 from yiding.ledgers.powers.item_indicators import is_one_unit
-from yiding.ledgers.powers.transfer_indicators import runs
+from yiding.ledgers.powers.transfer_indicators import has_come, outgoing, runs
 from yiding.rules.entries import Entry, gather
 from yiding.rules.finding import Verdict, plain, readable
 
@@ -213,3 +213,35 @@ def _saving(  # noqa: PLR0913, PLR0917 - one parameter a column
 def _mean(items: Sequence[Entry], name: str) -> str:
     mean = total_of(items, name) / Decimal(len(items))
     return str(readable(mean.quantize(Decimal("0.1"))) or plain(mean))
+
+
+@dataclass(frozen=True)
+class Pushed:
+    """推送: what went to one body, and what became of it."""
+
+    body: str
+    sent: int
+    late: int
+    unsigned: int
+    fed_back: int
+
+
+@panel("push", most=6000)
+def pushes(sight: Sight) -> Panel | None:
+    """What was pushed to each body: late, not signed for, fed back; most first."""
+    gather(one.entry for one in sight.entries)
+    sent: dict[str, list[Entry]] = defaultdict(list)
+    for one in outgoing([one.entry for one in sight.entries], sight.on):
+        sent[str(one.to_dept or "")].append(one)
+    if not sent:
+        return None
+    rows = [_pushed(body, held, sight.on) for body, held in sent.items()]
+    ordered = sorted(rows, key=lambda one: (-one.sent, one.body))
+    return Panel("双推送", "Pushes", "powers/pushes.html", {"rows": ordered})
+
+
+def _pushed(body: str, held: Sequence[Entry], on: date) -> Pushed:
+    late = [one for one in held if Verdict.OVERDUE in verdicts(one, ("pushed-in-time",), on)]
+    unsigned = [one for one in held if not has_come(one.claimed_at, on)]
+    fed_back = [one for one in held if has_come(one.feedback_at, on)]
+    return Pushed(body, len(held), len(late), len(unsigned), len(fed_back))

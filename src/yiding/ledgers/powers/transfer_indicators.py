@@ -131,7 +131,7 @@ def handovers_overdue(handovers: Sequence[Entry], on: date) -> Figure:
     return total(len(late), late)
 
 
-def _outgoing(pushes: Sequence[Entry], on: date) -> list[Entry]:
+def outgoing(pushes: Sequence[Entry], on: date) -> list[Entry]:
     """What approval has pushed to supervision by the day."""
     out = [one for one in pushes if one.direction in (None, "to_supervision")]
     return [one for one in out if (sent := day(one.sent_at)) is not None and sent <= on]
@@ -161,8 +161,8 @@ def pushes_in_time(pushes: Sequence[Entry], on: date) -> Figure:
 )
 def pushes_signed_for(pushes: Sequence[Entry], on: date) -> Figure:
     """推送签收率。"""
-    out = _outgoing(pushes, on)
-    return share([one for one in out if _has_come(one.claimed_at, on)], out)
+    out = outgoing(pushes, on)
+    return share([one for one in out if has_come(one.claimed_at, on)], out)
 
 
 @indicator(
@@ -174,14 +174,15 @@ def pushes_signed_for(pushes: Sequence[Entry], on: date) -> Figure:
 )
 def pushes_fed_back(pushes: Sequence[Entry], on: date) -> Figure:
     """监管反馈率。"""
-    out = _outgoing(pushes, on)
-    back = [one for one in pushes if one.direction == "to_approval" and _has_come(one.sent_at, on)]
+    out = outgoing(pushes, on)
+    back = [one for one in pushes if one.direction == "to_approval" and has_come(one.sent_at, on)]
     answered = {one.case for one in back if one.case is not None}
-    told = [one for one in out if _has_come(one.feedback_at, on) or one.case in answered]
+    told = [one for one in out if has_come(one.feedback_at, on) or one.case in answered]
     return share(told, out)
 
 
-def _has_come(moment: date | None, on: date) -> bool:
+def has_come(moment: date | None, on: date) -> bool:
+    """Whether a moment is known and not after a day."""
     come = day(moment)
     return come is not None and come <= on
 

@@ -81,9 +81,20 @@ def point(values: Mapping[str, Any]) -> Point:
 
 
 def of_entry(figure: Entry) -> Point:
-    """The figure itself; its park or district stands for its territory."""
-    where = figure.territory or figure.park or figure.district
-    return point({**figure.values, "territory": where})
+    """The figure itself, of its own 口径 where that is not the row's."""
+    definition = figure.actual_definition or figure.definition
+    return point({**figure.values, "territory": _place_of(figure), "definition": definition})
+
+
+def of_row(figure: Entry) -> Point:
+    """The figure with the 口径 of its row, which what stands beside it is of too."""
+    return point({**figure.values, "territory": _place_of(figure)})
+
+
+def _place_of(figure: Entry) -> str | None:
+    """Its park or district stands for its territory."""
+    where: str | None = figure.territory or figure.park or figure.district
+    return where
 
 
 def differences(points: Iterable[Point]) -> tuple[str, ...]:
@@ -120,9 +131,9 @@ def earlier_than(figure: Entry) -> Point | None:
     if figure.previous:
         return point({"unit": own.unit, **figure.previous[-1]})
     if figure.values.get("previous_value") is not None:
-        return side(figure, own, "previous")
+        return side(figure, "previous")
     if figure.values.get("base_value") is not None and not is_aimed(figure):
-        return side(figure, own, "base")
+        return side(figure, "base")
     if figure.compared_with is not None:
         other = figure.batch.look_up(figure.kind, figure.compared_with)
         return of_entry(other) if other else None
@@ -153,9 +164,9 @@ def is_aimed(figure: Entry) -> bool:
     return bool(figure.targets) or figure.values.get("target_value") is not None
 
 
-def side(figure: Entry, own: Point, name: str) -> Point:
+def side(figure: Entry, name: str) -> Point:
     """Another figure of the same row: what is not said of it is as the row says."""
-    told = figure.values
+    told, own = figure.values, of_row(figure)
     scope = {aspect: told.get(f"{name}_{aspect}") or words for aspect, words in own.scope.items()}
     value, year = told.get(f"{name}_value"), told.get(f"{name}_year")
     return point({**scope, "unit": own.unit, "value": value, "year": year})

@@ -33,9 +33,8 @@ _SCOPES = frozenset(map(tidy, ("口径", "definition", "calibre", "scope", "统�
 def unfold_figure(given: Given) -> dict[str, Any]:
     """Two figures side by side, years with their figures, a 口径 of several parts, units behind."""
     plain = _paired(dict(given))
-    for name in list(plain):
-        if isinstance(plain[name], Mapping):
-            plain |= _of_object(name, plain.pop(name))
+    for name in [one for one, value in plain.items() if isinstance(value, Mapping)]:
+        plain |= _of_object(name, plain.pop(name))
     told = {name: _records(value) for name, value in plain.items()}
     return _with_unit(told)
 
@@ -62,6 +61,14 @@ def _scoped(record: Given) -> dict[str, Any]:
     return _with_unit(plain)
 
 
+_BEFORE = frozenset(
+    map(tidy, ("previous", "earlier", "compare_to", "compared_to", "compared_with", "compare_with",
+               "comparison", "last_year", "prior", "previous_year", "上期", "上年", "上年同期",
+               "对比", "previous_figure", "earlier_figure"))
+)  # fmt: skip
+_NOW = frozenset(map(tidy, ("actual", "current", "现值", "实际", "now", "latest", "achieved")))
+
+
 def _of_object(name: str, value: Given) -> dict[str, Any]:
     """An object among the fields: years and figures, a base, a 口径, or what it says itself."""
     years = {key: one for key, one in value.items() if _YEAR.match(str(key))}
@@ -71,10 +78,12 @@ def _of_object(name: str, value: Given) -> dict[str, Any]:
         return {"targets": rows} if "target" in name or "目标" in name else max(rows, key=_year)
     if tidy(name) in _SCOPES:
         return dict(value)
-    if name == "previous":
-        return {name: [_scoped(value)]}
+    if tidy(name) in _BEFORE:
+        return {"previous": [_scoped(value)]}
     part = _PARTS.get(name) or ("target" if name.startswith("target") else None)
     told = {_ASPECTS.get(tidy(str(key)), str(key)): one for key, one in _scoped(value).items()}
+    if tidy(name) in _NOW and "definition" in told:
+        told["actual_definition"] = told.pop("definition")
     return {f"{part}_{key}" if part else key: one for key, one in told.items()}
 
 

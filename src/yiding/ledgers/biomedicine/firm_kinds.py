@@ -9,7 +9,7 @@ from yiding.ledgers.biomedicine.choices import (
     PLATFORMS,
 )
 from yiding.ledgers.biomedicine.settling import complete_enterprise
-from yiding.ledgers.biomedicine.unfolding import unfold_money
+from yiding.ledgers.biomedicine.unfolding import unfold_money, unfold_payment
 from yiding.rules.entries import Field, Kind, Type
 
 PARK_NAME = Field("park", "园区", aliases=("所属园区", "park_name", "园区名称", "park_id"))
@@ -19,7 +19,7 @@ COMPANY = Field("company", "企业", aliases=("enterprise", "企业名称", "hol
 PARK = Kind(
     name="park",
     term="产业园区",
-    aliases=("园区", "生物医药产业园", "产业园", "parks"),
+    aliases=("园区", "生物医药产业园", "产业园", "parks", "Park (10)"),
     key_heads=("编号", "园区编号", "序号"),
     fields=(
         Field("name", "园区名称", aliases=("park", "park_name", "名称", "title")),
@@ -99,7 +99,8 @@ ENTERPRISE = Kind(
 PLATFORM = Kind(
     name="platform",
     term="平台机构",
-    aliases=("clinic", "平台", "医疗机构", "platform_clinic", "机构", "platforms", "hospital"),
+    aliases=("clinic", "Platform / clinic", "平台", "医疗机构", "platform_clinic", "机构",
+        "platforms", "hospital"),
     fields=(
         Field("name", "机构名称", aliases=("title", "名称", "平台名称", "hospital")),
         Field("type", "类型", Type.CHOICE, aliases=("kind", "平台类型", "机构类型",
@@ -119,8 +120,8 @@ PLATFORM = Kind(
 PAYMENT = Kind(
     name="payment",
     term="资金兑付",
-    aliases=("fund", "policy_payment", "fund_payment", "基金", "政策兑付", "政策资金", "subsidy",
-        "payments"),
+    aliases=("fund", "policy_payment", "fund_payment", "Fund / policy payment", "基金",
+        "政策兑付", "政策资金", "subsidy", "payments"),
     fields=(
         Field("scheme", "政策或基金", aliases=("政策名称", "基金名称", "scheme_name", "fund",
             "政策")),
@@ -141,7 +142,7 @@ PAYMENT = Kind(
             "private_capital", "社会资金")),
         Field("note", "备注", aliases=("remark", "remarks")),
     ),
-    unfold=unfold_money,
+    unfold=unfold_payment,
 )  # fmt: skip
 TALENT = Kind(
     name="talent",

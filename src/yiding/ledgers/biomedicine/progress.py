@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from yiding.ledgers.biomedicine.definitions import Point, of_entry, point, side
+from yiding.ledgers.biomedicine.definitions import Point, of_entry, of_row, point, side
 from yiding.rules import Entry
 
 NEW_YEAR = (1, 1)
@@ -39,20 +39,20 @@ def course_of(goal: Entry, on: date) -> Course:
     own = of_entry(goal)
     base = None
     if goal.values.get("base_value") is not None:
-        base = side(goal, own, "base")
+        base = side(goal, "base")
     return Course(base, own, _target(goal, own, on))
 
 
 def _target(goal: Entry, own: Point, on: date) -> Point | None:
     if goal.values.get("target_value") is not None:
-        return side(goal, own, "target")
+        return side(goal, "target")
     rows = sorted(goal.targets or (), key=lambda one: one.get("year") or on.year)
     year = own.year or on.year
     ahead = [one for one in rows if (one.get("year") or year) >= year]
     chosen: dict[str, Any] | None = next(iter(ahead), None) or next(reversed(rows), None)
     if chosen is None:
         return None
-    return point({**own.scope, "unit": own.unit, **chosen})
+    return point({**of_row(goal).scope, "unit": own.unit, **chosen})
 
 
 def time_share(goal: Entry, course: Course, on: date) -> Decimal | None:

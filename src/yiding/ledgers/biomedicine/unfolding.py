@@ -93,6 +93,20 @@ def _in_money(name: str, value: Any, unit: str) -> Any:
     return f"{value}{unit}" if is_bare else value
 
 
+def unfold_payment(given: Given) -> dict[str, Any]:
+    """Its money, and a month as its last day."""
+    return {name: _last_day(one) if tidy(name) in _PAID_NAMES else one
+            for name, one in unfold_money(given).items()}  # fmt: skip
+
+
+_PAID_NAMES = frozenset(map(tidy, ("date", "日期", "paid_on", "兑付日期", "拨付日期", "on")))
+
+
+def unfold_plan(given: Given) -> dict[str, Any]:
+    """A plan; how many paths or tasks it has does not say which."""
+    return {name: one for name, one in given.items() if not _NUMBER.match(str(one))}
+
+
 def _priced(name: str, value: Any) -> tuple[str, Any]:
     if isinstance(value, list):
         return name, [unfold_money(one) if isinstance(one, Mapping) else one for one in value]
@@ -132,9 +146,11 @@ _YEAR_END = re.compile(r"^(?P<year>(?:19|20)\d{2})年?(?:底|末)?(?:以?前)?$"
 
 
 def _by_day(name: str, value: Any) -> Any:
+    return _last_day(value) if tidy(name) in _DUE_NAMES else value
+
+
+def _last_day(value: Any) -> Any:
     """``2025年6月底前`` as its last day."""
-    if tidy(name) not in _DUE_NAMES:
-        return value
     if found := _MONTH.match(str(value).strip()):
         return month_end(int(found["year"]), int(found["month"]))
     found = _YEAR_END.match(str(value).strip())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yiding.ledgers.biomedicine.choices import PROOF_KINDS, WORK_STATES
 from yiding.ledgers.biomedicine.settling import complete_path, complete_task
-from yiding.ledgers.biomedicine.unfolding import unfold_work
+from yiding.ledgers.biomedicine.unfolding import unfold_plan, unfold_work
 from yiding.rules.entries import Field, Kind, Type
 
 DUE = Field("due_on", "完成时限", Type.DATE, aliases=("due", "deadline", "期限", "时限", "due_date",
@@ -85,6 +85,7 @@ PLAN = Kind(
         Field("parks", "园区", Type.LIST, aliases=("十大园区", "park_list")),
         Field("lead", "牵头单位", aliases=("责任单位", "lead_unit", "lead_department")),
     ),
+    unfold=unfold_plan,
 )  # fmt: skip
 PATH = Kind(
     name="path",

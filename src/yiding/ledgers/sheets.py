@@ -166,9 +166,10 @@ class Table:
 def _place(ledger: Ledger, title: str, rows: Sequence[Sequence[Any]]) -> Table | None:
     """The sheet and row that explain most columns; the table's own name breaks a tie."""
     best, weight = None, 0
+    known = [(sheet, _heads(ledger, sheet)) for sheet in all_sheets(ledger)]
     for at, row in enumerate(rows[:HEAD_ROWS]):
-        for sheet in all_sheets(ledger):
-            columns = fields_of(ledger, sheet, row)
+        for sheet, names in known:
+            columns = _columns(names, row)
             own = len(columns) * 2 + (sheet.name in title or title in sheet.name)
             if len(columns) > 1 and own > weight:
                 best, weight = Table(title, ledger, sheet, at, columns, rows), own
@@ -177,7 +178,10 @@ def _place(ledger: Ledger, title: str, rows: Sequence[Sequence[Any]]) -> Table |
 
 def fields_of(ledger: Ledger, sheet: Sheet, row: Sequence[Any]) -> dict[int, str]:
     """Which column fills which field, as ``field(unit)``; ``id`` and ``place`` are such too."""
-    names = _heads(ledger, sheet)
+    return _columns(_heads(ledger, sheet), row)
+
+
+def _columns(names: Mapping[str, str], row: Sequence[Any]) -> dict[int, str]:
     found: dict[int, str] = {}
     for at, head in enumerate(row):
         field, unit = _named(names, str(head or ""))

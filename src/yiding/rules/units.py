@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 SPELLINGS: dict[str, tuple[str, ...]] = {
     "m²": ("m²", "m2", "㎡", "平方米", "平米", "sqm"),
@@ -160,11 +161,16 @@ def split_head(head: str) -> tuple[str, str | None]:
     return tidy, None
 
 
-def splits(name: str) -> Iterator[tuple[str, str | None]]:
+@lru_cache(maxsize=8192)
+def splits(name: str) -> tuple[tuple[str, str | None], ...]:
     """Every way to see a name as base and unit, the likeliest first.
 
     ``透明度(cm)``, ``氨氮(NH3-N，mg/L)``, ``总磷 mg/L``, ``tp_mg_l``, ``density_cells_per_l``.
     """
+    return tuple(_splits(name))
+
+
+def _splits(name: str) -> Iterator[tuple[str, str | None]]:
     tidy, unit = split_head(name)
     yield tidy, unit
     yield name, None

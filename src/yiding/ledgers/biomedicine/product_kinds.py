@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from yiding.ledgers.biomedicine.choices import (
     DRUG_KINDS,
     NOTICES,
@@ -13,12 +16,16 @@ from yiding.ledgers.biomedicine.firm_kinds import COMPANY, DISTRICT, PARK_NAME
 from yiding.ledgers.biomedicine.settling import complete_product, odd_numbers
 from yiding.ledgers.biomedicine.unfolding import (
     drug_or_device,
+    type_shown,
     unfold_device,
     unfold_drug,
     unfold_product,
     unfold_trial,
 )
 from yiding.rules.entries import Field, Kind, Type
+from yiding.rules.parsing import by_any_name, find_field
+
+Unfold = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
 NUMBERS = (
     Field("approval_no", "批准文号", aliases=("药品批准文号", "drug_approval_no", "approval_number",
@@ -60,6 +67,7 @@ TRIAL = (
         "trial_permitted_on", "implied_licence_on", "临床获批日期")),
     Field("first_consent_on", "首例知情同意日", Type.DATE, aliases=("first_icf_on", "first_icf",
         "icf_on", "首例签署日期", "first_consent", "first_icf_signed_on", "icf_signed_on",
+        "first_icf_signed",
         "first_informed_consent_on", "首例受试者签署知情同意书日期", "first_subject_consent_on",
         "first_signed_icf", "首例知情同意日期")),
     Field("is_high_risk", "较高风险", Type.FLAG, aliases=("high_risk", "需审批临床",
@@ -136,6 +144,26 @@ FIELDS = (
     Field("note", "备注", aliases=("remark", "remarks")),
 )  # fmt: skip
 
+
+def _with_strays(unfold: Unfold) -> Unfold:
+    """Numbers under a name that is no field's are among the other numbers."""
+
+    def unfolded(given: Mapping[str, Any]) -> Mapping[str, Any]:
+        plain, known = unfold(given), by_any_name(FIELDS)
+        strays = [name for name in plain if not find_field(known, name)[0]]
+        numbers = [name for name in strays if type_shown(map(str, _each(plain[name])))]
+        if not numbers:
+            return plain
+        rest = {name: one for name, one in plain.items() if name not in numbers}
+        return {**rest, "ids": [one for name in numbers for one in _each(plain[name])]}
+
+    return unfolded
+
+
+def _each(told: Any) -> list[Any]:
+    return told if isinstance(told, list) else [told]
+
+
 DRUG = Kind(
     name="drug",
     term="药品",
@@ -144,7 +172,7 @@ DRUG = Kind(
         fields=FIELDS,
     complete=complete_product,
     odd=odd_numbers,
-    unfold=unfold_drug,
+    unfold=_with_strays(unfold_drug),
     recast=drug_or_device,
 )  # fmt: skip
 DEVICE = Kind(
@@ -155,7 +183,7 @@ DEVICE = Kind(
         fields=FIELDS,
     complete=complete_product,
     odd=odd_numbers,
-    unfold=unfold_device,
+    unfold=_with_strays(unfold_device),
     recast=drug_or_device,
 )  # fmt: skip
 PRODUCT = Kind(
@@ -179,7 +207,7 @@ PRODUCT = Kind(
     fields=FIELDS,
     complete=complete_product,
     odd=odd_numbers,
-    unfold=unfold_product,
+    unfold=_with_strays(unfold_product),
     recast=drug_or_device,
 )
 TRIAL_KIND = Kind(
@@ -189,6 +217,6 @@ TRIAL_KIND = Kind(
     fields=FIELDS,
     complete=complete_product,
     odd=odd_numbers,
-    unfold=unfold_trial,
+    unfold=_with_strays(unfold_trial),
     recast=drug_or_device,
 )

@@ -41,7 +41,7 @@ def investigation_reported(disaster: Entry, amounts: Amounts, on: date) -> Answe
 )
 def team_large_enough(disaster: Fields, values: Values) -> Term:
     """调查组人数不少于规定。"""
-    return (disaster.team_size >= values.team["all"]).where(known(disaster.team_size))
+    return (disaster.team_size >= values.team["whole_team"]).where(known(disaster.team_size))
 
 
 @rule(

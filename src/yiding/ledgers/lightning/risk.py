@@ -45,7 +45,7 @@ def line_strikes(risk: Fields, values: Values) -> Term:
     ci = factor(risk.ci, risk.line_installation, values.line_installation)
     ce = factor(risk.ce, risk.line_environment, values.line_environment)
     ct = factor(risk.ct, risk.line_voltage, values.line_voltage)
-    area = values.risk_area["line"] * risk.line_length_m
+    area = values.risk_area["service_line"] * risk.line_length_m
     return density(risk, values) * area * ci * ce * ct / SQUARE_METRES
 
 

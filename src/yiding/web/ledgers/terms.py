@@ -33,6 +33,17 @@ TERMS: dict[str, str] = {
     "large_persons": "大型的人数", "medium_persons": "中型的人数", "mini_length": "微型的车长",
     "mini_displacement": "微型的排量", "years": "年数", "km": "里程", "from": "起", "to": "止",
     "minutes": "分钟", "percent": "百分数", "use": "用途", "owner": "单位性质",
+    # lightning
+    "corner": "转角", "earlier": "沿用此前的", "height": "高度", "housing": "住建",
+    "issuing": "擅发预警", "item_two": "3.0.4第2款", "line": "专业部门", "local": "市县",
+    "long": "长边", "meteorology": "气象", "mid": "中级职称", "often": "雷暴日多",
+    "on_site": "现场", "own": "自有条文", "perimeter": "周长", "projects": "三年项目数",
+    "quality": "考核合格率", "r1": "人身伤亡", "r2": "公众服务", "r3": "文化遗产",
+    "radius": "等效半径", "refusal": "拒检拒改", "risk": "风险", "seldom": "雷暴日少",
+    "senior": "高级职称", "service_line": "线路", "short": "短边",
+    "small_third_class": "第三类小型", "soil": "土壤电阻率", "spark": "看电火花",
+    "square": "方格", "thunder": "雷暴", "where": "哪里", "whole_team": "全组",
+    "works": "施工检测", "area": "所围面积",
     # amounts that are words
     "allowed": "允许", "refused": "不允许", "chief": "限正职", "yes": "可以", "no": "不可以",
     "fits": "有此职级", "misfit": "无此职级", "excluded": "不参加", "valid": "有效",

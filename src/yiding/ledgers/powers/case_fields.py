@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from yiding.ledgers.powers.choices import (
     CASE_STATES,
     DIRECTIONS,
@@ -133,7 +135,7 @@ CASE_FIELDS = (
         "case_code", "受理编号")),
     CASE_ITEM,
     TASK_CODE,
-    CODE_PROFILE,
+    replace(CODE_PROFILE, aliases=CODE_PROFILE.aliases[1:]),  # 口径 is a profile too
     Field("item_version", "事项版本", aliases=("item version", "version", "task_version", "版本")),
     ITEM_KIND,
     TASK_TYPE,

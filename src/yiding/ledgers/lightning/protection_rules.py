@@ -90,7 +90,8 @@ def conductors_enough(device: Fields, values: Values) -> Term:
     )
     is_told = known(device.conductor_count) & _speaks(device, "down_conductor")
     is_usual = device.conductor_count >= values.conductors["usual"]
-    is_spared = is_third & is_small & (device.conductor_count >= values.conductors["small_third_class"])
+    is_one = device.conductor_count >= values.conductors["small_third_class"]
+    is_spared = is_third & is_small & is_one
     return (is_usual | is_spared).where(is_told)
 
 

@@ -12,6 +12,7 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from yiding.ledgers.base.belonging import Touched
 from yiding.ledgers.base.findings import ROWS, CannotJudge, judged, stand, write_findings
 from yiding.ledgers.base.import_reading import Key, Row, wrong_at
 from yiding.ledgers.base.models import Entry, EntryFinding, Import
@@ -32,13 +33,13 @@ _WRITTEN = (
 
 @dataclass
 class Tally:
-    """What became of the rows, of which kinds, and the digest of what was written."""
+    """What became of the rows, which were written, and the digest of what was written."""
 
     added: int = 0
     changed: int = 0
     same: int = 0
     digest: str = ""
-    kinds: set[str] = field(default_factory=set)
+    touched: list[Touched] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
 
 
@@ -117,7 +118,7 @@ def _write(writing: Writing, rows: Sequence[Row], known: Known, tally: Tally) ->
         stand(entry, row.findings, today)
         found.append((entry, row.findings))
         entries.append(entry)
-        tally.kinds.add(entry.kind)
+        tally.touched.append(Touched(entry.kind, entry.key, (entry.fields,)))
         tally.added += verb == ADD
         tally.changed += verb == CHANGE
         tally.lines.append(_line(entry))

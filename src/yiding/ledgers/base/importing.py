@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,7 @@ from yiding.followup.refusals import Refusal, Refused
 from yiding.journal.models import Event
 from yiding.journal.record import Entry as Line
 from yiding.journal.record import append
+from yiding.ledgers.base.belonging import judge_what_belongs
 from yiding.ledgers.base.import_reading import FileRead, Row, read_file
 from yiding.ledgers.base.import_sheet import refused_workbook
 from yiding.ledgers.base.import_writing import (
@@ -127,8 +129,18 @@ def _brought_in(delivery: _Delivery, read: FileRead, *, take_good: bool) -> Outc
         batch = _kept(delivery, read, state)
         tally = write_rows(writing, batch, read.good, known)
         _record(batch, writing, tally)
-        changed(writing.jurisdiction, writing.slug, tally.kinds, timezone.localdate(writing.at))
+        _tell_others(writing, batch, tally)
     return Outcome(batch, read.wrong)
+
+
+def _tell_others(writing: Writing, batch: Import, tally: Tally) -> None:
+    """What stands beside the rows, and the matters that they are to prove: once for the file."""
+    if not tally.touched:
+        return
+    today, brought = timezone.localdate(writing.at), Q(versions__brought_by=batch)
+    city, slug = writing.jurisdiction, writing.slug
+    judged = judge_what_belongs(city.pk, slug, tally.touched, today, brought)
+    changed(city, slug, {one.kind for one in tally.touched}, today, judged)
 
 
 def _refused_batch(delivery: _Delivery, read: FileRead) -> Import:

@@ -15,26 +15,36 @@ from yiding.registry.models import Jurisdiction
 AT_ONCE_MS = 500
 
 
-def changed(jurisdiction: Jurisdiction, slug: str, kinds: Iterable[str], on: date) -> None:
+def changed(
+    jurisdiction: Jurisdiction,
+    slug: str,
+    kinds: Iterable[str],
+    on: date,
+    judged: Iterable[str] = (),
+) -> None:
     """Entries of some kinds were written: count it, and look where that is seen.
 
     Once for a writing or an import, in its transaction, after the journal has its event (which
     lets one writer at a time through). A test whose figure takes long to work out keeps its result
-    without a day, and is looked at when somebody asks for it, or by the night's run.
+    without a day, and is looked at when somebody asks for it, or by the night's run. `judged` are
+    kinds of which entries were judged again beside those written.
     """
     touched = frozenset(kinds)
     count_change(jurisdiction.pk, slug, touched, on)
     tested = tested_addresses(jurisdiction, slug)
-    concerned = {one for one in tested if _is_seen_by(jurisdiction, one, touched)}
+    said = touched | frozenset(judged)
+    concerned = {one for one in tested if _is_seen_by(jurisdiction, one, touched, said)}
     later = {one for one in concerned if _takes_long(jurisdiction, one)}
     look_again(jurisdiction, slug, on, only=concerned - later)
     look_later(jurisdiction, later)
 
 
-def _is_seen_by(jurisdiction: Jurisdiction, address: str, touched: frozenset[str]) -> bool:
+def _is_seen_by(
+    jurisdiction: Jurisdiction, address: str, touched: frozenset[str], judged: frozenset[str]
+) -> bool:
     """An entry by its own kind; a figure by its kind, and by those that were read beside it."""
     if ":" in address:
-        return address.partition(":")[2].partition("/")[0] in touched
+        return address.partition(":")[2].partition("/")[0] in judged
     try:
         _ledger, indicator = indicator_at(address)
     except UnknownIndicator:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from yiding.followup.refusals import Refusal, Refused
 from yiding.journal import record as journal
 from yiding.journal.models import Event
+from yiding.ledgers.base.belonging import Touched, judge_what_belongs
 from yiding.ledgers.base.canonical import as_entry
 from yiding.ledgers.base.findings import CannotJudge, judge_entries
 from yiding.ledgers.base.looking import changed
@@ -166,7 +167,7 @@ def _written(writing: Writing, row: Entry | None, draft: Draft) -> Entry:
     row.save()
     _recorded(writing, row, verb, changes=_changes(before, _plain(row)))
     _judge(writing, row, draft.read)
-    changed(writing.jurisdiction, writing.slug, [row.kind], timezone.localdate(writing.at))
+    _tell_others(writing, row, before)
     return row
 
 
@@ -181,8 +182,16 @@ def _retire(writing: Writing, row: Entry, reason: str, seen: int | None) -> Entr
     row.save()
     row.findings.all().delete()
     _recorded(writing, row, RETIRE, reason=reason)
-    changed(writing.jurisdiction, writing.slug, [row.kind], timezone.localdate(writing.at))
+    _tell_others(writing, row, {})
     return row
+
+
+def _tell_others(writing: Writing, row: Entry, before: Mapping[str, Any]) -> None:
+    """What stands beside the entry, and the matters that it or they are to prove."""
+    today = timezone.localdate(writing.at)
+    touched = Touched(row.kind, row.key, (before, row.fields))
+    judged = judge_what_belongs(writing.jurisdiction.pk, writing.slug, [touched], today)
+    changed(writing.jurisdiction, writing.slug, [row.kind], today, judged)
 
 
 def _recorded(writing: Writing, row: Entry, verb: str, reason: str = "", **data: Any) -> None:

@@ -10,6 +10,7 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
+from yiding.ledgers.base.belonging import waiting
 from yiding.ledgers.base.checking_runs import begin_check, carry_out_check
 from yiding.ledgers.base.models import CheckRun
 from yiding.ledgers.base.permissions import may_check
@@ -51,6 +52,7 @@ class CheckPage:
     is_running: bool
     runs: list[RunRow]
     rules: list[RuleCount]
+    waiting: str
 
 
 def check_page(ledger: Ledger, account: Account, on: date) -> CheckPage:
@@ -67,7 +69,22 @@ def check_page(ledger: Ledger, account: Account, on: date) -> CheckPage:
         is_running=bool(runs) and runs[0].run.state == CheckRun.State.RUNNING,
         runs=runs,
         rules=rule_counts_of(ledger, chosen(account, ledger.slug, EntryFilter())),
+        waiting=waiting_words(ledger, account),
     )
+
+
+def waiting_words(ledger: Ledger, account: Account) -> str:
+    """How many entries the next check must judge because others changed; empty where none."""
+    city = account.jurisdiction_id
+    count = waiting(city, ledger.slug).count() if city else 0
+    if not count:
+        return ""
+    words = ngettext(
+        "%(n)s 条的相关条目有变动，现列的判定是变动之前的，待下次核对。",
+        "%(n)s 条的相关条目有变动，现列的判定是变动之前的，待下次核对。",
+        count,
+    )
+    return words % {"n": number(count)}
 
 
 def start_check(account: Account, ledger: Ledger, on: date) -> CheckRun:

@@ -121,7 +121,7 @@ def _facts(one: Entry) -> list[tuple[Words, Any]]:
     return [
         (_("单位"), in_chinese(str(one.unit)) if one.unit else gettext("无")),
         (_("地区"), place_words(one.place)),
-        (_("核对到"), one.checked_on.isoformat() if one.checked_on else gettext("没有核对")),
+        (_("核对到"), one.checked_on.isoformat() if one.checked_on else gettext("相关条目有变动，待下次核对")),
         (_("版次"), gettext("第 %(n)s 版") % {"n": one.revision}),
     ]
 

@@ -11,8 +11,10 @@ from django.utils.safestring import SafeString
 
 from yiding.ledgers.base.canonical import as_entry
 from yiding.ledgers.base.models import Entry
+from yiding.ledgers.base.neighbours import Neighbours
 from yiding.ledgers.base.queries import EntryFilter, chosen
 from yiding.ledgers.catalogue import Ledger
+from yiding.ledgers.checking import complete_beside
 from yiding.ledgers.panel import PanelSource, Shown, Sight, panels_of
 from yiding.registry.models import Account
 from yiding.rules import entries as rules
@@ -46,7 +48,7 @@ def _drawn(
     ledger: Ledger, source: PanelSource, account: Account, on: date, query: Mapping[str, str]
 ) -> DrawnPanel | None:
     place = account.jurisdiction.code if account.jurisdiction else COUNTRY
-    entries = tuple(_entries(ledger, source, account))
+    entries = tuple(_entries(ledger, source, account, on))
     panel = source.draw(Sight(on, place, entries, query))
     if panel is None:
         return None
@@ -54,14 +56,24 @@ def _drawn(
     return DrawnPanel(source.slug, either(panel.title, panel.title_en), SafeString(drawn))
 
 
-def _entries(ledger: Ledger, source: PanelSource, account: Account) -> Iterator[Shown]:
+def _entries(ledger: Ledger, source: PanelSource, account: Account, on: date) -> Iterator[Shown]:
+    """Each as a check sees it, with what follows from those beside it."""
     rows = chosen(account, ledger.slug, EntryFilter()).filter(kind__in=source.kinds)
-    for row in rows.order_by("kind", "key")[: source.most]:
-        yield Shown(_read(ledger, row), _verdict(row), entry_href(row))
+    beside: dict[int, Neighbours] = {}
+    ordered = rows.order_by("kind", "-key" if source.newest else "key")
+    for row in ordered[: source.most]:
+        of = row.jurisdiction_id
+        neighbours = beside.setdefault(of, Neighbours(ledger, of))
+        neighbours.on = on
+        yield Shown(_read(ledger, row, neighbours), _verdict(row), entry_href(row))
 
 
-def _read(ledger: Ledger, row: Entry) -> rules.Entry:
-    return as_entry(ledger.kinds[row.kind], row.key, row.place, row.fields)
+def _read(ledger: Ledger, row: Entry, neighbours: Neighbours) -> rules.Entry:
+    kind = ledger.kinds[row.kind]
+    read = as_entry(kind, row.key, row.place, row.fields)
+    read.batch = neighbours
+    complete_beside(kind, read)
+    return read
 
 
 def _verdict(row: Entry) -> Verdict | None:

@@ -79,7 +79,7 @@ def list_trips(between: Between, store: Store, look: Look, say: Say) -> int:
     """Those of the vehicles that an account sees, or of the one asked for."""
     start(say)
     account = account_named(look.username, say)
-    rows = _rows(between, store, (account, _register(account, look.vehicle, say)))
+    rows = _rows(between, store, (account, _register(account, between, look.vehicle, say)))
     if look.form == "json":
         for row in rows:
             json.dump(row, sys.stdout, ensure_ascii=False)
@@ -93,11 +93,11 @@ def list_trips(between: Between, store: Store, look: Look, say: Say) -> int:
     return DONE
 
 
-def _register(account: Account, vehicle: str | None, say: Say) -> Register:
+def _register(account: Account, between: Between, vehicle: str | None, say: Say) -> Register:
     """The vehicles that an account sees, or the one asked for."""
     from yiding.ledgers.fleet.positions.seeing import register_seen_by  # noqa: PLC0415
 
-    register = register_seen_by(account)
+    register = register_seen_by(account, between)
     if vehicle is None:
         return register
     register = register.only(vehicle)

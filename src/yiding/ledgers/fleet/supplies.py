@@ -38,7 +38,7 @@ def driven(jurisdiction: Jurisdiction, _: str, on: date) -> Iterable[Entry]:
     """What registered vehicles drove in the year up to a day, as entries of kind ``trip``."""
     store = _store()
     number = store.manifest().number
-    known = register_at(jurisdiction) if number else Register()
+    known = register_at(jurisdiction, Between(on - YEAR, on)) if number else Register()
     if not known.by_terminal:
         return
     practice = practice_of(jurisdiction.code, on)

@@ -16,6 +16,7 @@ from yiding.ledgers.base.models import Entry, Import
 from yiding.ledgers.base.reading import Given
 from yiding.ledgers.base.store import Writing, change_entry, put_entry
 from yiding.ledgers.fleet.positions.raising import Raised, raise_alerts
+from yiding.ledgers.fleet.positions.seeing import register_at
 from yiding.ledgers.fleet.positions.store import Store
 from yiding.ledgers.telemetry.series import Between
 
@@ -91,3 +92,13 @@ def test_the_share_of_kilometres_with_an_order_is_of_registered_vehicles(city: W
     found = figure_of(Asked("fleet/order-coverage", city.jurisdiction, date(2025, 3, 31)))
     # 18 km without, 30 km with an order
     assert found.value == pytest.approx(62.5)
+
+
+def test_orders_of_other_times_are_not_read(city: World) -> None:
+    unit = city.units["water"].name
+    days = {"OLD": "2024-12-07", "OLDEST": "2024-12-09", "LATE": "2025-03-13", "SOON": "2025-03-11"}
+    for key, day in days.items():
+        keep(city, "dispatch", key, unit=unit, vehicle=PLATE, started_at=f"{day} 08:00")
+    keep(city, "dispatch", "PLAN", unit=unit, vehicle=PLATE, planned_start_at="2025-03-10 08:00")
+    found = register_at(city.jurisdiction, Between(MONDAY, MONDAY))
+    assert {one.key for one in found.orders} == {"D1", "OLDEST", "SOON", "PLAN"}

@@ -50,7 +50,7 @@ def raise_alerts(account: Account, store: Store, between: Between, at: datetime)
     writing = Writing(account, "fleet", at)
     place = writing.jurisdiction
     practice = practice_of(place.code, between.last)
-    watched = watch(store, register_seen_by(account), practice, between)
+    watched = watch(store, register_seen_by(account, between), practice, between)
     if not sees_whole(account, "fleet"):
         watched = replace(watched, unknown={})
     there = _there(place, [one.key for one in watched.alerts])

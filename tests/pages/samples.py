@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from yiding.followup.action import Action, actions_on
 from yiding.followup.models import Matter, Meeting, Minutes, Slip, Topic
+from yiding.ledgers.catalogue import SLUGS
 from yiding.registry.roles import LEADERS, OF_A_UNIT, SEES_ALL, SUPERVISION, Role
 from yiding.web.access import BUSINESS
 from yiding.web.journal.contexts import READS_ALL
@@ -46,6 +47,11 @@ class Sample:
         args = {key: value.format_map(places) for key, value in self.args.items()}
         query = {key: value.format_map(places) for key, value in self.query.items()}
         return reverse(self.name, kwargs=args) + (f"?{urlencode(query)}" if query else "")
+
+    @property
+    def is_key(self) -> bool:
+        """Whether a browser looks at it each time: one page of each kind that people work with."""
+        return self in KEY_PAGES
 
     def openers(self) -> list[Role]:
         """Each role that may open it, those first who work there."""
@@ -178,13 +184,14 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("ledgers-batch-take", _BATCH, SUPERVISION),
     Sample("ledgers-indicators", _LEDGER),
     Sample("ledgers-indicator", {**_LEDGER, "name": "{indicator}"}),
-    *(Sample("ledgers-page", {"slug": slug}, SUPERVISION) for slug in ("lake", "inspections")),
-    *(Sample("ledgers-rules", {"slug": slug}, LEADERS) for slug in ("lake", "inspections")),
-    *(Sample("ledgers-indicators", {"slug": slug}, LEADERS) for slug in ("lake", "inspections")),
+    *(Sample("ledgers-page", {"slug": slug}, SUPERVISION) for slug in SLUGS[1:]),
+    *(Sample("ledgers-rules", {"slug": slug}, LEADERS) for slug in SLUGS[1:]),
+    *(Sample("ledgers-indicators", {"slug": slug}, LEADERS) for slug in SLUGS[1:]),
     Sample("residents", roles=frozenset({Role.SUPERVISOR})),
     Sample("residents-community", {"key": "{community}"}, frozenset({Role.SUPERVISOR})),
     Sample("residents-codes", {"key": "{community}"}, frozenset({Role.SUPERVISOR})),
     Sample("assessment"),
+    Sample("assessment-edit", roles=SUPERVISION),
     Sample("registry-units"),
     Sample("registry-unit", _UNIT),
     Sample("registry-groups"),
@@ -204,3 +211,15 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("desk-role", {"key": "{account}"}),
     Sample("desk-audit"),
 )
+#: By the names of their addresses; of several samples of a name the first.
+KEY_NAMES = (
+    "home", "parts", "sign-in", "journal-list", "matters-list", "matter-page", "matter-act",
+    "inbox-list", "search", "proofs-list", "mayor", "units-desk", "minutes-list", "minutes-page",
+    "minutes-proof", "review-upload", "review-page", "topics-page", "meetings-page", "slips-page",
+    "rulepacks-page", "law-provision", "ledgers-list", "ledgers-page", "ledgers-entry",
+    "ledgers-edit", "ledgers-rule", "ledgers-import", "ledgers-batch", "ledgers-indicator",
+    "assessment", "registry-units", "registry-add", "desk-system",
+)  # fmt: skip
+KEY_PAGES = [next(one for one in SAMPLES if one.name == name) for name in KEY_NAMES] + [
+    one for one in SAMPLES if one.name == "ledgers-page" and one.args != _LEDGER
+]

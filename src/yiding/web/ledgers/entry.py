@@ -32,6 +32,8 @@ _VERBS: dict[str, Words] = {
 #: Findings are shown with what is wanting first.
 _ORDER = ("breached", "overdue", "undetermined", "due", "met", "computed")
 
+_WAITING = _("相关条目有变动，待下次核对")
+
 
 @dataclass(frozen=True)
 class FieldLine:
@@ -121,7 +123,7 @@ def _facts(one: Entry) -> list[tuple[Words, Any]]:
     return [
         (_("单位"), in_chinese(str(one.unit)) if one.unit else gettext("无")),
         (_("地区"), place_words(one.place)),
-        (_("核对到"), one.checked_on.isoformat() if one.checked_on else gettext("相关条目有变动，待下次核对")),
+        (_("核对到"), one.checked_on.isoformat() if one.checked_on else _WAITING),
         (_("版次"), gettext("第 %(n)s 版") % {"n": one.revision}),
     ]
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 
 from yiding.followup.refusals import Refused
 from yiding.ledgers.base.export import export_csv, export_xlsx
-from yiding.ledgers.base.models import SavedView
+from yiding.ledgers.base.models import AssessmentSheet, SavedView
 from yiding.ledgers.base.queries import Rows, chosen
 from yiding.ledgers.catalogue import Ledger
 from yiding.rules.indicator import Indicator
@@ -25,6 +25,7 @@ from yiding.web.ledgers.checking import check_page, start_check
 from yiding.web.ledgers.filters import EntryFilterForm
 from yiding.web.ledgers.import_views import XLSX
 from yiding.web.ledgers.indicators import Look, indicator_list, indicator_page
+from yiding.web.ledgers.targets import SheetForm, TargetForm, may_set, targets_set
 
 Answer = TypeVar("Answer", bound=HttpResponseBase)
 
@@ -105,16 +106,49 @@ def show_indicator(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     found: Indicator | None = next((one for one in kept.indicators if one.slug == name), None)
     if found is None:
         raise Http404(gettext("没有这个指标。"))
+    account, address, status = account_of(request), f"{slug}/{name}", 200
+    form, context = TargetForm(request.POST or None), dict[str, object]()
+    if request.method == "POST":
+        try:
+            if form.write(account, address, timezone.now()):
+                return redirect("ledgers-indicator", slug=slug, name=name)
+            status = 422
+        except Refused as refused:
+            context["refusal"], status = refused.refusal, 409
     page = indicator_page(kept, found, _look(request), draw="year" in request.GET)
-    return render(request, "ledgers/indicator.html", {"page": page})
+    context |= {"page": page, "form": form, "may_set": may_set(account)}
+    context["targets"] = targets_set(account, address)
+    return render(request, "ledgers/indicator.html", context, status=status)
 
 
 @desk()
 def show_assessment(request: HttpRequest) -> HttpResponse:
     """The assessment of a year."""
     year = request.GET.get("year", "")
-    page = assessment_page(account_of(request), year, timezone.localdate())
-    return render(request, "ledgers/assessment.html", {"page": page})
+    account = account_of(request)
+    page = assessment_page(account, year, timezone.localdate())
+    context = {"page": page, "may_set": may_set(account)}
+    return render(request, "ledgers/assessment.html", context)
+
+
+@desk()
+def edit_assessment(request: HttpRequest) -> HttpResponse:
+    """A sheet written anew, or the one of a year and title changed."""
+    account, status = account_of(request), 200
+    asked = {name: request.GET.get(name, "") for name in ("year", "title")}
+    sheets = AssessmentSheet.objects.filter(jurisdiction=account.jurisdiction_id)
+    is_asked = asked["year"].isdecimal() and asked["title"]
+    sheet = sheets.filter(**asked).select_related("unit").first() if is_asked else None
+    form = SheetForm(sheet, timezone.localdate().year, request.POST or None)
+    context: dict[str, object] = {"form": form, "may_set": may_set(account)}
+    if request.method == "POST":
+        try:
+            if form.write(account, timezone.now()):
+                return redirect(f"{reverse('assessment')}?year={form.cleaned_data['year']}")
+            status = 422
+        except Refused as refused:
+            context["refusal"], status = refused.refusal, 409
+    return render(request, "ledgers/assessment_edit.html", context, status=status)
 
 
 def _rows(request: HttpRequest, kept: Ledger) -> Rows:

@@ -9,6 +9,7 @@ from yiding.web.ledgers import figure_views, import_views, rule_views, views
 urlpatterns: list[URLPattern] = [
     path("ledgers/", views.list_ledgers, name="ledgers-list"),
     path("assessment/", figure_views.show_assessment, name="assessment"),
+    path("assessment/edit/", figure_views.edit_assessment, name="assessment-edit"),
     path("ledgers/<slug:slug>/", views.show_ledger, name="ledgers-page"),
     path("ledgers/<slug:slug>/rules/", rule_views.list_rules, name="ledgers-rules"),
     path("ledgers/<slug:slug>/rules/<slug:rule>/", rule_views.show_rule, name="ledgers-rule"),

@@ -71,6 +71,7 @@ def test_a_sheet_is_kept_with_its_rows_and_changed_again(desk: Client) -> None:
     assert told == [(INDICATOR, 60), ("premises/over-limit-share", 40)]
     form = desk.get(EDIT, {"year": "2026", "title": "年度考核表"}).context["form"]
     assert (form.whole, form["basis"].value(), len(form.rows)) == (100, "考核办法", 5)
+    assert form.rows[0]["weight"].value() == "60"  # and not 6E+1
     address = f"{EDIT}?year=2026&title=年度考核表"
     desk.post(address, {"basis": "新办法", "rows": "5", **row(0, INDICATOR, "30", "9")})
     assert [one.weight for one in sheet.rows.all()] == [30]

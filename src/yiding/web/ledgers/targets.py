@@ -17,7 +17,8 @@ from yiding.ledgers.base.figures import indicators
 from yiding.ledgers.base.models import AssessmentSheet
 from yiding.registry.models import Account
 from yiding.registry.roles import SUPERVISION
-from yiding.web.ledgers.words import either
+from yiding.rules.finding import plain
+from yiding.web.ledgers.words import either, unit_words
 
 _NO_NUMBER, _NO_DAY = _("请写一个数。"), _("请写成 2025-03-01 这样的日期。")
 _EMPTY_ROWS, _LISTED = 3, 10
@@ -149,7 +150,7 @@ def _rows(sheet: AssessmentSheet | None, given: Any) -> Sequence[RowForm]:
     count = int(given.get("rows", 0)) if given and given.get("rows", "").isdecimal() else 0
     count = min(count, 200) if given else len(stands) + _EMPTY_ROWS
     initial = [
-        {"indicator": one.indicator, "weight": one.weight, "target": one.target.normalize()}
+        {"indicator": one.indicator, "weight": plain(one.weight), "target": plain(one.target)}
         for one in stands
     ]
     told = [*initial, *({} for _ in range(count))][:count]
@@ -160,7 +161,7 @@ def _choices() -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Every indicator under its ledger."""
     groups: dict[str, list[tuple[str, str]]] = {}
     for found, one in indicators():
-        words = f"{either(one.title, one.english)}（{one.unit}）"
+        words = f"{either(one.title, one.english)} · {unit_words(one.unit)}"
         card = either(found.card.term, found.card.english)
         groups.setdefault(card, []).append((f"{found.slug}/{one.slug}", words))
     yield from groups.items()

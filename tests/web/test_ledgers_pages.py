@@ -256,7 +256,7 @@ def test_the_matter_it_is_to_prove_stands_on_its_page(world: World, desk: Client
     entry = {"kind": "entry", "address": "premises:office/A-101"}
     world.act("matter.name_test", matter, "supervisor", date(2026, 4, 1), **entry)
     page = desk.get(f"{LIST}entries/office/A-101/").context["page"]
-    assert [(one.address, one.words) for one in page.tied] == [(matter.address, "腾退超标办公室")]
+    assert [(one.address, one.action) for one in page.tied] == [(matter.address, "腾退超标办公室")]
     assert page.tied[0].result
     assert matter.address.partition(":")[2] in text_of(desk, f"{LIST}entries/office/A-101/")
     assert desk.get(f"{LIST}entries/office/A-102/").context["page"].tied == []

@@ -19,10 +19,10 @@ from yiding.rules.entries import Field, Kind
 from yiding.web.journal.contexts import READS_ALL
 from yiding.web.ledgers.findings import FindingRow, finding_rows
 from yiding.web.ledgers.rules import ledger_crumbs
-from yiding.web.ledgers.tied import Tied, matters_tied_to
 from yiding.web.ledgers.words import in_chinese, named, place_words, value_words, with_unit
 from yiding.web.parts import Act, Crumb, Moment
 from yiding.web.parts.words import Words
+from yiding.web.proofs.contexts import ProofRow, rows_shown_by
 
 _VERBS: dict[str, Words] = {
     "entry.add": _("登记。"),
@@ -61,7 +61,7 @@ class EntryPage:
     fields: list[FieldLine]
     missing: list[str]
     history: list[Moment]
-    tied: list[Tied]
+    tied: list[ProofRow]
 
 
 def entry_page(one: Entry, account: Account) -> EntryPage:
@@ -87,7 +87,7 @@ def entry_page(one: Entry, account: Account) -> EntryPage:
         fields=[each for each in lines if each.is_known],
         missing=[each.words for each in lines if not each.is_known],
         history=list(_history(kind, one, account)),
-        tied=matters_tied_to(one.address, account),
+        tied=rows_shown_by(one.address, account),
     )
 
 

@@ -28,10 +28,10 @@ from yiding.registry.models import Account
 from yiding.rules.indicator import Indicator
 from yiding.web.ledgers.listing import entry_href, tabs_of
 from yiding.web.ledgers.rules import ledger_crumbs
-from yiding.web.ledgers.tied import Tied, matters_tied_to
 from yiding.web.ledgers.words import either, named, unit_words
 from yiding.web.parts import Crumb, Strip, View
 from yiding.web.parts.formats import nothing, number
+from yiding.web.proofs.contexts import ProofRow, rows_shown_by
 
 MONTHS = 12
 #: Entries of a kind up to which a year is drawn unasked; beyond, somebody asks for it.
@@ -114,7 +114,7 @@ class IndicatorPage:
     behind_count: int
     lacking: list[tuple[str, str]]
     lacking_count: int
-    tied: list[Tied]
+    tied: list[ProofRow]
 
 
 def indicator_list(ledger: Ledger, look: Look) -> IndicatorList:
@@ -169,7 +169,7 @@ def indicator_page(
         behind_count=len(figure.figure.behind),
         lacking=_links(figure.lacking()[:LISTED]),
         lacking_count=len(figure.figure.lacking),
-        tied=matters_tied_to(row.address, look.account),
+        tied=rows_shown_by(row.address, look.account),
     )
 
 

@@ -72,6 +72,14 @@ def proofs_page(account: Account, asked: Mapping[str, str], today: date) -> Proo
     return ProofsPage(_views(tests, result), [row_of(one) for one in page], page, query, today)
 
 
+def rows_shown_by(address: str, account: Account) -> list[ProofRow]:
+    """The matters that an entry or indicator is to prove, of those the account may see."""
+    tests = ClosingTest.objects.filter(jurisdiction=account.jurisdiction_id, address=address)
+    seen = tests.filter(matter__in=matters_seen_by(account).order_by())
+    ordered = seen.select_related("matter", "matter__lead").order_by("-named_at")
+    return [row_of(one) for one in ordered]
+
+
 def row_of(test: ClosingTest) -> ProofRow:
     """A test as a row of the list."""
     matter = test.matter

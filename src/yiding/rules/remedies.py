@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from yiding.rules.entries import Type
+
 
 def gettext_noop(message: str) -> str:
     """Mark a message; the pure rooms speak Chinese, the pages their reader's language."""
@@ -18,3 +20,20 @@ YES_OR_NO = gettext_noop("请写“是”或“否”")
 ONE_OF = gettext_noop("请从这些里选一个：%(terms)s")
 SHARE = gettext_noop("请写成 8/9 这样的两个整数")
 OBJECTS = gettext_noop("请写成一列对象")
+MEASURED = gettext_noop("请写一个数，或 <0.02 这样的界限")
+MONEY = gettext_noop("请写一个数，以元为单位")
+DAYS = gettext_noop("请写成 2025-03-01 这样的日期，每行一个")
+LINES = gettext_noop("请每行写一条，各项用 | 隔开")
+
+BY_TYPE = {
+    Type.INTEGER: WHOLE_NUMBER,
+    Type.NUMBER: NUMBER,
+    Type.MEASURED: MEASURED,
+    Type.MONEY: MONEY,
+    Type.DATE: DAY,
+    Type.DATES: DAYS,
+    Type.MOMENT: MOMENT,
+    Type.SHARE: SHARE,
+    Type.RECORDS: LINES,
+}
+"""What a field of a type has to look like on a form, where it has no unit of its own."""

@@ -14,25 +14,12 @@ from yiding.ledgers.base.canonical import completed
 from yiding.rules.entries import Entry, Field, Kind, Type
 from yiding.rules.finding import plain
 from yiding.rules.parsing import BadValue, read_value
+from yiding.rules.remedies import BY_TYPE
 from yiding.web.ledgers.words import either, humanised, named, unit_words, with_unit
 from yiding.web.parts import DayInput
 from yiding.web.parts.words import Words
 
-#: What a field of a type has to look like, where it does not.
-REMEDIES: dict[Type, Words] = {
-    Type.INTEGER: _("请写一个整数。"),
-    Type.NUMBER: _("请写一个数。"),
-    Type.MEASURED: _("请写一个数，或 <0.02 这样的界限。"),
-    Type.MONEY: _("请写一个数，以元为单位。"),
-    Type.DATE: _("请写成 2025-03-01 这样的日期。"),
-    Type.DATES: _("请写成 2025-03-01 这样的日期，每行一个。"),
-    Type.MOMENT: _("请写成 2025-03-01 08:00 这样的时间。"),
-    Type.SHARE: _("请写成 8/9 这样的两个整数。"),
-    Type.RECORDS: _("请每行写一条，各项用 | 隔开。"),
-}
-_HINTS = {one: REMEDIES[one] for one in (Type.SHARE, Type.MOMENT, Type.DATES)} | {
-    Type.LIST: _("每行一个。"),
-}
+_HINTED = frozenset({Type.SHARE, Type.MOMENT, Type.DATES})
 _SEPARATOR = "|"
 
 
@@ -132,20 +119,22 @@ def _widget(field: Field) -> forms.Widget:
 
 
 def _hint(field: Field) -> Words:
+    if field.type in _HINTED:
+        translated = gettext  # the remedies are marked where they are stated
+        said = translated(BY_TYPE[field.type])
+        return said[:1].upper() + said[1:] + gettext("。")
     if field.type != Type.RECORDS:
-        return _HINTS.get(field.type, "")
+        return gettext("每行一个。") if field.type == Type.LIST else ""
     parts = f" {_SEPARATOR} ".join(with_unit(one) for one in field.fields)
     return gettext("每行一条：%(parts)s") % {"parts": parts}
 
 
 def _wrong(field: Field, wrong: BadValue) -> str:
-    if field.type in REMEDIES and not field.unit:
-        return gettext("“%(given)s”读不懂。") % {"given": wrong.given} + str(REMEDIES[field.type])
     if field.unit:
         said = gettext("“%(given)s”读不懂。请写一个数，以%(unit)s为单位。")
         return said % {"given": wrong.given, "unit": unit_words(field.unit)}
     translated = gettext
-    remedy = translated(wrong.remedy) % wrong.values
+    remedy = translated(BY_TYPE.get(field.type, wrong.remedy)) % wrong.values
     return gettext("“%(given)s”读不懂：%(remedy)s。") % {"given": wrong.given, "remedy": remedy}
 
 

@@ -4,7 +4,7 @@ SAMPLE := samples/minutes/linhu-2025-7.txt
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup services run read test tests postgres lint check format bench load mutate docs pins build clean
+.PHONY: help setup services run read test tests postgres pages lint check format bench load mutate fuzz docs pins build clean
 
 help: ## 列出各项命令 list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -35,6 +35,9 @@ tests: setup services ## 全部测试，SQLite every test, on SQLite
 postgres: setup services ## 凡动数据的测试，PostgreSQL the tests that touch data, on PostgreSQL
 	$(BIN)/python tests/postgres.py $(BIN)/pytest -n auto --dist worksteal -m "data and not browser"
 
+pages: setup services ## 浏览器里看每一页 look at every page in the browser, not at key pages alone
+	YIDING_EVERY_PAGE=true $(BIN)/pytest -n auto --dist worksteal tests/pages
+
 services: ## 测试要用的系统软件 what the tests use of the system: PostgreSQL, Chromium, fonts
 	@scripts/services
 
@@ -52,6 +55,9 @@ load: setup ## 一百万件事项下的速度 the pages that count, over a milli
 
 mutate: setup ## 规则和限值各改错一处，看有没有例子发现 rules and thresholds one unit off, each to be seen
 	cd tests && ../$(BIN)/python -m mutation
+
+fuzz: setup ## 报文解析长时间乱码试验 garbled frames of both protocols, for long
+	YIDING_FUZZ_ROUNDS=2000 $(BIN)/pytest -n auto tests/ledgers/fleet/jt808 tests/ledgers/lake/hj212
 
 docs: setup ## 由代码写出参考页 write the reference pages that come from code and data
 	$(BIN)/python -m yiding.followup.rulepack_page > docs/reference/rulepacks.md

@@ -51,6 +51,7 @@ def registry(units: list[str]) -> bytes:
 
 
 def test_papers_are_held_against_the_ledgers(city: None, samples: Path) -> None:
+    assert tour_paper() is not None
     the_citys_own_paper_is_tied_to_every_ledger()
     what_cannot_be_toured_says_why(samples)
     another_place_comes_with_its_registry(samples)

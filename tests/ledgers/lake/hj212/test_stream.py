@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from itertools import pairwise
 
@@ -22,6 +23,8 @@ ROUGH = b"".join(
         STANDARD.replace(b"1C80", b"1c80"), b"\r\n\r\n", GOLDEN[1], b"#",
     ]
 )  # fmt: skip
+#: How many streams of chance are tried; a night run asks for more.
+ROUNDS = int(os.environ.get("YIDING_FUZZ_ROUNDS", "40"))
 
 
 def split(data: bytes, cuts: list[int]) -> tuple[list[Frame | Dropped], int]:
@@ -122,7 +125,7 @@ def mutated(frame: bytes, chance: random.Random) -> bytes:
     )
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(ROUNDS))
 def test_broken_frames_never_hide_the_good_ones_between(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311
     good = [numbered(seed, at) for at in range(20)]

@@ -80,7 +80,8 @@ EQUIPMENT_FIELDS = (
     Field("held_hours", "滞留时间", Type.NUMBER, "h", ("stranded_hours", "hours_held", "滞留小时",
         "duration", "held_time", "hours_stranded", "duration_hours", "held_for",
         "stranded_duration", "滞留时长", "hold_hours", "holding", "held_duration", "困人时间",
-        "困人时长", "stuck", "stuck_hours", "hours")),
+        "困人时长", "trapped_hours", "hours_trapped", "trapped_for",
+        "stuck", "stuck_hours", "hours")),
 )  # fmt: skip
 """What the regulation on special equipment grades by, beside people and loss."""
 SUPPLEMENT_FIELDS = (

@@ -110,6 +110,8 @@ LISTING = (
         "notice")),
     Field("notice_received_on", "挂牌通知收到日期", Type.DATE, aliases=(
         "notice_received_at", "notice_received", "listing_notice_received_on",
+        "listed_notice_at", "listed_notice_on", "listed_notice_received_at",
+        "listed_notice_received_on", "listing_notice_at",
         "listing_notice_received_at", "listing_received_on", "挂牌日期", "收到挂牌通知日期",
         "listed_on", "supervision_notice_received_on", "listed_at", "listing_notice_on",
         "收到通知日期", "notice_on", "notice_at", "listing_received_at", "notice_received_date",

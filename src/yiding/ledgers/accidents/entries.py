@@ -134,6 +134,11 @@ TEAM_KIND = Kind(
         *FACTS,
     ),
 )
+INQUIRY_ALONE = tuple(
+    replace(one, aliases=(*one.aliases, "报告日期")) if one.name == "report_at" else one
+    for one in INQUIRY
+)
+"""Where nothing else is reported, the day of the report is that of the inquiry's."""
 INVESTIGATION_KIND = Kind(
     name="investigation",
     term="事故调查",
@@ -142,7 +147,7 @@ INVESTIGATION_KIND = Kind(
     unfold=unfold_accident,
     complete=complete_accident,
     related=facts_beside,
-    fields=(ACCIDENT, *INQUIRY, *LISTING, *EVALUATION_FIELDS, *FACTS),
+    fields=(ACCIDENT, *INQUIRY_ALONE, *LISTING, *EVALUATION_FIELDS, *FACTS),
 )  # fmt: skip
 CAUSE_KIND = Kind(
     name="cause",
@@ -152,7 +157,7 @@ CAUSE_KIND = Kind(
         ACCIDENT,
         Field("kind", "原因类别", Type.CHOICE, aliases=("type", "类别"), options=CAUSE_KINDS,
             is_open=True),
-        Field("text", "原因描述", aliases=("description", "描述", "内容")),
+        Field("text", "原因描述", aliases=("description", "描述", "内容", "事故原因", "cause")),
         Field("direct", "直接原因", aliases=("direct_cause",)),
         Field("indirect", "间接原因", aliases=("indirect_cause",)),
         Field("management", "管理原因", aliases=("management_cause",)),
@@ -177,8 +182,9 @@ MEASURE_KIND = Kind(
     aliases=("整改措施", "措施", "rectification", "整改"),
     fields=(
         ACCIDENT,
-        Field("text", "措施内容", aliases=("description", "内容", "措施", "content")),
-        UNIT,
+        Field("text", "措施内容", aliases=("description", "内容", "措施", "content", "整改措施",
+            "防范整改措施", "防范措施", "measure")),
+        replace(UNIT, aliases=(*UNIT.aliases, "责任单位", "整改单位", "responsible_unit")),
         Field("due_on", "完成期限", Type.DATE, aliases=("due", "期限", "deadline", "整改期限",
             "due_at")),
         Field("done_on", "完成日期", Type.DATE, aliases=("done_at", "finished_on", "落实日期",

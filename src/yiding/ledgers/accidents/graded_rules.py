@@ -49,6 +49,8 @@ from yiding.rules.answers import breached, computed, met, undetermined
 
 UPPER = ("exceptional", "major", "larger")
 EQUIPMENT = "special_equipment"
+EQUIPMENT_FACTS = ("equipment_event", "held_hours", "people_moved", "stopped_hours")
+"""What the grade of special equipment rests on beside people and loss."""
 
 
 def _graded(*cases: tuple[Term, str], otherwise: tuple[int, str]) -> Term:
@@ -106,9 +108,15 @@ def figures_recorded(accident: Entry, _: Amounts, __: date) -> Answer | None:
     """定级至少要有一项伤亡或者损失数字。"""
     toll = first_toll(accident)
     is_told = toll.is_known or changes_of(accident) or accident.grade is not None
-    if is_told or accident.special_kind == EQUIPMENT:
+    if is_told or _is_equipment_told(accident):
         return None
     return undetermined(Reason.NO_DATA, ("deaths", "severe_injuries", "direct_loss"))
+
+
+def _is_equipment_told(accident: Entry) -> bool:
+    """Whether it is of special equipment, and what happened to the equipment is told."""
+    told = (getattr(accident, name) for name in EQUIPMENT_FACTS)
+    return accident.special_kind == EQUIPMENT and any(one is not None for one in told)
 
 
 @rule(

@@ -6,7 +6,8 @@ from yiding.ledgers.accidents.choices import CONCEALMENTS, LIABILITY_KINDS, SUBJ
 from yiding.rules.entries import Field, Type
 
 SUBJECT = Field("subject", "对象类别", Type.CHOICE, aliases=("role", "who_kind", "subject_kind",
-    "对象性质", "target", "person_or_unit", "against", "party_type"),
+    "对象性质", "target", "position", "post", "duty", "职务", "岗位",
+    "person_or_unit", "against", "party_type"),
     options=SUBJECTS, is_open=True)  # fmt: skip
 UNIT_FINE = Field("unit_fine", "单位罚款", Type.MONEY, "元", ("fine_unit", "单位罚款金额",
     "unit_fine_amount", "fine_on_unit", "企业罚款", "fine", "罚款", "fine_amount",

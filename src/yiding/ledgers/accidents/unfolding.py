@@ -40,6 +40,10 @@ _CHANGES = frozenset(
         ),
     )
 )  # fmt: skip
+_LATER_DEATHS = tidy("later_deaths")
+_FLAT_CHANGE = re.compile(r"^(?:supplement|supplementary_report|补报)_?(?P<of>.+)$")
+_CHANGE_HEADS = {"日期": "at", "时间": "at", "date": "at", "on": "at", "at": "at",
+                 "变化": "change", "内容": "change", "change": "change"}  # fmt: skip
 _PEOPLE = {
     "deaths_change": ("deaths", "死亡", "死亡人数", "death", "dead", "d"),
     "severe_change": ("severe_injuries", "重伤", "重伤人数", "severe", "serious_injuries", "s"),
@@ -71,7 +75,7 @@ def unfold_accident(given: Given) -> dict[str, Any]:
             inner = _of_equipment(raw) if tidy(name) in _EQUIPMENT else raw
             plain |= {one: held for one, held in unfold_accident(inner).items() if one not in given}
         elif tidy(name) in _CHANGES and isinstance(raw, Mapping | list | tuple):
-            plain[name] = [_change_of(one) for one in _listed(raw)]
+            plain[name] = [_change_of(one, tidy(name)) for one in _listed(raw)]
         else:
             plain[name] = raw
     return plain
@@ -86,8 +90,19 @@ def _of_equipment(given: Given) -> dict[str, Any]:
 
 def unfold_event(given: Given) -> dict[str, Any]:
     """An accident, with the clock times of its first report; a time of day is never a day."""
-    plain = {_by_hour(name, raw): raw for name, raw in unfold_accident(given).items()}
-    return _with_minutes(plain)
+    told = unfold_accident(_with_flat_change(given))
+    return _with_minutes({_by_hour(name, raw): raw for name, raw in told.items()})
+
+
+def _with_flat_change(given: Given) -> Given:
+    """One change told flat, ``supplement_at`` beside ``supplement_change``, as a record."""
+    told = {name: _CHANGE_HEADS.get(found["of"]) for name in given
+            if (found := _FLAT_CHANGE.match(name))}  # fmt: skip
+    flat = {head: given[name] for name, head in told.items() if head}
+    if set(flat.keys()) != {"at", "change"}:
+        return given
+    rest = {name: raw for name, raw in given.items() if not told.get(name)}
+    return {**rest, "supplements": [flat]}
 
 
 def _by_hour(name: str, raw: Any) -> str:
@@ -99,10 +114,13 @@ def _listed(raw: Any) -> list[Any]:
     return [raw] if isinstance(raw, Mapping) else list(raw)
 
 
-def _change_of(one: Any) -> Any:
-    """A change inside its accident: a number of people alone is what then holds."""
+def _change_of(one: Any, name: str) -> Any:
+    """A change inside its accident: a number of people alone is what then holds.
+
+    A day alone in a list of later deaths is the day of one of them.
+    """
     if not isinstance(one, Mapping):
-        return one
+        return {"at": one, "deaths_change": 1} if name == _LATER_DEATHS else one
     plain = unfold_supplement(one)
     after = {name: key.replace("_change", "_after") for key, names in _PEOPLE.items()
              for name in map(tidy, names)}  # fmt: skip
@@ -204,7 +222,13 @@ def _clock(given: Given, names: frozenset[str]) -> int | None:
 
 
 def complete_accident(values: Given) -> dict[str, Any]:
-    """The special kind out of the equipment or the type."""
+    """The special kind out of the equipment or the type; a listed case closed is finished."""
+    is_closed = "notice_received_on" in values and "closed_on" in values
+    told = {"listing_finished_on": values["closed_on"]} if is_closed else {}
+    return {**told, **_special_kind(values)}
+
+
+def _special_kind(values: Given) -> dict[str, str]:
     if "special_kind" in values:
         return {}
     if "equipment" in values:

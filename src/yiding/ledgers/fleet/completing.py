@@ -6,7 +6,16 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from yiding.ledgers.fleet.choices import KINDS_OF_VEHICLE
+from yiding.rules.parsing import tidy
+
 MONTHS = 12
+KINDS = {
+    tidy(word): one.name
+    for one in reversed(KINDS_OF_VEHICLE)
+    for word in (one.name, one.term, *one.aliases)
+}
+"""Every word of the five kinds, and the kind it stands for."""
 NO = frozenset({"无", "没有", "未批", "未经批准", "未审批", "false", "no", "none", "0", "否", "未",
                 "未批准", "不同意", "×", "不豁免", "absent", "not_exempt"})  # fmt: skip
 APPROVED = {
@@ -63,6 +72,7 @@ def complete_vehicle(values: Mapping[str, Any]) -> dict[str, Any]:
         **_marking(values),
         **renewing(values),
         "is_new_energy": NEW_ENERGY.get(values.get("fuel", "")),
+        "vehicle_kind": KINDS.get(tidy(values.get("use_kind", ""))),
         "has_asset_card": has_document(values.get("asset_card")),
         "is_surely_sedan": values.get("is_sedan", values.get("body") == "sedan") or None,
         "dated_on": values.get("purchase_date") or values.get("registration_date"),

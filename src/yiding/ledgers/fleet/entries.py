@@ -13,6 +13,7 @@ from yiding.ledgers.fleet.completing import (
     complete_trip,
     complete_vehicle,
 )
+from yiding.ledgers.fleet.event_choices import ALERTS
 from yiding.ledgers.fleet.event_fields import ALERT_FIELDS, DISPOSAL_FIELDS, EVENT_FIELDS
 from yiding.ledgers.fleet.fence_fields import FENCE_FIELDS
 from yiding.ledgers.fleet.frame_fields import FRAME_FIELDS, complete_frame, kind_of_position
@@ -25,6 +26,7 @@ from yiding.ledgers.fleet.neighbours import (
 )
 from yiding.ledgers.fleet.unfolding import (
     cost_laid_out,
+    disposal_laid_out,
     event_laid_out,
     movement_laid_out,
     quota_laid_out,
@@ -43,6 +45,7 @@ from yiding.ledgers.fleet.vehicle_fields import (
     VEHICLE_KIND,
 )
 from yiding.rules.entries import Field, Kind, Type
+from yiding.rules.parsing import tidy
 
 QUOTA = Kind(
     name="quota",
@@ -137,10 +140,20 @@ ALERT = Kind(
 )
 
 
+ALERT_WORDS = {"预警", "alert", "报警"} | {
+    tidy(word)
+    for one in ALERTS
+    if one.name != "other"
+    for word in (one.name, one.term, *one.aliases)
+}
+"""What tells an alert: that it is one, or which."""
+EVENT_HEADS = ("event_kind", "event_type", "kind", "type", "事件类型", "事件类别", "类型")
+
+
 def kind_of_event(given: Mapping[str, Any]) -> str | None:
     """An event that is an alert is written down as one."""
-    named = (given.get(name) for name in ("event_kind", "kind", "type", "事件类型", "类型"))
-    return "alert" if any(str(one).strip() in {"预警", "alert", "报警"} for one in named) else None
+    named = (tidy(str(given.get(name, ""))) for name in EVENT_HEADS)
+    return "alert" if any(one in ALERT_WORDS for one in named) else None
 
 
 FRAME = Kind(
@@ -172,6 +185,7 @@ DISPOSAL = Kind(
     fields=DISPOSAL_FIELDS,
     aliases=("车辆处置", "disposals", "处置记录"),
     complete=complete_disposal,
+    unfold=disposal_laid_out,
 )
 ANNUAL = Kind(
     name="annual_return",

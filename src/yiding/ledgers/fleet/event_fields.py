@@ -67,7 +67,7 @@ ALERT_FIELDS = (
 )  # fmt: skip
 EVENT_FIELDS = (
     Field("event_kind", "事件类型", Type.CHOICE, options=EVENTS, is_open=True, aliases=(
-        "kind", "type", "类型", "事件种类", "event_type",
+        "kind", "type", "类型", "事件种类", "事件类别", "event_type",
     )),
     VEHICLE,
     UNIT,

@@ -46,8 +46,10 @@ def related_cost(cost: Entry) -> dict[str, Any]:
 
 
 def related_quota(quota: Entry) -> dict[str, Any]:
-    """The vehicles of the unit and kind that take up a place; none told where none are there."""
-    if next(quota.batch.of_kind("vehicle"), None) is None:
+    """The vehicles of the unit and kind that take up a place; none told where its unit has none."""
+    names = (("quota_id", quota.id), ("unit", quota.unit))
+    told = (quota.batch.referring("vehicle", field, one) for field, one in names if one is not None)
+    if all(next(one, None) is None for one in told):
         return {}
     return {"in_use": Decimal(len(vehicles_of(quota)))}
 

@@ -47,6 +47,8 @@ ORDERS = _heads("order", "orders", "dispatch", "dispatches", "dispatch_order", "
 NO_ORDER = frozenset({"", "none", "null", "no", "无", "-", "—", "/", "[]", "false", "没有"})
 BREACH_HEADS = _heads("breach", "violation", "violations", "violation_item", "item", "items",
                       "违规情形", "违规行为", "breaches", "type", "kind", "event_kind")  # fmt: skip
+GONE_TO = _heads("paid_to", "proceeds_to", "remitted_to", "收入去向", "上缴去向", "收入上缴")
+TREASURY = ("非税", "国库", "财政", "non_tax", "non-tax", "treasury")
 LISTED = _heads("vehicles", "in_use", "in_use_vehicles", "vehicles_in_use", "cars", "车辆")
 KIND_WORDS, BODY_WORDS, CLASS_WORDS = map(_words, (KINDS_OF_VEHICLE, BODIES, CLASSES))
 HOLDER_WORDS, BREACH_WORDS = map(_words, (REGISTERED_TO, BREACHES))
@@ -102,8 +104,9 @@ def _plain(name: str, one: Any) -> Any:
 
 
 def _kind(text: str) -> str:
-    """The kind that a longer wording tells, else the wording."""
-    return text if tidy(text) in KIND_WORDS else _part(text, PARTS_OF_KINDS)
+    """The kind that a longer wording tells; a word that some head holds is no such wording."""
+    is_known = any(tidy(text) in words for words in (KIND_WORDS, BODY_WORDS, CLASS_WORDS))
+    return text if is_known else _part(text, PARTS_OF_KINDS)
 
 
 def _part(text: str, parts: tuple[tuple[str, str], ...]) -> str:
@@ -148,6 +151,16 @@ def cost_laid_out(given: Mapping[str, Any]) -> dict[str, Any]:
         if tidy(name) in LISTED and isinstance(one, list | tuple) and one:
             del told[name]
             told |= {"vehicle": one[0], "card_vehicle": one[-1]}
+    return told
+
+
+def disposal_laid_out(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Where the proceeds went: whether they were remitted."""
+    told = dict(given)
+    for name, one in given.items():
+        if tidy(name) in GONE_TO and isinstance(one, str) and one.strip():
+            del told[name]
+            told["is_remitted"] = any(word in one.lower() for word in TREASURY)
     return told
 
 

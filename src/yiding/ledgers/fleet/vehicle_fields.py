@@ -289,7 +289,8 @@ CONDUCT = (
         "has_transport_allowance", "transport_allowance",
     )),
     Field("has_padded_bills", "有无虚列夹带", Type.FLAG, aliases=(
-        "padded", "repair_padded", "虚列", "夹带", "is_padded", "padded_bill", "padded_bills",
+        "padded", "repair_padded", "fictitious", "虚列", "夹带", "is_padded", "padded_bill",
+        "padded_bills",
         "invented_items", "has_invented_items", "虚列夹带",
     )),
     Field("has_others_costs", "有无为非本单位车辆报销", Type.FLAG, aliases=(
@@ -311,7 +312,8 @@ OLD_VEHICLE = (
     *RENEWING,
     *(one for one in APPROVALS if one.name == "approval"),
     Field("new_is_new_energy", "拟购是否新能源", Type.FLAG, aliases=(
-        "new_vehicle_nev", "拟更新为新能源", "nev", "is_nev", "new_is_nev", "新车是否新能源",
+        "new_vehicle_nev", "replacement_nev", "replacement_is_nev",
+        "拟更新为新能源", "nev", "is_nev", "new_is_nev", "新车是否新能源",
         "is_new_energy", "new_energy",
     )),
     Field("new_fuel", "拟购能源种类", Type.CHOICE, options=FUELS, is_open=True,

@@ -9,7 +9,9 @@ PRODUCT_TYPES = (
     Option("device", "医疗器械", ("器械", "medical_device", "devices", "IVD", "体外诊断试剂")),
 )
 DRUG_KINDS = (
-    Option("chemical", "化学药品", ("化学药", "化药", "H", "chemical_drug", "small_molecule")),
+    Option(
+        "chemical", "化学药品", ("化学药", "化药", "化学", "H", "chemical_drug", "small_molecule")
+    ),
     Option("biological", "生物制品", ("生物药", "S", "biologic", "biological_product", "生物")),
     Option("chinese", "中药", ("Z", "tcm", "中成药", "traditional_chinese_medicine")),
     Option("excipient", "辅料", ("F", "药用辅料")),
@@ -115,7 +117,7 @@ PROOF_KINDS = (
     Option("other", "其他", ("照片", "photo", "新闻", "news")),
 )
 PARK_ROLES = (
-    Option("core", "核心", ("1", "核心区", "core_area", "一核")),
+    Option("core", "核心", ("1", "核心区", "core_area", "一核", "1 core")),
     Option(
         "pole", "增长极", ("N", "多点", "growth_pole", "pole_of_growth", "growth pole", "特色园")
     ),
@@ -152,7 +154,7 @@ DIRECTIONS = (
     Option("down", "越小越好", ("逆向", "decrease", "lower", "less", "下降", "减少", "min")),
 )
 PAYMENT_RESULTS = (
-    Option("paid", "已兑付", ("兑付", "已拨付", "已兑现", "拨付", "兑现", "done", "yes")),
+    Option("paid", "已兑付", ("兑付", "已拨付", "已兑现", "拨付", "兑现", "已付", "done", "yes")),
     Option("pending", "未兑付", ("待兑付", "待拨付", "审核中", "unpaid", "waiting")),
     Option("refused", "不予兑付", ("不兑付", "未通过", "rejected", "条件不符")),
 )

@@ -27,7 +27,7 @@ _VALUES = frozenset(
                "earlier_value", "现值", "actual_value", "current_value"))
 )  # fmt: skip
 _PARTS = {"baseline": "base", "base": "base", "基期": "base", "previous": "previous"}
-_SCOPES = frozenset(map(tidy, ("口径", "definition", "calibre", "scope", "统计口径")))
+_SCOPES = frozenset(map(tidy, ("口径", "definition", "calibre", "caliber", "scope", "统计口径")))
 
 
 def unfold_figure(given: Given) -> dict[str, Any]:
@@ -90,6 +90,7 @@ def _of_object(name: str, value: Given) -> dict[str, Any]:
 _ASPECTS = {
     "口径": "definition",
     "calibre": "definition",
+    "caliber": "definition",
     "scope": "definition",
     "统计口径": "definition",
     "价格基准": "price_basis",

@@ -9,7 +9,7 @@ from yiding.ledgers.biomedicine.choices import (
     PLATFORMS,
 )
 from yiding.ledgers.biomedicine.settling import complete_enterprise
-from yiding.ledgers.biomedicine.unfolding import unfold_money, unfold_payment
+from yiding.ledgers.biomedicine.unfolding import unfold_money, unfold_payment, unfold_platform
 from yiding.rules.entries import Field, Kind, Type
 
 PARK_NAME = Field("park", "园区", aliases=("所属园区", "park_name", "园区名称", "park_id"))
@@ -106,7 +106,7 @@ PLATFORM = Kind(
         Field("type", "类型", Type.CHOICE, aliases=("kind", "平台类型", "机构类型",
             "platform_type"), options=PLATFORMS, is_open=True),
         Field("filing_no", "备案号", aliases=("record_no", "机构备案号", "gcp_no",
-            "gcp_filing_no", "备案编号", "no", "number")),
+            "gcp_filing_no", "备案编号", "no", "number", "GCP 机构备案", "gcp")),
         Field("filed_on", "备案日期", Type.DATE, aliases=("filing_date", "备案时间", "opened_on")),
         PARK_NAME,
         DISTRICT,
@@ -116,6 +116,7 @@ PLATFORM = Kind(
             "是否使用本地产品", "uses_local_product")),
         Field("note", "备注", aliases=("remark", "remarks")),
     ),
+    unfold=unfold_platform,
 )  # fmt: skip
 PAYMENT = Kind(
     name="payment",

@@ -117,15 +117,19 @@ def milestone_by_its_day(work: Entry, _: Amounts, on: date) -> Iterator[Answer]:
     """举措和里程碑在期限当天以前完成。"""
     for part in (work.values, *parts_of(work)):
         if part.get("due_on") is not None:
-            answer = by_day(part["due_on"], _done_on(part, on), on)
+            answer = _by_its_day(part, on)
             name = str(part.get("name") or "") if part is not work.values else ""
             yield replace(answer, note=name, note_en=name)
 
 
-def _done_on(part: Part, on: date) -> date | None:
-    """The day it was done; one that is done on a day nobody wrote down is taken to be in time."""
+def _by_its_day(part: Part, on: date) -> Answer:
+    """Done after its day or before, nobody can say of a day that nobody wrote down."""
     done: date | None = part.get("done_on")
-    return min(on, part["due_on"]) if done is None and is_done(part, on) else done
+    if done is not None or not is_done(part, on):
+        return by_day(part["due_on"], done, on)
+    if part["due_on"] < on:
+        return undetermined(Reason.NO_DATA, ("done_on",))
+    return by_day(part["due_on"], on, on)
 
 
 @rule(

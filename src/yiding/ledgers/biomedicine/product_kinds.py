@@ -16,6 +16,7 @@ from yiding.ledgers.biomedicine.firm_kinds import COMPANY, DISTRICT, PARK_NAME
 from yiding.ledgers.biomedicine.settling import complete_product, odd_numbers
 from yiding.ledgers.biomedicine.unfolding import (
     drug_or_device,
+    stage_day,
     type_shown,
     unfold_device,
     unfold_drug,
@@ -30,7 +31,8 @@ Unfold = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 NUMBERS = (
     Field("approval_no", "批准文号", aliases=("药品批准文号", "drug_approval_no", "approval_number",
         "国药准字", "drug_approval_number", "drug_licence_no", "drug_no", "nmpa_approval_no",
-        "进口药品注册证号", "医药产品注册证号", "新药证书号")),
+        "进口药品注册证号", "医药产品注册证号", "新药证书号",
+        "进口药品注册证", "医药产品注册证", "新药证书")),
     Field("certificate_no", "注册证号", aliases=("注册证编号", "医疗器械注册证号", "医疗器械注册证",
         "device_certificate_no", "registration_no", "registration_certificate_no",
         "device_registration_no", "certificate_number", "cert_no", "registration_number",
@@ -57,10 +59,10 @@ TRIAL = (
         "trial_application_accepted_on", "trial_application_accepted", "trial_accepted",
         "application_accepted", "accepted_date", "ind_on", "ind")),
     Field("notice_on", "通知日期", Type.DATE, aliases=("notified_on", "notice_date", "通知日",
-        "decision_on", "notice", "decided_on", "ind_notice_on")),
+        "decision_on", "notice", "decided_on", "ind_notice_on", "ind_notice", "ind_decided_on")),
     Field("notice_result", "通知结果", Type.CHOICE, aliases=("decision", "审批结论", "结论",
-        "trial_decision", "ind_decision", "result", "notice_decision"), options=NOTICES,
-        is_open=True),
+        "trial_decision", "ind_decision", "result", "notice_decision", "ind_result"),
+        options=NOTICES, is_open=True),
     Field("trial_approved_on", "临床获准日", Type.DATE, aliases=("trial_approved", "临床批准日期",
         "ind_approved_on", "ind_approved", "默示许可日期", "trial_approval_on", "获准日期",
         "trial_licence_on", "trial_approval_date", "trial_licensed_on", "consented_on",
@@ -79,12 +81,14 @@ TERM = (
         "certificate_issued_on", "发证日", "valid_from", "有效期自")),
     Field("expires_on", "有效期至", Type.DATE, aliases=("expiry", "valid_to", "到期日期", "有效期",
         "expires", "expiry_on", "expiry_date", "valid_until", "有效期止", "到期日",
-        "certificate_expires_on", "expiration_date", "approval_expires_on")),
+        "certificate_expires_on", "expiration_date", "approval_expires_on", "approval_expiry",
+        "certificate_expiry", "有效期届满", "届满日期")),
     Field("renewal_filed_on", "延续申请日", Type.DATE, aliases=("renewal_filed", "延续申请日期",
         "renewal_applied_on", "再注册申请日期", "renewal_filing_on", "renewal_application_on",
         "reregistration_filed_on", "re_registration_filed_on", "filed_on", "filing_date",
         "renewal_filing_date", "renewal_date", "再注册申请日", "re_registered_filed_on",
-        "re_registration_applied_on")),
+        "re_registration_applied_on", "reregistration_filed", "re_registration_filed",
+        "renewal_applied", "延续申请", "再注册申请", "延续注册申请日期")),
     Field("renewal_result", "延续结果", Type.CHOICE, aliases=("renewal_decision", "延续决定",
         "renewal_status", "再注册结果"), options=RENEWALS, is_open=True),
     Field("renewal_approved_on", "延续批准日", Type.DATE, aliases=("renewal_approved",
@@ -117,7 +121,8 @@ STAGE_DAYS = (
 """The day of each stage."""
 FIELDS = (
     Field("name", "产品名称", aliases=("product", "药品名称", "通用名", "product_name", "title",
-        "generic_name", "drug_name", "device_name", "drug", "名称", "药物名称")),
+        "generic_name", "drug_name", "device_name", "drug", "device", "名称", "药物名称",
+        "器械名称", "医疗器械名称")),
     Field("type", "产品类型", Type.CHOICE, aliases=("product_type", "kind", "药品/器械",
         "drug/device", "drug_or_device", "品种", "类型"), options=PRODUCT_TYPES, is_open=True),
     COMPANY,
@@ -146,12 +151,15 @@ FIELDS = (
 
 
 def _with_strays(unfold: Unfold) -> Unfold:
-    """Numbers under a name that is no field's are among the other numbers."""
+    """Under a name that is no field's, numbers are other numbers and a stage is its day."""
 
     def unfolded(given: Mapping[str, Any]) -> Mapping[str, Any]:
         plain, known = unfold(given), by_any_name(FIELDS)
         strays = [name for name in plain if not find_field(known, name)[0]]
-        numbers = [name for name in strays if type_shown(map(str, _each(plain[name])))]
+        plain = {(name in strays and stage_day(name)) or name: plain[name] for name in plain}
+        numbers = [
+            one for one in strays if one in plain and type_shown(map(str, _each(plain[one])))
+        ]
         if not numbers:
             return plain
         rest = {name: one for name, one in plain.items() if name not in numbers}

@@ -27,25 +27,42 @@ from yiding.rules import (
 from yiding.rules.answers import breached, computed, met, undetermined
 
 LAW, OURS = "statistics-law-2024:28", "yiding-readings:bio-publication"
-PUBLISHED = ("publication", "statistic")
 
 
 def _is_shown(cell: Fields) -> Term:
     return ~(known(cell.is_suppressed) & cell.is_suppressed)
 
 
+def _enough(cell: Fields, values: Values) -> Term:
+    return cell.units >= values.fewest_units
+
+
+def _may_tell(cell: Fields) -> Term:
+    """It is shown and not empty."""
+    return ~(known(cell.units) & (cell.units <= 0)) & _is_shown(cell)
+
+
 @rule(
     cites=LAW,
     or_else=OURS,
-    kind=PUBLISHED,
+    kind="publication",
     english="Enough enterprises are behind what is published",
 )
 def enough_units_behind(cell: Fields, values: Values) -> Term:
     """公布的数背后至少有三家企业。"""
-    is_empty = known(cell.units) & (cell.units <= 0)
-    return (cell.units >= values.fewest_units).where(
-        known(cell.units) & ~is_empty & _is_shown(cell)
-    )
+    is_told = known(cell.units) | known(cell.value)
+    return _enough(cell, values).where(is_told & _may_tell(cell))
+
+
+@rule(
+    cites=LAW,
+    or_else=OURS,
+    kind="statistic",
+    english="Enough enterprises are behind the figure",
+)
+def enough_units_behind_figure(figure: Fields, values: Values) -> Term:
+    """单列的统计数背后至少有三家企业。"""
+    return _enough(figure, values).where(known(figure.units) & _may_tell(figure))
 
 
 @rule(

@@ -57,6 +57,7 @@ from yiding.ledgers.biomedicine.plan_rules import (
 from yiding.ledgers.biomedicine.publication_rules import (
     cells_to_hide,
     enough_units_behind,
+    enough_units_behind_figure,
     hides_what_it_must,
     no_unit_dominates,
     no_unit_dominates_figure,
@@ -111,6 +112,7 @@ __all__ = [
     "drug_trial_last_day",
     "due_day_stated",
     "enough_units_behind",
+    "enough_units_behind_figure",
     "first_consent_in_time",
     "former_drug_number_right",
     "growth_of_equal_definitions",

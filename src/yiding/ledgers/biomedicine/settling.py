@@ -71,7 +71,7 @@ def _is_above(told: str, year: Decimal | None) -> bool:
 
 def complete_product(values: Values) -> dict[str, Any]:
     """Drug or device, and the kind of drug, as its numbers and its class show."""
-    texts = [str(one) for one in values.values()]
+    texts = list(_texts(values))
     filled: dict[str, Any] = {}
     if shown := type_shown(texts):
         filled["type"] = shown
@@ -81,6 +81,12 @@ def complete_product(values: Values) -> dict[str, Any]:
     if kind := _kind_of_drug(str(values.get("product_class") or ""), texts):
         filled["drug_kind"] = kind
     return filled
+
+
+def _texts(values: Values) -> Iterator[str]:
+    """Everything it says, of a list each part."""
+    for told in values.values():
+        yield from map(str, told if isinstance(told, list | tuple) else [told])
 
 
 def _kind_of_drug(told: str, texts: list[str]) -> str | None:

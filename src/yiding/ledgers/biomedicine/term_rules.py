@@ -34,7 +34,12 @@ def filed_by(product: Entry, on: date) -> date | None:
     return filed if filed is not None and filed <= on else None
 
 
-def _filed_in_time(product: Entry, last: date, on: date) -> Answer:
+def _filed_in_time(product: Entry, amounts: Amounts, table: str, on: date) -> Answer | None:
+    """Filed by the last day; with no expiry written down nobody can say."""
+    if product.expires_on is None:
+        untold = undetermined(Reason.NO_DATA, ("expires_on",))
+        return None if product.renewal_filed_on is None else untold
+    last = last_filing_day(product, amounts, table)
     answer = by_day(last, product.renewal_filed_on, on)
     if answer.verdict != Verdict.OVERDUE:
         return answer
@@ -63,9 +68,7 @@ def _acceptable(product: Entry, last: date, on: date) -> Answer | None:
 )
 def device_renewal_filed_in_time(device: Entry, amounts: Amounts, on: date) -> Answer | None:
     """注册证届满六个月前申请延续注册。"""
-    if device.expires_on is None or not _is(device, "device"):
-        return None
-    return _filed_in_time(device, last_filing_day(device, amounts, "device_ahead"), on)
+    return _filed_in_time(device, amounts, "device_ahead", on) if _is(device, "device") else None
 
 
 @rule(
@@ -164,9 +167,7 @@ def _term(product: Entry, months: int) -> Answer:
 )
 def re_registration_filed_in_time(drug: Entry, amounts: Amounts, on: date) -> Answer | None:
     """药品批准文号届满六个月前申请再注册。"""
-    if drug.expires_on is None or not _is(drug, "drug"):
-        return None
-    return _filed_in_time(drug, last_filing_day(drug, amounts, "drug_ahead"), on)
+    return _filed_in_time(drug, amounts, "drug_ahead", on) if _is(drug, "drug") else None
 
 
 @rule(

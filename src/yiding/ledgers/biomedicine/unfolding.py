@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from yiding.dates.calendar import month_end
-from yiding.ledgers.biomedicine.choices import PRODUCT_TYPES, STAGES
+from yiding.ledgers.biomedicine.choices import PLATFORMS, PRODUCT_TYPES, STAGES
 from yiding.rules.parsing import NO, YES, tidy
 
 Given = Mapping[str, Any]
@@ -31,6 +31,7 @@ def _words(*options: Any) -> dict[str, str]:
 
 
 _TYPE_WORDS, _STAGE_WORDS = _words(*PRODUCT_TYPES), _words(*STAGES)
+_PLATFORM_WORDS = _words(*PLATFORMS)
 _TYPE_NAMES = frozenset(
     map(tidy, ("type", "product_type", "kind", "产品类型", "药品/器械", "drug/device",
                "drug_or_device", "品种", "类型"))
@@ -100,6 +101,28 @@ def unfold_payment(given: Given) -> dict[str, Any]:
 
 
 _PAID_NAMES = frozenset(map(tidy, ("date", "日期", "paid_on", "兑付日期", "拨付日期", "on")))
+
+
+def unfold_platform(given: Given) -> dict[str, Any]:
+    """A platform; ``{"imaging centre": true}`` is what it is, and so is what has a GCP filing."""
+    plain: dict[str, Any] = {}
+    shown: dict[str, Any] = {}
+    for name, one in given.items():
+        type_ = _PLATFORM_WORDS.get(tidy(name))
+        if type_ and str(one).strip().lower() in YES | NO:
+            shown |= {"type": type_} if str(one).strip().lower() in YES else {}
+        elif type_ == "gcp":
+            shown |= {"type": type_, "filing_no": one}
+        else:
+            plain[name] = one
+    if _TYPE_HEADS.intersection(map(tidy, plain)):
+        shown.pop("type", None)
+    return {**plain, **shown}
+
+
+_TYPE_HEADS = frozenset(
+    map(tidy, ("type", "kind", "类型", "平台类型", "机构类型", "platform_type"))
+)
 
 
 def unfold_plan(given: Given) -> dict[str, Any]:
@@ -211,7 +234,13 @@ def unfold_product(given: Given) -> dict[str, Any]:
             plain |= _laid_out(tidy(name), value)
         else:
             plain[name] = value
-    return plain
+    named = _type_named(plain)
+    return {**plain, "type": named} if named else plain
+
+
+def stage_day(name: str) -> str | None:
+    """The field of the day of a stage, where a head is no more than the name of the stage."""
+    return _STAGE_DAYS.get(_STAGE_WORDS.get(tidy(name), ""))
 
 
 def _laid_out(name: str, value: Given) -> dict[str, Any]:
@@ -276,6 +305,20 @@ def drug_or_device(given: Given) -> str | None:
     told = (str(value) for name, value in given.items() if tidy(name) in _TYPE_NAMES)
     found = next((_TYPE_WORDS[tidy(one)] for one in told if tidy(one) in _TYPE_WORDS), None)
     return found or type_shown(map(str, given.values()))
+
+
+_NAMED_AS = {
+    **dict.fromkeys(map(tidy, ("drug", "drug_name", "药品名称", "药物名称")), "drug"),
+    **dict.fromkeys(map(tidy, ("device", "device_name", "器械名称", "医疗器械名称")), "device"),
+}
+
+
+def _type_named(given: Given) -> str | None:
+    """Drug or device by the head its name stands under, where nothing else tells."""
+    heads = [tidy(name) for name in given]
+    if not _TYPE_NAMES.isdisjoint(heads) or type_shown(map(str, given.values())):
+        return None
+    return next((_NAMED_AS[one] for one in heads if one in _NAMED_AS), None)
 
 
 _CODE_NAMES = frozenset(

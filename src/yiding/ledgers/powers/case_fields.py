@@ -128,7 +128,7 @@ RENEWAL_FIELDS = (
         "renewal_applied_on", "applied_on", "applied_at", "申请日期", "asked_for_renewal_on",
         "renewal_asked_at", "request_on", "requested_on", "application_date", "申请延续日期",
         "renewal_application_date", "renewal_requested_on", "延续申请时间", "ask_date",
-        "request_date", "received_at", "收件时间")),
+        "request_date", "received_at", "收件时间", "延续申请", "提出延续日期")),
 )  # fmt: skip
 CASE_FIELDS = (
     Field("case_no", "办件编号", aliases=("case no.", "case_number", "办件号", "no", "number",

@@ -16,11 +16,13 @@ from yiding.ledgers.powers.item_fields import (
     BY_LAW,
     CODES,
     HANDLING,
+    ITEM_KIND,
     MATERIAL,
     NAMES,
     RESPONSIBLE,
     SYNCHRONISING,
     TASK_CODE,
+    TASK_TYPE,
     TIMES,
     VERSION,
 )
@@ -106,7 +108,8 @@ RENEWAL = Kind(
     name="renewal",
     term="延续",
     aliases=("许可延续", "permit_renewal", "renew", "延续申请", "permit", "许可证"),
-    fields=(CASE_ITEM, Field("permit_no", "许可证号", aliases=("permit", "证号", "certificate")),
+    fields=(CASE_ITEM, ITEM_KIND, TASK_TYPE, Field("permit_no", "许可证号", aliases=("permit",
+        "证号", "certificate")),
         *RENEWAL_FIELDS, DECIDED, Field("result", "决定结果", aliases=("outcome",
         "decision_result")), NOTE),
 )  # fmt: skip

@@ -54,7 +54,8 @@ BY_LAW = Field("by_law", "设定依据", aliases=("setting_basis", "law", "bylaw
 RESPONSIBLE = (
     Field("approving_bodies", "审批部门", Type.LIST, aliases=("approving_body", "approver",
         "approvers", "审批机关", "审批单位", "approval_body", "approval_bodies",
-        "approving_dept", "approving_department", "approving_departments", "审批主体")),
+        "approving_dept", "approving_department", "approving_departments", "审批主体",
+        "approval_dept", "approval_depts", "approval_department")),
     Field("supervising_bodies", "监管部门", Type.LIST, aliases=("supervising_body", "supervisor",
         "supervisors", "supervision_dept", "supervision_depts", "supervising_dept", "监管机关",
         "supervision_dept_after", "supervision dept after", "supervision_department",

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from yiding.ledgers.powers.choices import HANDLINGS
-from yiding.ledgers.powers.transfer_fields import RELATED
+from yiding.ledgers.powers.item_fields import VERSION
+from yiding.ledgers.powers.transfer_fields import CUTOVER, FROM_DEPT, MODE, RELATED
 from yiding.rules.parsing import NO, YES, tidy
 
 Given = Mapping[str, Any]
@@ -14,6 +15,7 @@ _NESTS = frozenset(map(tidy, ("item", "transfer", "batch", "transfer_batch", "ca
     "service", "item_service", "事项", "划转", "批次", "办件", "交接内容")))  # fmt: skip
 _OWN_NAMES = ("task_code", "实施编码", "catalog_code", "基本编码", "id", "no", "case_no",
     "task_name", "name", "名称")  # fmt: skip
+_ROW_NUMBERS = frozenset(map(tidy, ("序号", "row_no", "serial_no")))
 _SHORT = range(21)
 """The lengths of a basic code; an implementation code is longer."""
 _PARTS = {
@@ -23,7 +25,11 @@ _PARTS = {
         "condition")), "conditions"),
 }  # fmt: skip
 _STEP_BASIS = frozenset(map(tidy, ("legal_basis", "basis", "step_basis", "has_legal_basis",
-    "has_basis", "依据", "法定依据", "condition_basis")))  # fmt: skip
+    "has_basis", "依据", "法定依据", "condition_basis", "accept_condition_basis",
+    "受理条件依据")))  # fmt: skip
+_CONDITIONS = frozenset(map(tidy, ("accept_condition", "受理条件")))
+_CONDITION_BASES = frozenset(map(tidy, ("condition_basis", "accept_condition_basis",
+    "受理条件依据")))  # fmt: skip
 _SIDES = {
     **dict.fromkeys(map(tidy, ("principal_liable", "is_principal_liable")), "liable_body"),
     **dict.fromkeys(map(tidy, ("in_principals_name", "in_principal_name",
@@ -36,6 +42,13 @@ _FIRST_REVIEW = frozenset(map(tidy, ("is_first_review", "first_review", "lower_l
     "lower_level_first_review", "lower_first_review", "preliminary_review", "下级初审",
     "lower_review")))  # fmt: skip
 _CAUSES = frozenset(map(tidy, ("cause_on", "cause_date", "cause_at", "caused_on", "事由发生日期")))
+_MOVES = frozenset(
+    tidy(one)
+    for field in (MODE, CUTOVER, FROM_DEPT)
+    for one in field.names
+    if tidy(one) not in _HANDLING_HEADS | {"from", "类型"}
+)
+_LISTED = frozenset(tidy(one) for field in VERSION for one in field.names)
 _EXPIRIES = frozenset(map(tidy, ("expires_on", "expiry", "expiry_date", "有效期至", "expires_at")))
 _YES_OR_NO = YES | NO
 HANDED_OVER = "已移交"
@@ -50,6 +63,8 @@ def spread(given: Given) -> dict[str, Any]:
     for name, one in given.items():
         if tidy(name) in _NESTS and isinstance(one, Mapping):
             plain = {**spread(one), **_reference(name, one), **plain}
+        elif tidy(name) in _ROW_NUMBERS:
+            continue
         elif tidy(name) in {"code", "编码"}:
             plain["catalog_code" if len(str(one)) in _SHORT else "task_code"] = one
         else:
@@ -65,14 +80,16 @@ def _reference(name: str, nested: Given) -> dict[str, Any]:
 
 def added_parts(given: Given) -> dict[str, Any]:
     """A step or condition given flat, with the basis beside it."""
-    flat = {name: one for name, one in given.items() if tidy(name) in _PARTS}
+    is_based = not _CONDITION_BASES.isdisjoint(map(tidy, given))
+    heads = {*_PARTS, *(_CONDITIONS if is_based else ())}
+    flat = {name: one for name, one in given.items() if tidy(name) in heads}
     if not flat:
         return dict(given)
     bases = {name: one for name, one in given.items() if tidy(name) in _STEP_BASIS}
     plain = {name: one for name, one in given.items() if name not in {*flat, *bases}}
     for name, one in flat.items():
         part = {"name": str(one), "basis": next(iter(bases.values()), None)}
-        plain[_PARTS[tidy(name)]] = [part]
+        plain[_PARTS.get(tidy(name), "conditions")] = [part]
     return plain
 
 
@@ -109,6 +126,28 @@ def named_sides(given: Given) -> dict[str, Any]:
     return plain
 
 
+def told_extension(given: Given) -> dict[str, Any]:
+    """``extension: {"days": 10, "approved_by": …, "told": …}`` as plain fields."""
+    plain: dict[str, Any] = {}
+    for name, one in given.items():
+        if tidy(name) in _EXTENSIONS and isinstance(one, Mapping):
+            plain[name] = one.get("days", True)
+            parts = {_OF_EXTENSION.get(tidy(str(key))): told for key, told in one.items()}
+            plain |= {key: told for key, told in parts.items() if key}
+        else:
+            plain[name] = one
+    return plain
+
+
+_EXTENSIONS = frozenset(map(tidy, ("extension", "extended", "延长", "延期")))
+_OF_EXTENSION = {
+    **dict.fromkeys(map(tidy, ("approved", "approved_by", "head_approved", "approved_by_head",
+        "批准", "批准人", "负责人批准")), "extension_approved"),
+    **dict.fromkeys(map(tidy, ("told", "notified", "told_applicant", "applicant_told", "told_on",
+        "告知", "已告知")), "extension_told"),
+}  # fmt: skip
+
+
 def told_handling(given: Given) -> dict[str, Any]:
     """How a case is handled, under whatever head, and a first review told yes or no."""
     plain: dict[str, Any] = {}
@@ -124,8 +163,10 @@ def told_handling(given: Given) -> dict[str, Any]:
 
 
 def recast_item(given: Given) -> str | None:
-    """A change of the list or a renewal that is called an item."""
+    """A change of the list, a renewal or a row of the list of transfers that is called an item."""
     heads = frozenset(map(tidy, given))
     if heads & _CAUSES:
         return "list_change"
+    if heads & _MOVES and not heads & _LISTED:
+        return "transfer"
     return "renewal" if heads & _EXPIRIES else None

@@ -22,6 +22,7 @@ from yiding.ledgers.powers.nesting import (
     named_sides,
     related_moved,
     spread,
+    told_extension,
     told_handling,
 )
 from yiding.ledgers.powers.transfer_fields import BASIS
@@ -141,7 +142,7 @@ def unfold_case(given: Given) -> Given:
     """Days with their unit, a kind or a code; pauses as records, also where one is given flat."""
     plain: dict[str, Any] = {}
     flat: dict[str, Any] = {}
-    for name, one in told_handling(spread(given)).items():
+    for name, one in told_handling(told_extension(spread(given))).items():
         part = next((key for key, names in _FLAT_PAUSE.items() if tidy(name) in names), None)
         if part:
             flat[part] = one

@@ -28,6 +28,7 @@ from yiding.ledgers.accidents.counting import facts_beside, mark_changed
 from yiding.ledgers.accidents.liability_fields import FINES, LIABILITY_FIELDS
 from yiding.ledgers.accidents.unfolding import (
     complete_accident,
+    complete_liability,
     complete_report,
     unfold_accident,
     unfold_event,
@@ -172,7 +173,7 @@ LIABILITY_KIND = Kind(
     term="责任追究",
     aliases=("追责", "处理", "责任", "punishment", "penalty", "fine", "accountability", "处罚"),
     unfold=unfold_accident,
-    complete=complete_accident,
+    complete=complete_liability,
     related=facts_beside,
     fields=(ACCIDENT, *LIABILITY_FIELDS, *FACTS_BUT_TYPE),
 )

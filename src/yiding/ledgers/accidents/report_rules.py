@@ -244,9 +244,17 @@ def larger_near_miss(near_miss: Fields, values: Values) -> Term:
     moved = reached(near_miss.evacuated, values.near_miss["evacuated"])
     grave = _is(near_miss.serious_pollution) | _is(near_miss.important_place_endangered)
     is_larger = people | held | moved | grave | _is(near_miss.other_serious)
-    number = choose((is_larger, 1), otherwise=0)
+    is_told = _is_any_told(near_miss)
+    number = choose((is_larger, 1), (is_told, 0), otherwise=near_miss.at_risk)
     told = choose((is_larger, "较大涉险"), otherwise="未达较大涉险")
     return compute(number, None, told)
+
+
+def _is_any_told(near_miss: Fields) -> Term:
+    """Whether anything is told that a near miss is measured by."""
+    people = known(near_miss.at_risk) | known(near_miss.trapped) | known(near_miss.missing)
+    place = known(near_miss.serious_pollution) | known(near_miss.important_place_endangered)
+    return people | known(near_miss.evacuated) | place | known(near_miss.other_serious)
 
 
 def _is(flag: Term) -> Term:

@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from yiding.dates.numerals import parse_number
-from yiding.ledgers.accidents.choices import STEPS
+from yiding.ledgers.accidents.choices import STEPS, SUBJECTS
+from yiding.ledgers.accidents.items import CONTENT, with_items
 from yiding.ledgers.accidents.settling import set_right
 from yiding.rules.parsing import tidy
 
@@ -61,6 +62,8 @@ _HOUR = re.compile(r"\d[:：]\d\d|\d时")
 _BY_HOUR = {"receivedat": "told_at", "received": "told_at", "reportat": "reported_at"}
 _EQUIPMENT = frozenset({"specialequipment", "equipment", "特种设备", "设备"})
 _STEP = frozenset({"step", "stage", "reportstep", "环节", "步骤", "报告环节"})
+_SUBJECTS = {tidy(word): one.name for one in reversed(SUBJECTS) if one.name != "unit"
+             for word in (one.term, *one.aliases)}  # fmt: skip
 _STEPS = frozenset(tidy(word) for one in STEPS for word in (one.name, one.term, *one.aliases))
 _MINUTES = 60
 SPECIAL_BY_TYPE = {"火灾": "fire", "08": "fire", "道路交通": "road", "道路运输": "road"}
@@ -182,7 +185,7 @@ def _number(written: str) -> int:
 def unfold_report(given: Given) -> dict[str, Any]:
     """A report: two clock times without a day make up how long it took."""
     plain: dict[str, Any] = {}
-    for name, raw in given.items():
+    for name, raw in with_items(given).items():
         is_spread = isinstance(raw, Mapping) and tidy(name) not in _RECORDS
         plain |= dict(raw) if is_spread else {name: _step(name, _items(name, raw))}
     return _with_minutes(plain)
@@ -206,8 +209,7 @@ def _step(name: str, raw: Any) -> Any:
 
 def _items(name: str, raw: Any) -> Any:
     """The items of a report given as an object: those that say something."""
-    is_content = tidy(name) in map(tidy, ("content", "报告内容", "items", "six_items"))
-    if is_content and isinstance(raw, Mapping):
+    if tidy(name) in CONTENT and isinstance(raw, Mapping):
         return [one for one, held in raw.items() if held not in (None, "", False)]
     return raw
 
@@ -222,10 +224,17 @@ def _clock(given: Given, names: frozenset[str]) -> int | None:
 
 
 def complete_accident(values: Given) -> dict[str, Any]:
-    """The special kind out of the equipment or the type; a listed case closed is finished."""
-    is_closed = "notice_received_on" in values and "closed_on" in values
-    told = {"listing_finished_on": values["closed_on"]} if is_closed else {}
+    """The special kind; a listed case is finished once it is closed or approved."""
+    closed = values.get("closed_on") or values.get("approved_at")
+    is_closed = "notice_received_on" in values and closed is not None
+    told = {"listing_finished_on": closed} if is_closed else {}
     return {**told, **_special_kind(values)}
+
+
+def complete_liability(values: Given) -> dict[str, Any]:
+    """A chief who is named by his post alone is the subject."""
+    subject = _SUBJECTS.get(tidy(values.get("who", "")))
+    return {**_special_kind(values), **({"subject": subject} if subject else {})}
 
 
 def _special_kind(values: Given) -> dict[str, str]:

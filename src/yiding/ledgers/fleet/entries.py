@@ -25,6 +25,8 @@ from yiding.ledgers.fleet.neighbours import (
     related_vehicle,
 )
 from yiding.ledgers.fleet.unfolding import (
+    EVENT_HEADS,
+    alert_laid_out,
     cost_laid_out,
     disposal_laid_out,
     event_laid_out,
@@ -137,23 +139,23 @@ ALERT = Kind(
     fields=ALERT_FIELDS,
     aliases=("报警", "告警", "alerts", "warning", "alarm"),
     complete=complete_alert,
+    unfold=alert_laid_out,
 )
 
 
-ALERT_WORDS = {"预警", "alert", "报警"} | {
+ALERT_WORDS = {
     tidy(word)
     for one in ALERTS
     if one.name != "other"
     for word in (one.name, one.term, *one.aliases)
 }
-"""What tells an alert: that it is one, or which."""
-EVENT_HEADS = ("event_kind", "event_type", "kind", "type", "事件类型", "事件类别", "类型")
+"""What tells which alert it is."""
 
 
 def kind_of_event(given: Mapping[str, Any]) -> str | None:
     """An event that is an alert is written down as one."""
-    named = (tidy(str(given.get(name, ""))) for name in EVENT_HEADS)
-    return "alert" if any(one in ALERT_WORDS for one in named) else None
+    named = (tidy(str(one)) for name, one in given.items() if tidy(name) in EVENT_HEADS)
+    return "alert" if "alert_kind" in given or any(one in ALERT_WORDS for one in named) else None
 
 
 FRAME = Kind(

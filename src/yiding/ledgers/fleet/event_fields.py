@@ -45,7 +45,8 @@ ALERT_FIELDS = (
     UNIT,
     TERMINAL,
     Field("alert_kind", "预警类型", Type.CHOICE, options=ALERTS, is_open=True, aliases=(
-        "kind", "type", "类型", "预警种类", "alert_type", "报警类型", "event_kind",
+        "kind", "type", "类型", "预警种类", "alert_type", "报警类型", "event_kind", "event_type",
+        "alert", "预警", "事件类型", "事件类别",
     )),
     Field("raised_at", "发生时间", Type.MOMENT, aliases=("at", "time", "时间", "预警时间",
         "raised_on", "date", "日期", "starts_at", "occurred_at", "start")),

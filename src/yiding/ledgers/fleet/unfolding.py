@@ -47,6 +47,8 @@ ORDERS = _heads("order", "orders", "dispatch", "dispatches", "dispatch_order", "
 NO_ORDER = frozenset({"", "none", "null", "no", "无", "-", "—", "/", "[]", "false", "没有"})
 BREACH_HEADS = _heads("breach", "violation", "violations", "violation_item", "item", "items",
                       "违规情形", "违规行为", "breaches", "type", "kind", "event_kind")  # fmt: skip
+ALERT_ITSELF = frozenset({"预警", "alert", "报警", "告警"})
+EVENT_HEADS = _heads("event_kind", "event_type", "kind", "type", "事件类型", "事件类别", "类型")
 GONE_TO = _heads("paid_to", "proceeds_to", "remitted_to", "收入去向", "上缴去向", "收入上缴")
 TREASURY = ("非税", "国库", "财政", "non_tax", "non-tax", "treasury")
 LISTED = _heads("vehicles", "in_use", "in_use_vehicles", "vehicles_in_use", "cars", "车辆")
@@ -132,6 +134,9 @@ def event_laid_out(given: Mapping[str, Any]) -> dict[str, Any]:
         if tidy(name) in BREACH_HEADS and isinstance(one, list | tuple):
             del told[name]
             told |= dict.fromkeys(_flags(one), True)
+        elif tidy(name) in EVENT_HEADS and tidy(str(one)) in ALERT_ITSELF:
+            del told[name]
+            told.setdefault("alert_kind", None)
         elif tidy(name) in {"type", "kind", "eventkind"} and tidy(str(one)) in BREACH_WORDS:
             del told[name]
             told["breach"] = one
@@ -152,6 +157,11 @@ def cost_laid_out(given: Mapping[str, Any]) -> dict[str, Any]:
             del told[name]
             told |= {"vehicle": one[0], "card_vehicle": one[-1]}
     return told
+
+
+def alert_laid_out(given: Mapping[str, Any]) -> dict[str, Any]:
+    """That it is an alert tells nothing of which; the word is left out."""
+    return {name: one for name, one in given.items() if tidy(str(one)) not in ALERT_ITSELF}
 
 
 def disposal_laid_out(given: Mapping[str, Any]) -> dict[str, Any]:

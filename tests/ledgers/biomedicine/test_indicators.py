@@ -32,6 +32,8 @@ def test_milestones_on_time_and_done_with_proof() -> None:
     found = figure("done-with-proof", MEASURES)
     assert (found.part, found.whole, found.value) == (3, 4, 75)
     assert found.lacking == ("b",)
+    untold = [of("measure", "g", due_on="2026-06-30", state="完成", proof="服务合同")]
+    assert figure("milestones-on-time", untold).value == 0
 
 
 def test_measures_finished_overdue_and_tasks_broken_down() -> None:

@@ -54,7 +54,7 @@ def test_the_plan_is_eleven_tasks_over_nine_paths() -> None:
     assert (square.done, square.count, square.verdict, square.href) == (1, 2, "overdue", "/b/")
     assert {one.progress for one in rest} == {None}
     done = of("measure", "a", task="T1", path="P3", lead="甲局", due_on="2026-10-31",
-              state="完成", proof="服务合同")  # fmt: skip
+              state="完成", done_on="2026-10-30", proof="服务合同")  # fmt: skip
     assert context(plan_grid, [done])["rows"][0].squares[2].verdict == "met"
     assert (told["done"], told["count"], told["loose"]) == (1, 3, 1)
 
@@ -91,7 +91,7 @@ def test_a_park_of_two_is_hidden_and_the_smallest_beside_it() -> None:
 
 
 def test_milestones_stand_in_their_months() -> None:
-    """In time, late, not done, to come; what is older and open stands before them."""
+    """In time, late, not done, to come, done untold when; older and open stand before them."""
     told = context(milestones, [
         of("measure", "a", name="甲", due_on="2026-11-29"),
         of("measure", "b", name="乙", due_on="2026-11-30"),
@@ -102,11 +102,12 @@ def test_milestones_stand_in_their_months() -> None:
         of("measure", "d", name="丁", due_on="2026-04-30"),
         of("measure", "e", name="戊", due_on="2026-04-30", state="完成"),
         of("measure", "f", name="己", due_on="2027-05-01"),
+        of("measure", "g", name="庚", due_on="2026-11-29", state="完成"),
     ])  # fmt: skip
     assert [
         (month, [(one.name, one.verdict) for one in marks]) for month, marks in told["months"]
     ] == [
         ("2026-06", [("丙：迟", "overdue"), ("丙：早", "met")]),
-        ("2026-11", [("甲", "overdue"), ("乙", "due")]),
+        ("2026-11", [("庚", "undetermined"), ("甲", "overdue"), ("乙", "due")]),
     ]
     assert [one.name for one in told["before"]] == ["丁"]

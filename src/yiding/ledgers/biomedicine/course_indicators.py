@@ -167,8 +167,10 @@ def _due(measure: Entry, on: date) -> list[Mapping[str, Any]]:
 
 
 def _in_time(part: Mapping[str, Any], on: date) -> bool:
+    """Done by its day; of what is done on a day nobody wrote down, only what is due today."""
+    due: date = part["due_on"]
     done: date | None = part.get("done_on")
-    return is_done(part, on) if done is None else done <= part["due_on"]
+    return (is_done(part, on) and due >= on) if done is None else done <= due
 
 
 def _ids(entries: Iterable[Entry]) -> tuple[str, ...]:

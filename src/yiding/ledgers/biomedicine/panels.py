@@ -283,8 +283,10 @@ def _marks(one: Shown, on: date) -> Iterator[Mark]:
 
 
 def _standing(part: Part, on: date) -> str:
-    """Met in time, met late or not at all, or still to come."""
+    """Met in time, met late or not at all, still to come, or done nobody knows when."""
     due, done = part["due_on"], part.get("done_on")
+    if is_done(part, on) and done is None and due < on:
+        return str(Verdict.UNDETERMINED)
     if is_done(part, on):
         return str(Verdict.OVERDUE if done is not None and done > due else Verdict.MET)
     return str(Verdict.OVERDUE if due < on else Verdict.DUE)

@@ -150,12 +150,15 @@ FIELDS = (
 )  # fmt: skip
 
 
+_NO_FIELD = (None, None)
+
+
 def _with_strays(unfold: Unfold) -> Unfold:
     """Under a name that is no field's, numbers are other numbers and a stage is its day."""
 
     def unfolded(given: Mapping[str, Any]) -> Mapping[str, Any]:
         plain, known = unfold(given), by_any_name(FIELDS)
-        strays = [name for name in plain if not find_field(known, name)[0]]
+        strays = [name for name in plain if find_field(known, name) == _NO_FIELD]
         plain = {(name in strays and stage_day(name)) or name: plain[name] for name in plain}
         numbers = [
             one for one in strays if one in plain and type_shown(map(str, _each(plain[one])))

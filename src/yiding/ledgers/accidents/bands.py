@@ -64,6 +64,8 @@ def inner_step(toll: Toll, amounts: Amounts) -> str | None:
 
 def is_unit(entry: Entry) -> bool:
     """Whether the unit's fine is asked: of a unit that answers, or is fined."""
+    if entry.is_responsibility_accident is False:
+        return False
     if entry.kind == "liability":
         is_fine = entry.values.get("kind") in (None, "penalty")
         return is_fine and entry.subject in (None, "unit") and not _is_of_chief(entry)

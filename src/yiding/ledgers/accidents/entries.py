@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from yiding.ledgers.accidents.accident_fields import (
     ACCIDENT,
+    CASUALTIES,
     CODE,
     EQUIPMENT_FIELDS,
     FACTS,
@@ -51,6 +54,16 @@ GRADE_HISTORY = Field(
     ),
 )
 
+_COUNTED = {one.name: one.term for one in CASUALTIES}
+
+
+def odd_figures(values: Mapping[str, Any]) -> Iterator[str]:
+    """Fewer people than none, or a loss below nothing."""
+    for name, term in _COUNTED.items():
+        if values.get(name) is not None and values[name] < 0:
+            yield f"“{term}”是负数，请核对后改写。"
+
+
 ACCIDENT_KIND = Kind(
     name="accident",
     term="事故",
@@ -59,6 +72,7 @@ ACCIDENT_KIND = Kind(
     unfold=unfold_event,
     complete=complete_accident,
     related=mark_changed,
+    odd=odd_figures,
     fields=(
         replace(CODE, aliases=(*CODE.aliases, "事故编号")),
         Field("title", "名称", aliases=("name", "事故名称", "标题")),

@@ -11,6 +11,7 @@ from typing import Any
 from yiding.dates.numerals import parse_number
 from yiding.ledgers.accidents.choices import STEPS, SUBJECTS
 from yiding.ledgers.accidents.items import CONTENT, with_items
+from yiding.ledgers.accidents.nested import later_death, named_within, with_flat_change
 from yiding.ledgers.accidents.settling import set_right
 from yiding.rules.parsing import tidy
 
@@ -42,9 +43,6 @@ _CHANGES = frozenset(
     )
 )  # fmt: skip
 _LATER_DEATHS = tidy("later_deaths")
-_FLAT_CHANGE = re.compile(r"^(?:supplement|supplementary_report|补报)_?(?P<of>.+)$")
-_CHANGE_HEADS = {"日期": "at", "时间": "at", "date": "at", "on": "at", "at": "at",
-                 "变化": "change", "内容": "change", "change": "change"}  # fmt: skip
 _PEOPLE = {
     "deaths_change": ("deaths", "死亡", "死亡人数", "death", "dead", "d"),
     "severe_change": ("severe_injuries", "重伤", "重伤人数", "severe", "serious_injuries", "s"),
@@ -75,7 +73,7 @@ def unfold_accident(given: Given) -> dict[str, Any]:
     plain: dict[str, Any] = {}
     for name, raw in set_right(given).items():
         if isinstance(raw, Mapping) and tidy(name) not in _RECORDS and "value" not in raw:
-            inner = _of_equipment(raw) if tidy(name) in _EQUIPMENT else raw
+            inner = _of_equipment(raw) if tidy(name) in _EQUIPMENT else named_within(name, raw)
             plain |= {one: held for one, held in unfold_accident(inner).items() if one not in given}
         elif tidy(name) in _CHANGES and isinstance(raw, Mapping | list | tuple):
             plain[name] = [_change_of(one, tidy(name)) for one in _listed(raw)]
@@ -93,19 +91,8 @@ def _of_equipment(given: Given) -> dict[str, Any]:
 
 def unfold_event(given: Given) -> dict[str, Any]:
     """An accident, with the clock times of its first report; a time of day is never a day."""
-    told = unfold_accident(_with_flat_change(given))
+    told = unfold_accident(with_flat_change(given))
     return _with_minutes({_by_hour(name, raw): raw for name, raw in told.items()})
-
-
-def _with_flat_change(given: Given) -> Given:
-    """One change told flat, ``supplement_at`` beside ``supplement_change``, as a record."""
-    told = {name: _CHANGE_HEADS.get(found["of"]) for name in given
-            if (found := _FLAT_CHANGE.match(name))}  # fmt: skip
-    flat = {head: given[name] for name, head in told.items() if head}
-    if set(flat.keys()) != {"at", "change"}:
-        return given
-    rest = {name: raw for name, raw in given.items() if not told.get(name)}
-    return {**rest, "supplements": [flat]}
 
 
 def _by_hour(name: str, raw: Any) -> str:
@@ -120,10 +107,12 @@ def _listed(raw: Any) -> list[Any]:
 def _change_of(one: Any, name: str) -> Any:
     """A change inside its accident: a number of people alone is what then holds.
 
-    A day alone in a list of later deaths is the day of one of them.
+    In a list of later deaths it is how many more.
     """
+    if name == _LATER_DEATHS:
+        return later_death(one)
     if not isinstance(one, Mapping):
-        return {"at": one, "deaths_change": 1} if name == _LATER_DEATHS else one
+        return one
     plain = unfold_supplement(one)
     after = {name: key.replace("_change", "_after") for key, names in _PEOPLE.items()
              for name in map(tidy, names)}  # fmt: skip

@@ -357,7 +357,7 @@ DISPATCH_STATES = (
 COSTS = (
     Option("energy", "能耗", (
         "加油", "充电", "燃油", "油费", "电费", "加油费", "充电费", "燃油费", "fuel", "charging",
-        "refuelling", "refueling", "能耗费", "油料", "electricity",
+        "refuelling", "refueling", "能耗费", "油料", "electricity", "能耗(加油/充电)", "加油/充电",
     )),
     Option("repair", "维保", ("维修", "保养", "维修保养", "维修费", "维保费", "maintenance",
         "维护", "repairs", "保养费", "repair_and_maintenance")),

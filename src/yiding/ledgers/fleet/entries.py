@@ -24,6 +24,7 @@ from yiding.ledgers.fleet.neighbours import (
     related_trip,
     related_vehicle,
 )
+from yiding.ledgers.fleet.nested import flat
 from yiding.ledgers.fleet.unfolding import (
     EVENT_HEADS,
     alert_laid_out,
@@ -86,7 +87,7 @@ VEHICLE = Kind(
              "vehicle_purchase", "official_vehicle"),
     key_heads=("编号", "序号", "车辆编号"),
     complete=complete_vehicle,
-    unfold=vehicle_laid_out,
+    unfold=flat(VEHICLE_FIELDS, vehicle_laid_out),
     related=related_vehicle,
 )  # fmt: skip
 RENEWAL = Kind(
@@ -104,6 +105,7 @@ DISPATCH = Kind(
     fields=DISPATCH_FIELDS,
     aliases=("派车", "用车申请", "dispatch_order", "dispatches", "order", "出车", "trip_order"),
     key_heads=("编号", "序号"),
+    unfold=flat(DISPATCH_FIELDS),
 )
 COST = Kind(
     name="cost_line",
@@ -111,7 +113,7 @@ COST = Kind(
     fields=COST_FIELDS,
     aliases=("cost", "运行费用", "费用明细", "cost_lines", "费用记录", "costs", "cost_item",
              "fuel_fill", "加油记录", "fuel_card", "fill"),
-    unfold=cost_laid_out,
+    unfold=flat(COST_FIELDS, cost_laid_out),
     related=related_cost,
 )  # fmt: skip
 POSITION = Kind(
@@ -187,7 +189,7 @@ DISPOSAL = Kind(
     fields=DISPOSAL_FIELDS,
     aliases=("车辆处置", "disposals", "处置记录"),
     complete=complete_disposal,
-    unfold=disposal_laid_out,
+    unfold=flat(DISPOSAL_FIELDS, disposal_laid_out),
 )
 ANNUAL = Kind(
     name="annual_return",

@@ -48,6 +48,9 @@ NO_ORDER = frozenset({"", "none", "null", "no", "无", "-", "—", "/", "[]", "f
 BREACH_HEADS = _heads("breach", "violation", "violations", "violation_item", "item", "items",
                       "违规情形", "违规行为", "breaches", "type", "kind", "event_kind")  # fmt: skip
 ALERT_ITSELF = frozenset({"预警", "alert", "报警", "告警"})
+ALERT_NAMED = re.compile(
+    r"^\s*(?:预警|报警|告警|alert)\s*(?:[(（:：]\s*(?P<which>.+?)\s*[)）]?)?\s*$"
+)
 EVENT_HEADS = _heads("event_kind", "event_type", "kind", "type", "事件类型", "事件类别", "类型")
 GONE_TO = _heads("paid_to", "proceeds_to", "remitted_to", "收入去向", "上缴去向", "收入上缴")
 TREASURY = ("非税", "国库", "财政", "non_tax", "non-tax", "treasury")
@@ -88,6 +91,8 @@ def _head(name: str, one: Any) -> str:
     if key not in TYPES:
         return name
     told = {"vehicle_kind": KIND_WORDS, "body": BODY_WORDS, "vehicle_class": CLASS_WORDS}
+    if word in told.get(name, ()):
+        return name
     return next((field for field, words in told.items() if word in words), name)
 
 
@@ -134,9 +139,9 @@ def event_laid_out(given: Mapping[str, Any]) -> dict[str, Any]:
         if tidy(name) in BREACH_HEADS and isinstance(one, list | tuple):
             del told[name]
             told |= dict.fromkeys(_flags(one), True)
-        elif tidy(name) in EVENT_HEADS and tidy(str(one)) in ALERT_ITSELF:
+        elif tidy(name) in EVENT_HEADS and (alert := ALERT_NAMED.match(str(one))):
             del told[name]
-            told.setdefault("alert_kind", None)
+            told.setdefault("alert_kind", alert["which"])
         elif tidy(name) in {"type", "kind", "eventkind"} and tidy(str(one)) in BREACH_WORDS:
             del told[name]
             told["breach"] = one

@@ -19,7 +19,7 @@ from yiding.ledgers.catalogue import Ledger
 from yiding.ledgers.sheet import Sheet
 from yiding.rules.entries import Kind, Type
 from yiding.rules.parsing import tidy
-from yiding.rules.units import split_head, splits
+from yiding.rules.units import split_head, splits, unit_of
 from yiding.text.errors import UnreadableFile
 
 Given = Mapping[str, Any]
@@ -169,7 +169,7 @@ def _place(ledger: Ledger, title: str, rows: Sequence[Sequence[Any]]) -> Table |
     known = [(sheet, _heads(ledger, sheet)) for sheet in all_sheets(ledger)]
     for at, row in enumerate(rows[:HEAD_ROWS]):
         for sheet, names in known:
-            columns = _columns(names, row)
+            columns = _columns(ledger.kinds[sheet.kind], names, row)
             own = len(columns) * 2 + (sheet.name in title or title in sheet.name)
             if len(columns) > 1 and own > weight:
                 best, weight = Table(title, ledger, sheet, at, columns, rows), own
@@ -177,17 +177,27 @@ def _place(ledger: Ledger, title: str, rows: Sequence[Sequence[Any]]) -> Table |
 
 
 def fields_of(ledger: Ledger, sheet: Sheet, row: Sequence[Any]) -> dict[int, str]:
-    """Which column fills which field, as ``field(unit)``; ``id`` and ``place`` are such too."""
-    return _columns(_heads(ledger, sheet), row)
+    """Which column fills which field, as ``field(unit)`` where the unit stated tells something.
+
+    ``id`` and ``place`` are such too.
+    """
+    return _columns(ledger.kinds[sheet.kind], _heads(ledger, sheet), row)
 
 
-def _columns(names: Mapping[str, str], row: Sequence[Any]) -> dict[int, str]:
+def _columns(kind: Kind, names: Mapping[str, str], row: Sequence[Any]) -> dict[int, str]:
     found: dict[int, str] = {}
     for at, head in enumerate(row):
-        field, unit = _named(names, str(head or ""))
-        if field and field not in found.values():
-            found[at] = f"{field}({unit})" if unit else field
+        name, unit = _named(names, str(head or ""))
+        if name and name not in map(_bare, found.values()):
+            found[at] = f"{name}({unit})" if unit and _tells(kind, name, unit) else name
     return found
+
+
+def _tells(kind: Kind, name: str, unit: str) -> bool:
+    """Does a unit say more than the field does? A stated % does: 0.5 under it is no ratio."""
+    field = kind.by_name.get(name)
+    own = field.unit if field else None
+    return unit == "%" or own is None or unit_of(own) != unit_of(unit)
 
 
 def _named(names: Mapping[str, str], head: str) -> tuple[str | None, str | None]:

@@ -118,6 +118,6 @@ def test_each_sheet_is_known_by_its_heads() -> None:
     assert given["fields"] == {
         "date": "2024-07-16",
         "location": "贡湖",
-        "algae_water_t(t)": "1200",
+        "algae_water_t": "1200",
         "disposal": "藻水分离",
     }

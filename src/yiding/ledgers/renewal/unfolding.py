@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from yiding.ledgers.renewal.choices import SOURCES
+from yiding.ledgers.renewal.choices import MATTERS, SOURCES
 from yiding.ledgers.renewal.shared_fields import CHANGE, FUNDS, OWNERS
 from yiding.rules.parsing import NO, YES, tidy
 
@@ -40,6 +40,7 @@ _HELD = frozenset(
 )  # fmt: skip
 _CHANGE = frozenset(tidy(word) for word in CHANGE.names)
 _MATTER_NO = frozenset(map(tidy, ("matter_no", "matter_number", "事项序号", "表决事项序号")))
+_MATTERS = frozenset(tidy(word) for one in MATTERS for word in (one.name, one.term, *one.aliases))
 _PLACES = frozenset(map(tidy, ("places", "by_place", "parts", "place_counts", "counts", "分地区",
                                "by_district", "breakdown")))  # fmt: skip
 _STATED = {
@@ -102,9 +103,9 @@ def unfold_vote(given: Given) -> dict[str, Any]:
 
 
 def _is_in_words(name: str, raw: Any) -> bool:
-    """A matter told in words where its number was asked for."""
-    is_asked = tidy(name) in _MATTER_NO
-    return is_asked and isinstance(raw, str) and not any(one.isdecimal() for one in raw)
+    """A matter told in other words than the law's own where its number was asked for."""
+    is_asked = tidy(name) in _MATTER_NO and isinstance(raw, str) and tidy(raw) not in _MATTERS
+    return is_asked and not any(one.isdecimal() for one in raw)
 
 
 def _pairs(name: str, raw: Any) -> Iterator[tuple[str, Any]]:

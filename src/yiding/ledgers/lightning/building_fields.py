@@ -47,7 +47,7 @@ STRIKES = (
 )  # fmt: skip
 CLASS = Field("lightning_class", "防雷类别", Type.CHOICE, options=CLASSES, aliases=(
     "class", "防雷分类", "类别", "protection_class", "building_class", "分类",
-    "structure_class", "class_of_structure", "建筑物防雷类别", "建筑物防雷分类",
+    "structure_class", "class_of_structure", "建筑物类别", "建筑物防雷类别", "建筑物防雷分类",
 ))  # fmt: skip
 USE = Field("use", "用途", Type.CHOICE, options=USES, is_open=True, aliases=(
     "建筑用途", "使用性质", "building_use", "category_of_use", "用途分组",

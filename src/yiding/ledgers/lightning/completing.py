@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from yiding.ledgers.lightning.choices import GROUP_OF_USE, SETTINGS
-from yiding.ledgers.lightning.risk_fields import TOLD_BY
+from yiding.ledgers.lightning.risk_fields import ALWAYS, COMPONENTS, TOLD_BY
 from yiding.rules.parsing import tidy
 
 DEPOTS = frozenset({
@@ -38,6 +38,7 @@ def complete_structure(values: Mapping[str, Any]) -> dict[str, Any]:
         **_setting(values),
         **_shares(values),
         **_marks(values),
+        **_sum_of_components(values),
     }
 
 
@@ -85,8 +86,21 @@ def _marks(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def complete_risk(values: Mapping[str, Any]) -> dict[str, Any]:
-    """An assessment is worked out unless it states R1 alone."""
-    return {"is_risk_assessed": True} if TOLD_BY & values.keys() or "r1" not in values else {}
+    """An assessment is worked out unless it states its risk, or the components of it."""
+    told = _sum_of_components(values)
+    is_stated = bool({"r1", "r2", "r3"} & {*values, *told})
+    is_assessed = bool(TOLD_BY & values.keys()) or not is_stated
+    return {**told, **({"is_risk_assessed": True} if is_assessed else {})}
+
+
+def _sum_of_components(values: Mapping[str, Any]) -> dict[str, Any]:
+    """R1 out of its components; the last four count where explosion or life is at stake."""
+    is_all = values.get("has_explosion_risk") or values.get("endangers_life")
+    asked = COMPONENTS if is_all else COMPONENTS[:ALWAYS]
+    parts = [values.get(one.lower()) for one in asked]
+    if "r1" in values or None in parts:
+        return {}
+    return {"r1": sum((one for one in parts if one is not None), NOTHING)}
 
 
 def complete_device(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -49,12 +49,14 @@ from yiding.ledgers.lightning.risk_fields import RISK
 from yiding.ledgers.lightning.unfolding import (
     body_laid_out,
     device_laid_out,
+    disaster_laid_out,
     inspection_laid_out,
     kind_of_body,
     kind_of_structure,
     lifted,
     permit_laid_out,
     risk_laid_out,
+    site_laid_out,
     strike_laid_out,
     structure_laid_out,
     works_laid_out,
@@ -101,6 +103,7 @@ SITE = Kind(
     key_heads=("编号", "场所编号", "序号"),
     complete=environment,
     related=related_site,
+    unfold=site_laid_out,
 )  # fmt: skip
 STRUCTURE = Kind(
     name="structure",
@@ -263,7 +266,7 @@ DISASTER = Kind(
     term="雷电灾害",
     fields=DISASTER_FIELDS,
     aliases=("雷灾", "灾害", "disasters", "雷击灾害", "lightning_disaster", "investigation"),
-    unfold=lifted,
+    unfold=disaster_laid_out,
 )
 EDUCATION = Kind(
     name="education",

@@ -25,7 +25,7 @@ STRIKE_FIELDS = (
     LON,
     LAT,
     Field("strike_kind", "闪电类型", Type.CHOICE, options=STRIKE_KINDS, is_open=True, aliases=(
-        "kind", "type", "类型", "闪电类别", "CG/IC", "cg_ic", "云地闪")),
+        "kind", "type", "类型", "闪电类别", "CG/IC", "cg_ic", "kind CG/IC", "云地闪")),
     Field("polarity", "极性", Type.CHOICE, options=POLARITIES, is_open=True),
     Field("current", "电流强度", Type.NUMBER, "kA", ("电流", "强度", "current_ka", "雷电流",
         "peak_current", "intensity", "雷电流幅值", "峰值电流", "电流值")),
@@ -87,9 +87,9 @@ DISASTER_FIELDS = (
     Field("appraisal_days", "技术鉴定工作日数", Type.INTEGER, aliases=("appraisal", "鉴定天数",
         "technical_appraisal_days", "appraisal_working_days")),
     Field("team_size", "调查组人数", Type.INTEGER, aliases=("team", "team_count", "调查人数",
-        "team_members", "members", "size")),
+        "team_members", "members", "size", "调查组成员")),
     Field("on_site_count", "现场人数", Type.INTEGER, aliases=("on_site", "on_site_members",
-        "现场调查人数", "onsite", "on_site_size", "on-site")),
+        "现场调查人数", "onsite", "onsite_members", "现场调查人员", "on_site_size", "on-site")),
     Field("investigated_by", "调查机关级别", Type.CHOICE, options=LEVELS, is_open=True, aliases=(
         "handled_by", "investigator", "调查级别", "handling_level", "investigated_by_level",
         "调查单位")),

@@ -78,7 +78,9 @@ def _is_asked(device: Entry) -> bool:
 
 def _is_whole(device: Entry) -> bool:
     """Not a part that was measured once and written down."""
-    return device.device_kind == "system" and device.resistance is None
+    is_system = device.device_kind == "system"
+    is_told = device.device_kind is None and device.environment is not None
+    return (is_system or is_told) and device.resistance is None
 
 
 def _missing(device: Entry) -> tuple[str, ...]:

@@ -95,6 +95,9 @@ OCCUPANCIES = (
 )  # fmt: skip
 
 
+COMPONENTS = ("RA", "RB", "RU", "RV", "RC", "RM", "RW", "RZ")
+"""Parts of R1: the first four always, the rest with explosion or life at stake."""
+ALWAYS = 4
 RISK = (
     Field("cd", "位置因子", Type.NUMBER, aliases=("C_D", "location_factor", "CD")),
     Field("location", "相对位置", Type.CHOICE, options=LOCATIONS, is_open=True,
@@ -145,6 +148,7 @@ RISK = (
     Field("has_explosion_risk", "有爆炸危险", Type.FLAG, aliases=("explosion_risk",)),
     Field("endangers_life", "内部系统失效危及生命", Type.FLAG, aliases=(
         "is_hospital", "hospital", "internal_failure_endangers_life", "failure_endangers_life")),
+    *(Field(one.lower(), one, Type.NUMBER, aliases=(f"{one[0]}_{one[1]}",)) for one in COMPONENTS),
     Field("r1", "人身伤亡风险", Type.NUMBER, aliases=("R1", "risk_of_life", "risk_r1", "R")),
     Field("r2", "公众服务风险", Type.NUMBER, aliases=("R2", "risk_r2")),
     Field("r3", "文化遗产风险", Type.NUMBER, aliases=("R3", "risk_r3")),

@@ -20,12 +20,22 @@ NESTED = frozenset(map(tidy, (
 AREAS = {"i": "one", "ii": "two", "iii": "three", "1": "one", "2": "two", "3": "three",
          "first": "one", "second": "two", "third": "three", "一类": "one", "二类": "two",
          "三类": "three", "第一类": "one", "第二类": "two", "第三类": "three", "ⅰ": "one",
-         "classi": "one", "classii": "two", "classiii": "three"}  # fmt: skip
+         "classi": "one", "classii": "two", "classiii": "three",
+         "a1": "one", "a2": "two", "a3": "three"}  # fmt: skip
 SHARES = frozenset(map(tidy, (
     "a1", "a2", "class_one_share", "class_two_share", "class_i_share", "class_ii_share",
     "一类占比", "二类占比", "第一类部分面积占比", "第二类部分面积占比", "first_class_share",
     "second_class_share", "share_i", "share_ii", "class_1_share", "class_2_share",
 )))  # fmt: skip
+WHOLES = frozenset(map(tidy, ("total", "whole", "total_area", "total_area_m2", "总面积",
+                              "建筑面积", "gross_area", "floor_area")))  # fmt: skip
+PER_CENT = Decimal(100)
+LOSS_NAMES = frozenset(map(tidy, ("loss", "loss_type", "type_of_loss", "损失类型")))
+LOSSES = {"l1": "r1", "l2": "r2", "l3": "r3", "r1": "r1", "r2": "r2", "r3": "r3",
+          "人身伤亡": "r1", "公众服务": "r2", "文化遗产": "r3"}  # fmt: skip
+KEY_UNIT = frozenset(map(tidy, ("is_key_unit", "key_unit", "重点单位")))
+TEAMS = frozenset(map(tidy, ("team", "team_members", "members", "team_size", "on_site",
+    "on_site_members", "onsite_members", "调查组成员", "现场调查人员")))  # fmt: skip
 QUALITY = frozenset(map(tidy, ("quality_pass", "quality_check", "quality_pass_rate",
     "quality_check_pass_rate", "质量考核合格率", "quality check")))  # fmt: skip
 MAY_BE_NONE = frozenset(map(tidy, (
@@ -105,18 +115,45 @@ def structure_laid_out(given: Given) -> dict[str, Any]:
         if len(sides) == len("LWH"):
             del plain[name]
             plain |= dict(zip(("length_m", "width_m", "height_m"), sides, strict=True))
+    plain = _parts_of_whole(plain)
     told = [name for name in plain if tidy(name) in SHARES]
     return works_laid_out(risk_laid_out({**plain, **per_cent(plain, told)}))
 
 
+def _parts_of_whole(given: Given) -> dict[str, Any]:
+    """``{"a1": 2999, "a2": 3000, "total": 10000}``: areas of a whole, and no per cent."""
+    whole = next((name for name in given if tidy(name) in WHOLES), None)
+    parts = {name: AREAS[tidy(name)] for name in given if tidy(name) in {"a1", "a2"}}
+    numbers = [one for name in parts if isinstance(one := _share(given[name]), Decimal)]
+    if whole is None or len(numbers) < len(parts) or all(one < 1 for one in numbers):
+        return dict(given)
+    is_plain = tidy(whole) in {"total", "whole"}
+    if not is_plain and all(one <= PER_CENT for one in numbers):
+        return dict(given)
+    rest = {name: one for name, one in given.items() if name not in parts and name != whole}
+    areas = {f"class_{class_}_area_m2": given[name] for name, class_ in parts.items()}
+    return {**rest, **areas, "total_area_m2": given[whole]}
+
+
 def risk_laid_out(given: Given) -> dict[str, Any]:
     """A word under a factor's symbol, a number under its word, each to its own field."""
-    plain = lifted(given)
+    plain = _of_its_loss(lifted(given))
     for name, written in list(plain.items()):
         better = _better(tidy(name), written)
         if better and better not in plain:
             plain[better] = plain.pop(name)
     return plain
+
+
+def _of_its_loss(plain: dict[str, Any]) -> dict[str, Any]:
+    """``{"loss_type": "L2", "R": "0.0005"}``: the risk R is that of the loss named."""
+    losses = [name for name in plain if tidy(name) in LOSS_NAMES]
+    loss = next((LOSSES[tidy(str(plain[one]))] for one in losses
+                 if tidy(str(plain[one])) in LOSSES), None)  # fmt: skip
+    if loss is None:
+        return plain
+    rest = {name: one for name, one in plain.items() if name not in losses}
+    return {loss if tidy(name) in {"r", "risk"} else name: one for name, one in rest.items()}
 
 
 def _better(name: str, written: Any) -> str | None:
@@ -254,6 +291,24 @@ def permit_laid_out(given: Given) -> dict[str, Any]:
             del plain[name]
             plain["acceptance_result"] = "accepted" if is_yes else "refused"
     return plain
+
+
+def site_laid_out(given: Given) -> dict[str, Any]:
+    """``{"is_key_unit": {"list_year": 2025, "category": "油库"}}``: a key unit, and of what."""
+    plain: dict[str, Any] = {}
+    for name, one in given.items():
+        is_listed = tidy(name) in KEY_UNIT and isinstance(one, Mapping)
+        plain |= {**one, "is_key_unit": True} if is_listed else {name: one}
+    return plain
+
+
+def disaster_laid_out(given: Given) -> dict[str, Any]:
+    """Members named one by one are counted."""
+    plain = lifted(given)
+    return {
+        name: len(one) if tidy(name) in TEAMS and isinstance(one, list | tuple) else one
+        for name, one in plain.items()
+    }
 
 
 def strike_laid_out(given: Given) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from yiding.ledgers.lightning.strikes import told
 from yiding.rules import Amounts, Answer, Entry, Fields, Reason, Term, Values, known, rule
 from yiding.rules.answers import computed, undetermined
 
@@ -30,9 +31,10 @@ def colour_exists(warning: Fields, _: Values) -> Term:
     english="The time foretold is within that of the colour",
 )
 def window_fits_colour(warning: Fields, values: Values) -> Term:
-    """预计时段不超过该颜色的时段。"""
+    """预计时段不超过该颜色的时段，橙色、红色已受影响的除外。"""
     is_colour = (warning.colour != "blue") & (warning.colour != "other")
-    is_told = known(warning.window_h) & (~known(warning.colour) | is_colour)
+    is_there = told(warning.already_affected) & (warning.colour != "yellow")
+    is_told = known(warning.window_h) & (~known(warning.colour) | (is_colour & ~is_there))
     return (warning.window_h <= values.warning_window[warning.colour]).where(is_told)
 
 

@@ -47,7 +47,8 @@ PERMIT_FIELDS = (
         "receipt_on", "收到日期", "application_received_on", "application_receipt",
         "application_received")),
     Field("acceptance_result", "受理情况", Type.CHOICE, options=ACCEPTANCES, aliases=(
-        "acceptance", "acceptance_decision", "受理结果", "accepted_or_refused", "是否受理",
+        "acceptance", "acceptance_decision", "受理结果", "accepted_or_refused", "accepted/refused",
+        "accepted_refused", "受理/不予受理", "是否受理",
         "acceptance_state")),
     Field("accepted_on", "受理日期", Type.DATE, aliases=("accepted", "accepted_date",
         "acceptance_decided_on", "acceptance_decision_on", "acceptance_decision_date",
@@ -78,7 +79,8 @@ BODY_GRADE = Field("body_grade", "检测资质等级", Type.CHOICE, options=GRAD
 ))  # fmt: skip
 LICENCE_TO = Field("licence_valid_to", "资质有效期至", Type.DATE, aliases=(
     "valid_to", "licence_expiry", "license_expiry", "expiry", "licence_expires_on", "有效期至",
-    "license_valid_to", "valid_until", "资质证有效期", "licence_valid_until", "expires_on",
+    "license_valid_to", "valid_until", "资质证有效期", "资质有效期",
+    "licence_valid_until", "expires_on",
     "licence_expiry_date", "expiry_date", "有效期", "licence_expires", "license_expires_on",
     "body_licence_valid_to",
 ))  # fmt: skip
@@ -86,7 +88,8 @@ JOINT = Field("has_joint_licence", "有共同认定的资质", Type.FLAG, aliase
     "joint_licence", "joint_license", "has_joint_license", "共同认定", "电力通信资质",
     "is_joint_licence", "jointly_licensed", "power_telecom_licence", "body_has_joint_licence",
 ))  # fmt: skip
-LICENCE_NO = Field("licence_no", "资质证号", aliases=("license_no", "licence", "资质证编号",
+LICENCE_NO = Field("licence_no", "资质证号", aliases=("license_no", "licence no.",
+    "licence no", "no", "licence", "资质证编号",
     "licence_number", "证书编号", "license_number", "license"))  # fmt: skip
 DEFECT = (
     Field("text", "内容", aliases=("defect", "description", "问题", "缺陷")),
@@ -184,7 +187,8 @@ BODY_FIELDS = (
     Field("head_years", "技术负责人检测年限", Type.NUMBER, aliases=("technical_head_years",
         "head_experience_years", "head_inspection_years", "负责人年限", "head_experience")),
     Field("projects_3_years", "近三年项目数", Type.INTEGER, aliases=("projects",
-        "3_year_projects", "three_year_projects", "近3年项目数", "project_count",
+        "3_year_projects", "three_year_projects", "projects_3y", "projects_3yr",
+        "3_years_projects", "近3年项目数", "project_count",
         "projects_last_3_years", "3-year projects", "projects_three_years")),
     Field("quality_pass", "质量考核合格率", Type.NUMBER, "%", ("quality_check",
         "quality_check_%", "quality_pass_rate", "质量检查合格率", "quality_check_pass",

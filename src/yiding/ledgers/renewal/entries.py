@@ -27,6 +27,7 @@ from yiding.ledgers.renewal.completing import (
 from yiding.ledgers.renewal.shared_fields import COMMUNITY, OWNERS
 from yiding.ledgers.renewal.unfolding import (
     unfold_community,
+    unfold_content,
     unfold_mechanism,
     unfold_money,
     unfold_owners,
@@ -127,6 +128,7 @@ CONTENT_ITEM = Kind(
     fields=CONTENT_FIELDS,
     aliases=("content", "内容", "item", "改造内容清单"),
     related=days_of_content,
+    unfold=unfold_content,
 )
 LIFT = Kind(
     name="lift",

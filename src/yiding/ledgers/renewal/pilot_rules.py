@@ -144,7 +144,7 @@ def mechanism_in_time(mechanism: Entry, amounts: Amounts, on: date) -> Answer | 
 )
 def mechanism_documented(mechanism: Entry, _: Amounts, on: date) -> Answer | None:
     """出台的机制有文件标题和文号。"""
-    if mechanism.issued_on is None or mechanism.issued_on > on:
+    if is_sum(mechanism) or mechanism.issued_on is None or mechanism.issued_on > on:
         return None
     missing = tuple(one for one in ("title", "number") if mechanism.values.get(one) is None)
     return breached(missing=missing) if missing else met()
@@ -261,9 +261,18 @@ def _five(handover: Entry) -> Answer | None:
     is_told = bool(listed) or any(handover.values.get(one.name) is not None for one in FIVE)
     if not is_told:
         return None
+    if not told and _is_only_listed(handover):
+        note, note_en = "佐证没有写明属于哪一共", "the evidence does not say which of the five"
+        return undetermined(Reason.JUDGEMENT, ("five_co",), note=note, note_en=note_en)
     missing = tuple(one.term for one in FIVE if one not in told)
     counted = (Decimal(len(told)), Decimal(len(FIVE)), "项")
     return breached(*counted, missing=missing) if missing else met(*counted)
+
+
+def _is_only_listed(handover: Entry) -> bool:
+    """Evidence in a list that says there is some, and nothing of each of the five."""
+    listed = [one for one in handover.five_co or () if one.lower() not in _NO]
+    return bool(listed) and all(handover.values.get(one.name) is None for one in FIVE)
 
 
 def _is_evidenced(handover: Entry, name: str, words: tuple[str, ...]) -> bool:

@@ -36,7 +36,7 @@ PAID = Field("paid", "已付资金", Type.MONEY, "元",
 CHANGE = Field("change_record", "变更记录", aliases=("change", "change_no", "变更", "变更文号",
                "has_change_record", "change_order", "change_document"))  # fmt: skip
 DOCUMENT = Field("document_no", "文号", aliases=("document", "文件", "number", "doc_no",
-                 "document_number", "资金文号"))  # fmt: skip
+                 "document_number", "资金文号", "document no.", "document no"))  # fmt: skip
 FUNDS = Field("funds", "各来源资金", Type.RECORDS,
               aliases=("funding", "sources", "资金", "funding_rows", "rows", "资金来源明细",
                        "funding_sources", "by_source"),

@@ -38,6 +38,7 @@ _HELD = frozenset(
          "unsold_count", "units_unsold", "developer_unsold_units", "未售套数", "未售"),
     )
 )  # fmt: skip
+_WHERE = frozenset(map(tidy, ("city_or_county_town", "urban_rural", "城乡")))
 _CHANGE = frozenset(tidy(word) for word in CHANGE.names)
 _MATTER_NO = frozenset(map(tidy, ("matter_no", "matter_number", "事项序号", "表决事项序号")))
 _MATTERS = frozenset(tidy(word) for one in MATTERS for word in (one.name, one.term, *one.aliases))
@@ -55,9 +56,12 @@ _STATED = {
     for word in words
 }
 """What is told by yes or no of a thing that has a day."""
+_SUMS = frozenset(map(tidy, ("total", "printed_total", "sum", "合计", "总数")))
 _TASK = frozenset(map(tidy, ("task", "tasks", "任务")))
 _DOCUMENTS = frozenset(map(tidy, ("documents", "docs", "mechanism_docs", "mechanism_documents",
                                   "issued_documents", "mechanisms", "机制文件")))  # fmt: skip
+_DAY_OF = {"planned": "planned_finish", "计划": "planned_finish", "done": "finish_date",
+           "完成": "finish_date", "completed": "finish_date"}  # fmt: skip
 _ISSUED = frozenset(map(tidy, ("issued", "issued_count", "k", "done", "已出台数", "progress")))
 
 
@@ -132,10 +136,17 @@ def _measure(group: str, key: str) -> str:
 def unfold_plan(given: Given) -> dict[str, Any]:
     """A plan whose task stands in an object."""
     laid = {name: _parts(raw) if tidy(name) in _PLACES else raw for name, raw in given.items()}
+    if any(tidy(name) in _PLACES for name in laid):
+        laid = {"communities" if _is_sum(name, raw) else name: raw for name, raw in laid.items()}
     task = next((raw for name, raw in laid.items() if tidy(name) in _TASK), None)
     if not isinstance(task, Mapping):
         return laid
     return {**task, **{name: raw for name, raw in laid.items() if tidy(name) not in _TASK}}
+
+
+def _is_sum(name: str, raw: Any) -> bool:
+    """A total beside places is that of their communities."""
+    return tidy(name) in _SUMS and _is_count(raw)
 
 
 def _parts(raw: Any) -> Any:
@@ -163,7 +174,7 @@ def _documents(name: str, raw: Any) -> dict[str, Any]:
         said = {key: one for key, one in raw.items() if str(one).strip().lower() not in NO}
         dated = [{"name": key, "issued_on": one} for key, one in said.items() if _is_day(one)]
         return {"documents": dated} if dated else {"issued_count": len(said)}
-    is_named = isinstance(raw, list | tuple) and all(isinstance(one, str) for one in raw)
+    is_named = isinstance(raw, list | tuple) and not any(map(_is_nested, raw))
     if is_named and not any(map(_is_day, raw)):
         return {"issued_count": len(raw)}
     return {name: raw}
@@ -183,11 +194,17 @@ def _issued(name: str, raw: Any) -> dict[str, Any]:
     if found := _SHARE.match(str(raw)):
         return {"issued_count": found["part"], "total": found["whole"]}
     if isinstance(raw, list | tuple):
-        return {"documents": raw}
+        return _documents("documents", raw)
     word = str(raw).strip().lower()
     if isinstance(raw, bool) or (word in YES | NO and not word.isdecimal()):
         return {"state": "issued"} if word in YES else {}
     return {"issued_on": raw} if _is_day(raw) else {name: raw}
+
+
+def unfold_content(given: Given) -> dict[str, Any]:
+    """What was planned or done told by its day and not by how much of it."""
+    return {_DAY_OF.get(tidy(name), name) if _is_day(raw) else name: raw
+            for name, raw in given.items()}  # fmt: skip
 
 
 def unfold_works(given: Given) -> dict[str, Any]:
@@ -225,7 +242,15 @@ def unfold_community(given: Given) -> dict[str, Any]:
     """An acceptance before there were renovations is that of the houses themselves."""
     return {
         "completed_on" if tidy(name) in _ACCEPTED and _is_old(raw) else name: raw
-        for name, raw in unfold_works(unfold_owners(given)).items()
+        for name, raw in unfold_works(unfold_owners(_urban(given))).items()
+    }
+
+
+def _urban(given: Given) -> dict[str, Any]:
+    """``{"city_or_county_town": true}`` says whether, and not which."""
+    return {
+        "is_urban" if isinstance(raw, bool) and tidy(name) in _WHERE else name: raw
+        for name, raw in given.items()
     }
 
 

@@ -44,12 +44,13 @@ def grade_by(toll: Toll, amounts: Amounts) -> str | None:
 
 
 def grade_of(entry: Entry, amounts: Amounts) -> str | None:
-    """The grade registered, else the one its figures come to.
+    """The higher of the grade registered and the one its figures come to.
 
-    Special equipment has lines of its own, which figures alone do not tell.
+    A decision may raise a grade; nothing lowers it below its figures. Special equipment has lines
+    of its own, which figures alone do not tell.
     """
-    if entry.grade is not None:
-        return str(entry.grade)
+    registered: str | None = entry.grade
     if entry.special_kind == "special_equipment":
-        return None
-    return grade_by(toll_of(entry, amounts), amounts)
+        return registered
+    told = [one for one in (registered, grade_by(toll_of(entry, amounts), amounts)) if one]
+    return max(told, key=GRADES.index, default=None)

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from yiding.ledgers.biomedicine.classes import class_told
-from yiding.ledgers.biomedicine.counting import first_of_its_drug
+from yiding.ledgers.biomedicine.counting import first_of_its_drug, is_approved
 from yiding.rules import (
     Amounts,
     Answer,
@@ -76,7 +76,7 @@ def counts_as_class_one(drug: Entry, _: Amounts, on: date) -> Answer | None:
         return None
     if drug.drug_kind not in {"chemical", "biological"}:
         return undetermined(Reason.UNCONFIRMED, note=NOT_CHECKED, note_en=NOT_CHECKED_EN)
-    if drug.approved_on is None or drug.approved_on > on:
+    if not is_approved(drug, on):
         note, english = "没有批准上市，受理号不计数", "not approved: an acceptance does not count"
         return computed(0, "不计", "个", note=note, note_en=english)
     if not first_of_its_drug(drug, on):

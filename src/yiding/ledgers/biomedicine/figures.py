@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from yiding.ledgers.biomedicine.settling import definition_named
 from yiding.rules.parsing import tidy
 
 Given = Mapping[str, Any]
@@ -58,6 +59,9 @@ def _scoped(record: Given) -> dict[str, Any]:
     for name in list(plain):
         if tidy(name) in _SCOPES and isinstance(plain[name], Mapping):
             plain |= plain.pop(name)
+    named = definition_named(str(plain.get("name") or ""))
+    if named and _SCOPES.isdisjoint(map(tidy, plain)):
+        plain["definition"] = named
     return _with_unit(plain)
 
 

@@ -106,10 +106,15 @@ def odd_numbers(values: Values) -> Iterator[str]:
 def complete_figure(values: Values) -> dict[str, Any]:
     """The 口径 its name tells; the share of the largest unit behind."""
     filled = complete_cell(values)
-    found = _NAMED.search(str(values.get("name") or ""))
-    if found:
-        filled["definition"] = found[0]
+    if named := definition_named(str(values.get("name") or "")):
+        filled["definition"] = named
     return filled
+
+
+def definition_named(name: str) -> str | None:
+    """The 口径 that the name of a figure tells."""
+    found = _NAMED.search(name)
+    return found[0] if found else None
 
 
 def complete_cell(values: Values) -> dict[str, Any]:

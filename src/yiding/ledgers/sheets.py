@@ -30,6 +30,9 @@ LARGEST = 200 * 1024 * 1024
 """The most bytes a workbook may unfold to."""
 UNIT, PLACE = "unit/name", "place/code"
 """What the columns 单位名称 and 区划代码 fill beside the fields: no field is called so."""
+FIRMS = frozenset({"企业名称", "机构名称"})
+"""What an outside firm is called: no unit of the registry, though people head it 单位名称 too."""
+_UNIT_NAME = "单位名称"
 
 
 def read_sheets(ledger: Ledger, name: str, raw: bytes) -> Iterator[Given]:
@@ -186,11 +189,26 @@ def fields_of(ledger: Ledger, sheet: Sheet, row: Sequence[Any]) -> dict[int, str
 
 def _columns(kind: Kind, names: Mapping[str, str], row: Sequence[Any]) -> dict[int, str]:
     found: dict[int, str] = {}
+    names = _with_unit(kind, names, [str(one or "") for one in row])
     for at, head in enumerate(row):
         name, unit = _named(names, str(head or ""))
         if name and name not in map(_bare, found.values()):
             found[at] = f"{name}({unit})" if unit and _tells(kind, name, unit) else name
     return found
+
+
+def _with_unit(kind: Kind, names: Mapping[str, str], heads: list[str]) -> Mapping[str, str]:
+    """In a list of firms 单位名称 is the firm, unless a head beside it names the firm already."""
+    firm = _firm(kind)
+    if firm is None or _UNIT_NAME not in map(tidy, heads):
+        return names
+    others = (_named(names, one)[0] for one in heads if tidy(one) != _UNIT_NAME)
+    return {**names, _UNIT_NAME: UNIT if firm in others else firm}
+
+
+def _firm(kind: Kind) -> str | None:
+    """The field that holds what a firm is called, where a kind is about firms."""
+    return next((one.name for one in kind.fields if one.term in FIRMS), None)
 
 
 def _tells(kind: Kind, name: str, unit: str) -> bool:
@@ -212,7 +230,7 @@ def _heads(ledger: Ledger, sheet: Sheet) -> dict[str, str]:
     # where other heads make up the key, a running number is none
     own = (one for one in kind.key_heads if not (sheet.key and one == "序号"))
     keys = map(tidy, (*own, "id"))
-    beside = {"编号": "id", "单位名称": UNIT, "归口单位": UNIT, "区划代码": PLACE, "place": PLACE}
+    beside = {"编号": "id", _UNIT_NAME: UNIT, "归口单位": UNIT, "区划代码": PLACE, "place": PLACE}
     # a head with the field's own unit behind it, however that unit is written
     whole = {tidy(one.head): one.name for one in kind.fields}
     whole |= {

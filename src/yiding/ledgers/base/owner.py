@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from yiding.ledgers.catalogue import ledger
+from yiding.ledgers.sheets import FIRMS
 from yiding.rules.entries import Field, Type
 
 #: The column that names the unit, where the kind has no field for it; the second where the first
@@ -14,15 +15,13 @@ UNIT_HEADS = ("单位名称", "归口单位")
 _TERMS = frozenset({"单位名称", "使用单位", "责任单位", "填报单位", "牵头单位"})
 #: What a plain 单位 must also be called to be a unit of the registry; others name outsiders.
 _PLAIN, _OWN_NAMES = "单位", frozenset({"单位名称", "使用单位"})
-#: What a business is called is never the name of a unit of the registry.
-_BUSINESS = "企业名称"
 
 
 @cache
 def unit_field(slug: str, kind: str) -> Field | None:
     """The field of a kind that names its unit; none where the entry alone says it."""
     fields = ledger(slug).kinds[kind].fields
-    texts = (one for one in fields if one.type == Type.TEXT and one.term != _BUSINESS)
+    texts = (one for one in fields if one.type == Type.TEXT and one.term not in FIRMS)
     return next((one for one in texts if _names_a_unit(one)), None)
 
 

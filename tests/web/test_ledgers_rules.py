@@ -17,7 +17,14 @@ from yiding.web.ledgers.cases import run_case
 from yiding.web.ledgers.forms import EntryForm, initial_of
 from yiding.web.ledgers.rules import cases_words, rule_list, rule_page, shown_cases
 from yiding.web.ledgers.values import tables_of
-from yiding.web.ledgers.words import humanised, key_words, place_words, unit_words, value_words
+from yiding.web.ledgers.words import (
+    humanised,
+    key_words,
+    place_words,
+    unit_words,
+    value_words,
+    with_unit,
+)
 
 RULE = "/ledgers/premises/rules/area-within-limit/"
 ON = date(2025, 3, 1)
@@ -195,4 +202,9 @@ def test_words_in_both_languages(db: None, world: World) -> None:
         assert value_words(level, "city") == "City"
         assert place_words("320500") == "Suzhou"
         assert unit_words("m²/人") == "m²/person"
+        assert unit_words("万个/L") == "10,000 cells/L"
+        assert unit_words("万元/个") == "10,000 yuan each"
+        assert unit_words("个/家") == "per body"
+        assert unit_words("个") == ""
+        assert with_unit(Field("parts", "部件", unit="个")) == "Parts"
         assert humanised("usable_area_m2") == "Usable area"

@@ -207,10 +207,9 @@ def _against(found: LedgerFigure, target: Target, on: date) -> Against:
     one = found.indicator
     reached = None if found.value is None else is_reached(found.value, target.amount, one.better)
     amount = amount_words(target.amount, one.unit)
-    unit = "" if one.unit == _PER_CENT else f" {unit_words(one.unit)}"
-    return Against(
-        f"{amount}{unit}", target.by_on, reached, on > target.by_on and not reached, target.basis
-    )
+    unit = "" if one.unit == _PER_CENT else unit_words(one.unit)
+    words = f"{amount} {unit}".strip()
+    return Against(words, target.by_on, reached, on > target.by_on and not reached, target.basis)
 
 
 def _strip(found: LedgerFigure, target: Target, against: Against, href: str) -> Strip:

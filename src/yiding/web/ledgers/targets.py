@@ -161,7 +161,8 @@ def _choices() -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Every indicator under its ledger."""
     groups: dict[str, list[tuple[str, str]]] = {}
     for found, one in indicators():
-        words = f"{either(one.title, one.english)} · {unit_words(one.unit)}"
+        told = (either(one.title, one.english), unit_words(one.unit))
+        words = " · ".join(part for part in told if part)
         card = either(found.card.term, found.card.english)
         groups.setdefault(card, []).append((f"{found.slug}/{one.slug}", words))
     yield from groups.items()

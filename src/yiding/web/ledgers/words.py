@@ -22,11 +22,14 @@ from yiding.rules.places import COUNTRY
 from yiding.web.ledgers.terms import TERMS
 
 _ROW = re.compile(r'code = "(\d+)"\nname = "([^"]+)"\nslug = "([^"]+)"')
-#: Chinese measure words in units, in English; the longer first.
+#: Chinese measure words in units, in English; the longer first. 个 counts anything, so it has no
+#: word of its own; by the litre it counts cells.
 _MEASURES = {
-    "亿元": "100 million yuan", "万元": "10,000 yuan", "万个": "10,000 cells",
+    "亿元": "100 million yuan", "万元": "10,000 yuan",
+    "万个/L": "10,000 cells/L", "个/L": "cells/L", "个/mL": "cells/mL", "/个": " each",
+    "个/家": "per body", "个月": "months",
     "工作日": "working days", "元": "yuan", "人": "person", "年": "year", "月": "month",
-    "天": "days", "日": "day", "次": "times", "个": "cells", "间": "rooms", "处": "places",
+    "天": "days", "日": "day", "次": "times", "个": "", "间": "rooms", "处": "places",
     "家": "bodies", "条": "items", "项": "items",
     "件": "cases", "台": "sets", "辆": "vehicles", "吨": "t", "级": "grade", "分": "points",
     "小时": "h", "倍": "times",
@@ -74,9 +77,10 @@ def unit_words(unit: str | None) -> str:
 
 def with_unit(field: Field) -> str:
     """``使用面积（m²）``."""
-    if not field.unit:
+    unit = unit_words(field.unit)
+    if not unit:
         return named(field)
-    return gettext("%(name)s（%(unit)s）") % {"name": named(field), "unit": unit_words(field.unit)}
+    return gettext("%(name)s（%(unit)s）") % {"name": named(field), "unit": unit}
 
 
 def value_words(field: Field | None, value: Any) -> str:

@@ -91,8 +91,6 @@ def _head(name: str, one: Any) -> str:
     if key not in TYPES:
         return name
     told = {"vehicle_kind": KIND_WORDS, "body": BODY_WORDS, "vehicle_class": CLASS_WORDS}
-    if word in told.get(name, ()):
-        return name
     return next((field for field, words in told.items() if word in words), name)
 
 

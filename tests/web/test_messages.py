@@ -33,7 +33,7 @@ def _pairs(book: Any) -> list[tuple[str, str]]:
     for one in book:
         ids = one.id if isinstance(one.id, tuple | list) else (one.id,)
         strings = one.string if isinstance(one.string, tuple | list) else (one.string,)
-        pairs += [(ids[-1], string) for string in strings if ids[0]]
+        pairs += [pair for pair in zip(ids, strings, strict=False) if ids[0]]
     return pairs
 
 

@@ -6,6 +6,7 @@ each act on a matter is a page of its own. ``NO_PAGES`` are addresses that show 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
@@ -27,6 +28,8 @@ NO_PAGES = frozenset({
     "ledgers-template", "ledgers-xlsx", "ledgers-csv", "ledgers-refused",
     "ledgers-view-keep", "ledgers-view-drop",
 })  # fmt: skip
+#: Whether a browser looks at every page, or at the key ones.
+EVERY = os.environ.get("YIDING_EVERY_PAGE") == "true"
 #: The application interface is not for reading.
 NOT_OURS = "api/"
 _PAPER_VERBS = ("submit", "sign", "return", "refuse", "name_unit", "supersede", "propose")
@@ -223,3 +226,4 @@ KEY_NAMES = (
 KEY_PAGES = [next(one for one in SAMPLES if one.name == name) for name in KEY_NAMES] + [
     one for one in SAMPLES if one.name == "ledgers-page" and one.args != _LEDGER
 ]
+LOOKED_AT = SAMPLES if EVERY else KEY_PAGES

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 
 import pytest
@@ -14,12 +13,10 @@ from lxml import html
 from playwright.sync_api import Page
 
 from pages.conftest import NARROW, WIDE, Served, Window, Windows
-from pages.samples import NO_PAGES, SAMPLES, Sample, desks
+from pages.samples import EVERY, NO_PAGES, SAMPLES, Sample, desks
 from yiding.registry.roles import Role
 
 AXE = Axe()
-#: Whether every page is looked at in the browser, or only the key ones.
-EVERY = os.environ.get("YIDING_EVERY_PAGE") == "true"
 GRAVE = {"serious", "critical"}
 #: Where the words of the page itself stand. What is data says which language it is.
 PLACES = ("h1", "h2", "h3", "th[@scope='col']", "button", "label", "legend", "summary", "nav//a",

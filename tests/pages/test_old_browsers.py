@@ -1,4 +1,4 @@
-"""Every page with the flat stylesheet alone, as a browser from before layers shows it."""
+"""Key pages (all by ``make pages``) with the flat stylesheet, as a browser without layers shows."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route
 
 from pages.conftest import NARROW, WIDE, Served, Window, Windows
-from pages.samples import SAMPLES, Sample
+from pages.samples import LOOKED_AT, Sample
 from yiding.web import flat
 
 RULES = flat.flatten((flat.STYLES / name).read_text("utf-8") for name in flat.SOURCES)
@@ -59,7 +59,7 @@ def _window(old: dict[str, Window], windows: Windows, role: str) -> Window:
     return old[role]
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=str)
+@pytest.mark.parametrize("sample", LOOKED_AT, ids=str)
 def test_page(windows: Windows, old: dict[str, Window], town: Served, sample: Sample) -> None:
     role = "" if sample.name == "sign-in" else sample.openers()[0]
     window = _window(old, windows, role)

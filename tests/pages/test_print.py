@@ -16,7 +16,7 @@ PRINTED = {
     "overview": (Sample("home"), Role.SUPERVISOR, 6),
     "matter": (Sample("matter-page", {"paper": "{minutes}", "clause": "{matter}"}), Role.MAYOR, 3),
     "mayor": (Sample("mayor"), Role.MAYOR, 1),
-    "proof": (Sample("minutes-proof", {"paper": "{minutes}"}), Role.MAYOR, 3),
+    "proof": (Sample("minutes-proof", {"paper": "{minutes}"}), Role.MAYOR, 6),
     "slip": (Sample("slips-page", {"address": "{slip}"}), Role.SUPERVISOR, 1),
 }
 

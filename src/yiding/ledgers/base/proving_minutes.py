@@ -180,7 +180,7 @@ def _of_matter(matter: Matter, heading: str, looks: _Looks) -> ProofLine:
         lead=str(matter.lead or ""),
         due_on=matter.due_on,
         due_words=matter.due_words,
-        closing=_closing(matter.closing_kind, matter.closing_to),
+        closing=matter.closing_kind,
         state=matter.state,
         tests=tuple(tests),
     )
@@ -195,7 +195,7 @@ def _of_duty(read: ReadDuty, heading: str, looks: _Looks) -> ProofLine:
         lead=str(read.lead or "、".join(read.lead_words)),
         due_on=matter.due_on,
         due_words=read.due_words,
-        closing=_closing(read.closing_kind, read.closing_to),
+        closing=read.closing_kind,
         state="",
         tests=tuple(looks.at_proposed(one, matter) for one in proposed(duty)),
     )
@@ -207,7 +207,3 @@ def _headings(minutes: Minutes) -> dict[int, str]:
 
 def _why(one: Proposed) -> str:
     return one.why_en if get_language() == "en" else one.why
-
-
-def _closing(kind: str, to: str) -> str:
-    return f"{kind}:{to}" if to else kind

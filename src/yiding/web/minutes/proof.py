@@ -118,7 +118,7 @@ def _duty(line: ProofLine) -> ProofOfDuty:
         lead=line.lead,
         due_on=line.due_on,
         due_words=line.due_words,
-        closing=str(_CLOSING.get(line.closing.partition(":")[0], "")),
+        closing=str(_CLOSING.get(line.closing, "")),
         state=line.state,
         tests=tuple(_test(one) for one in line.tests),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from yiding.reading.bearers import NAME
 from yiding.reading.lexicon import alternation
 from yiding.reading.model import Chair
+from yiding.reading.transcript import host_of
 
 if TYPE_CHECKING:
     from yiding.reading.head import Opened
@@ -22,13 +23,15 @@ _POSTS = re.compile(f"(?:(?:[市县区省州镇乡局][^，。；：、\\d]{{0,1
 _ACTING = re.compile("代理?(?:市长|县长|区长|州长|旗长|镇长|乡长|省长|局长|主任|专员)")
 # 市政府代市长: the government goes without saying
 _GOVERNMENT = re.compile(
-    "^(?:[^、]*(?:人民)?政府|行政公署)"
+    "(?:[^、兼]*(?:人民)?政府|行政公署)"
     "(?=(?:代理?|副|常务)*(?:市长|县长|区长|州长|旗长|镇长|乡长|省长|专员))"
 )
 _ON_BEHALF = re.compile("(?:受|经|应)(?P<who>[^，。；]{2,24}?)(?:同志)?(?:的)?(?:委托|指派)")
 _HOST = re.compile("(?:共同)?主持(?!人|词|下|的)|出席会议并讲话|召集并?")
 _HONORIFIC = re.compile("(?:等)?(?:领导)?同志$")
 _LEAVES = re.compile("(?:并|又|先后)?(?:在|于|到|赴|率|带领|带队|代表|深入|前往)[^，。]*$")
+# 副县长李某2020年4月27日在…: the day behind the name
+_DAY_BEHIND = re.compile("(?:20\\d\\d年)?\\d{1,2}月\\d{1,2}日(?:上午|下午|晚上?)?$")
 # 11月5日上午市长…; 昨日下午，…; 会议由市长…主持
 _TIME = re.compile(
     "[^，。]*?(?:上午|下午|晚上|晚|\\d日|[一二三四五六七八九十]日|[昨今]日|[昨今]天|会后|时分|\\d时"
@@ -40,7 +43,6 @@ _RARE = re.compile(f"(?P<post>.*{_POST})(?P<name>(?:(?![在到率带及等与和
 _FOREIGN = re.compile(
     f"(?P<before>.*{_POST})?(?P<name>[一-鿿]{{1,9}}·[一-鿿]{{1,9}}?)(?P<after>{_POST})?"
 )
-_POST_BREAK = re.compile("[、兼]")
 _PAUSE = re.compile("[，。；]")
 # No clause that names the chair is longer.
 _LONGEST_CLAUSE = 200
@@ -80,21 +82,39 @@ def chair_of(sheet: Sheet, parts: Parts, opening: Opened) -> Chair | None:
     flat = sheet.flat
     labelled = parts.form.get("主持") or parts.form.get("主持人")
     if labelled and (found := _person_in(flat, labelled.body, labelled.end)):
-        return _chair(sheet, *found, None)
+        told = None if found[0].post else _presiding(flat, opening)
+        same = told if told and told[0].name == found[0].name else found
+        return _chair(sheet, *same, None)
     behalf = _ON_BEHALF.search(flat, opening.start, opening.end)
     absent = named(behalf["who"]) if behalf else None
     on_behalf_of = absent.name if absent else None
+    if found := _presiding(flat, opening, behalf):
+        return _chair(sheet, *found, on_behalf_of)
+    # 副秘书长李某受副市长张某委托，在…主持: who presides stands before what he was asked
+    stop = behalf.start() if behalf else opening.convened
+    found = _person_before(flat, opening.start, stop, 0) or _speaking(flat, parts)
+    return _chair(sheet, *found, on_behalf_of) if found else None
+
+
+def _speaking(flat: str, parts: Parts) -> tuple[Named, int, int] | None:
+    """Who presides in a transcript: 〔市长 李某〕现在开会."""
+    clocked = [one for one in (*parts.opening, *parts.body) if one.opens == "clock"]
+    where = host_of(flat, clocked) if len(clocked) > 2 else None
+    return _person_in(flat, *where) if where else None
+
+
+def _presiding(
+    flat: str, opening: Opened, behalf: re.Match[str] | None = None
+) -> tuple[Named, int, int] | None:
+    """The person beside the first 主持 of the opening that has one."""
     start = opening.start
     for host in _HOST.finditer(flat, opening.start, opening.end):
         after = behalf.end() if behalf and behalf.end() <= host.start() else 0
         before = _person_before(flat, start, host.start(), after)
         if found := before or _person_after(flat, host.end(), opening.end):
-            return _chair(sheet, *found, on_behalf_of)
+            return found
         start = _clause_start(flat, start, host.start())  # further back nobody was found
-    # 副秘书长李某受副市长张某委托，在…主持: who presides stands before what he was asked
-    stop = behalf.start() if behalf else opening.convened
-    found = _person_before(flat, opening.start, stop, 0)
-    return _chair(sheet, *found, on_behalf_of) if found else None
+    return None
 
 
 def _chair(sheet: Sheet, person: Named, start: int, end: int, on_behalf_of: str | None) -> Chair:
@@ -109,11 +129,8 @@ def _chair(sheet: Sheet, person: Named, start: int, end: int, on_behalf_of: str 
 
 
 def _own_post(post: str | None) -> str | None:
-    """The post in which one presides: the last of 市委副书记、市长."""
-    if not post:
-        return None
-    last = _POST_BREAK.split(post)[-1]
-    return _GOVERNMENT.sub("", last) or last
+    """The whole appointment as printed, 市委副书记、市长, without the government of a head."""
+    return (_GOVERNMENT.sub("", post) or post) if post else None
 
 
 def _person_before(flat: str, start: int, end: int, after: int) -> tuple[Named, int, int] | None:
@@ -144,6 +161,7 @@ def _person_in(flat: str, start: int, end: int) -> tuple[Named, int, int] | None
         return None
     text = flat[start:end].rstrip("。； \u3000")
     text = _LEAVES.sub("", text) or text
+    text = _DAY_BEHIND.sub("", text) or text
     by = text.rfind("会议由")
     start, text = (start + by + 3, text[by + 3 :]) if by >= 0 else (start, text)
     cut = _TIME.match(text)

@@ -43,11 +43,13 @@ def kind_of(flat: str, paragraphs: list[Paragraph], parts: Parts, raw: str) -> K
     title = "\n".join(flat[p.start : p.end] for p in parts.letterhead)
     opening = _stretch(flat, parts.opening or parts.body[:1])[:600]
     is_minutes = "纪要" in title or "纪要如下" in flat[:1500] or bool(_HANDOVER.search(opening))
-    if _is_look_alike(flat, paragraphs, parts, title, is_minutes):
+    is_transcript = _is_transcript(flat, paragraphs)
+    is_known = is_minutes or (is_transcript and "会" in title)
+    if _is_look_alike(flat, paragraphs, parts, title, is_known):
         return "not_minutes"
     if _is_consultative(title, opening):
         return "consultative"
-    if _is_transcript(flat, paragraphs):
+    if is_transcript:
         return "transcript"
     if len(parts.form) >= 2 and not is_minutes:
         return "minutes"
@@ -75,21 +77,21 @@ def _is_transcript(flat: str, paragraphs: list[Paragraph]) -> bool:
 
 
 def _is_look_alike(
-    flat: str, paragraphs: list[Paragraph], parts: Parts, title: str, is_minutes: bool
+    flat: str, paragraphs: list[Paragraph], parts: Parts, title: str, is_known: bool
 ) -> bool:
     """No dated session in the opening, or articles, a summons, a story."""
     if sum(paragraph.opens == "article" for paragraph in paragraphs) >= 2 or _is_story(flat):
         return True
-    if not is_minutes and (_RULES.search(title) or _SUMMONS.search(flat)):
+    if not is_known and (_RULES.search(title) or _SUMMONS.search(flat)):
         return True
     if parts.form and (labelled := parts.form.get("时间")):
         return not (
             _TIMED.search(flat, labelled.body, labelled.end) or _is_opened(flat, paragraphs)
         )
-    if parts.form:
+    if parts.form and not is_known:
         return not _is_opened(flat, paragraphs)
     near = [*parts.opening, *parts.body[:3], *parts.letterhead]
-    return not is_minutes and not _is_opened(flat, near)
+    return not is_known and not _is_opened(flat, near)
 
 
 def _is_opened(flat: str, paragraphs: list[Paragraph]) -> bool:

@@ -21,7 +21,10 @@ class Stretch:
 
 @dataclass(slots=True)
 class Section:
-    """An item before its duties are read; positions are of the sheet."""
+    """An item before its duties are read; positions are of the sheet.
+
+    ``spoken`` is one of a transcript, which tells who spoke and gives no verdict of its own.
+    """
 
     start: int
     end: int
@@ -32,3 +35,4 @@ class Section:
     subjects: tuple[Subject, ...] = ()
     stretches: list[Stretch] = field(default_factory=list)
     candidate: str | None = None
+    spoken: bool = False

@@ -18,11 +18,14 @@ _SPEAKER = re.compile("[ \u3000]*〔(?P<who>[^〔〕]{2,24})〕[ \u3000：]*")
 _BROADCAST = re.compile("网站|主播|编辑|记者|小编")
 _HEAD = re.compile("(?<!副)(?:市长|县长|区长|旗长|州长|镇长|乡长|主任|书记|局长)")
 _PRESIDES = re.compile("开会|议题|下面进行|下面请|散会|先请|原则通过|这一项|先到这里")
-# 一是审议《…》，二是听取…的汇报
+# 一是审议《…》，二是听取…的汇报; 第一个议题，审议《…》
 _AGENDA = re.compile(
-    f"(?:[一二三四五六七八九]是|第[一二三四五六七八九]项?(?:是|，)?)(?P<what>(?P<verb>{VERBS})[^；。]+?)"
-    "(?=[，；。、]?(?:第?[二三四五六七八九](?:是|项))|[；。]|$)"
+    "(?:[一二三四五六七八九]是|第[一二三四五六七八九][项个]?(?:议题|事项)?(?:是|，)?)"
+    f"(?P<what>(?P<verb>{VERBS})[^；。]+?)"
+    "(?=[，；。、]?(?:第?[二三四五六七八九](?:是|项))|，(?:先|下面|现在)?请|[；。]|$)"
 )
+# 我汇报《…》起草情况; 汇报一下…: what a speaker reports where the chair names no matter
+_REPORTS = re.compile("(?<![的请])汇报(?:一下)?(?P<what>(?!第)[^，。；：…]{4,60})")
 # 下面进行第二个议题; 进行下一项
 _NEXT = re.compile("第[二三四五六七八九十][个项]|下一[个项]|下个议题")
 
@@ -33,6 +36,7 @@ class _Speech(NamedTuple):
     who: str
     start: int
     end: int
+    named: Span
 
 
 def transcript_sections(sheet: Sheet, words: str, body: list[Paragraph]) -> list[Section]:
@@ -46,7 +50,7 @@ def transcript_sections(sheet: Sheet, words: str, body: list[Paragraph]) -> list
         match for speech in own[:2] for match in _AGENDA.finditer(words, speech.start, speech.end)
     ]
     opened = agenda[-1].end() if agenda else own[0].start
-    sections = [Section(opened, speeches[-1].end)]
+    sections = [Section(opened, speeches[-1].end, spoken=True)]
     for speech in own:
         start = max(speech.start, opened)
         if start >= speech.end:
@@ -54,11 +58,21 @@ def transcript_sections(sheet: Sheet, words: str, body: list[Paragraph]) -> list
         if start == speech.start and (turn := _NEXT.search(words, start, speech.end)):
             _put(sections[-1], start, turn.start())
             sections[-1].end, start = turn.start(), turn.start()
-            sections.append(Section(start, speeches[-1].end))
+            sections.append(Section(start, speeches[-1].end, spoken=True))
         _put(sections[-1], start, speech.end)
     for section, match in zip(sections, agenda, strict=False):
         _announce(sheet, words, section, match)
+    others = [speech for speech in speeches if speech.who != chair]
+    for section in sections[len(agenda) :]:
+        _report(sheet, words, section, others)
     return sections
+
+
+def host_of(flat: str, body: list[Paragraph]) -> Span | None:
+    """Where the speaker who presides is named first: 〔市长 李某〕现在开会."""
+    speeches = _speeches(flat, body) if "\n〔" in flat or "〕" in flat[:400] else []
+    chair = _presiding(speeches, flat)
+    return next((one.named for one in speeches if one.who == chair), None)
 
 
 def _put(section: Section, start: int, end: int) -> None:
@@ -74,6 +88,18 @@ def _announce(sheet: Sheet, words: str, section: Section, match: re.Match[str]) 
     section.subjects = tuple(subjects(sheet, words, match.end("verb"), end))
 
 
+def _report(sheet: Sheet, words: str, section: Section, others: list[_Speech]) -> None:
+    """A matter the chair has not named is heard: what the first speaker in it reports."""
+    for speech in others:
+        if section.start <= speech.start < section.end:
+            told = _REPORTS.search(words, speech.start, speech.end)
+            if told:
+                section.mode, section.title = "听取", told.span("what")
+                section.title_words = "听取" + sheet.words(*told.span("what"))
+                section.subjects = tuple(subjects(sheet, words, *told.span("what")))
+                return
+
+
 def _speeches(flat: str, body: list[Paragraph]) -> list[_Speech]:
     found: list[_Speech] = []
     for paragraph in body:
@@ -81,9 +107,9 @@ def _speeches(flat: str, body: list[Paragraph]) -> list[_Speech]:
         speaker = _SPEAKER.match(flat, start, paragraph.end)
         if speaker:
             who = speaker["who"].replace(" ", "").replace("\u3000", "").removesuffix("发言")
-            found.append(_Speech(who, speaker.end(), paragraph.end))
+            found.append(_Speech(who, speaker.end(), paragraph.end, speaker.span("who")))
         elif found and start < paragraph.end:
-            found.append(_Speech(found[-1].who, start, paragraph.end))
+            found.append(_Speech(found[-1].who, start, paragraph.end, found[-1].named))
     return found
 
 

@@ -1,0 +1,115 @@
+"""The head: who presided, on which day, of which number and body, and what kind of text it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from yiding.reading import read
+from yiding.reading.model import Reading
+
+BODY = (
+    "\n\n一、审议《临湖市节水办法》\n\n"
+    "原则同意《临湖市节水办法》。由市水务局修改后按程序印发。\n\n"
+)  # fmt: skip
+
+
+def read_of(text: str) -> Reading:
+    return read(text.encode(), name="minutes.txt")
+
+
+def opened(opening: str, head: str = "临湖市人民政府常务会议纪要", tail: str = "") -> Reading:
+    return read_of(f"{head}\n\n{opening}会议议定以下意见：{BODY}{tail}")
+
+
+@pytest.mark.parametrize(
+    ("opening", "name", "post"),
+    [
+        ("2024年3月5日上午，沈亦清市长主持召开市政府第40次常务会议。", "沈亦清", "市长"),
+        ("2024年3月5日，市委副书记、市长沈亦清主持召开市政府第40次常务会议。",
+         "沈亦清", "市委副书记、市长"),
+        ("2024年3月5日，区委常委、区政府常务副区长陆怀瑾主持召开区政府第4次常务会议。",
+         "陆怀瑾", "区委常委、常务副区长"),
+        ("2024年3月5日，自治县人民政府县长沈亦清主持召开第40次常务会议。", "沈亦清", "县长"),
+        ("受市长委托，副市长陆怀瑾2024年3月5日在市水务局主持召开协调会议，研究有关事项。",
+         "陆怀瑾", "副市长"),
+    ],
+)  # fmt: skip
+def test_the_chair_in_the_whole_appointment(opening: str, name: str, post: str) -> None:
+    chair = opened(opening).chair
+    assert chair is not None
+    assert (chair.name, chair.post) == (name, post)
+
+
+def test_a_field_with_a_bare_name_takes_the_post_of_the_opening() -> None:
+    form = "临湖市水务局局长办公会议纪要\n\n时间：2024年3月5日\n主持：汤敏"
+    chair = opened("局党组书记、局长汤敏主持召开局长办公会议。", form).chair
+    assert chair is not None
+    assert (chair.name, chair.post) == ("汤敏", "局党组书记、局长")
+
+
+def test_a_meeting_told_after_what_led_to_it() -> None:
+    found = opened(
+        "3月2日夜间，我县两个乡镇受灾。3月5日，县长官锐赴东坝村察看灾情，"
+        "随后在乡政府主持召开现场调度会议。",
+        "青屏县人民政府现场调度会议纪要\n（2024年3月6日）",
+    )
+    assert found.held_on is not None
+    assert str(found.held_on.date) == "2024-03-05"
+    assert found.chair is not None
+    assert found.chair.name == "官锐"
+
+
+@pytest.mark.parametrize(
+    ("field", "told", "day", "part"),
+    [
+        ("2024年3月5日（星期二）下午", "2024年3月5日，", "2024-03-05", "下午"),
+        ("2024年3月9日", "3月5日上午，", "2024-03-05", "上午"),
+    ],
+)
+def test_a_field_and_the_opening_tell_one_day(field: str, told: str, day: str, part: str) -> None:
+    head = f"临湖市人民政府常务会议纪要\n\n时间：{field}"
+    found = opened(f"{told}市长沈亦清主持召开市政府第40次常务会议。", head).held_on
+    assert found is not None
+    assert (str(found.date), found.part_of_day) == (day, part)
+
+
+def test_a_field_stands_where_no_opening_does() -> None:
+    text = (
+        "临湖市水务局\n局长办公会议纪要\n\n会议时间：2024年3月5日上午9:00\n主持人：局长 汤敏\n\n"
+        "一、审议《节水宣传方案》\n会议原则通过《节水宣传方案》，"
+        "办公室于4月10日前召开全市推进会。\n"
+    )
+    found = read_of(text).held_on
+    assert found is not None
+    assert (str(found.date), found.part_of_day) == ("2024-03-05", "上午")
+
+
+TRANSCRIPT = (
+    "【图文直播】临湖市政府第12次常务会议（公开会议）\n\n直播时间：2023年5月18日 9:00\n"
+    "地点：市政府会议室\n\n[09:00] 主持人：各位网友上午好，今天直播常务会议。\n"
+    "[09:02] 【市长 沈亦清】现在开会。第一个议题，审议《临湖市养犬办法》，先请市公安局汇报。\n"
+    "[09:05] 【市公安局局长 官锐】《办法》共五章。\n"
+    "[09:20] 【市长 沈亦清】过渡期可以考虑。下面请市教育局汇报第二个议题。\n"
+    "[09:22] 【市教育局局长 汤敏】汇报一下今年招生方案，共两条。\n"
+    "[09:40] 【市长 沈亦清】方案再细一点。\n"
+)
+
+
+def test_a_live_transcript_without_an_opening() -> None:
+    found = read_of(TRANSCRIPT)
+    assert found.kind == "transcript"
+    assert found.chair is not None
+    assert (found.chair.name, found.chair.post) == ("沈亦清", "市长")
+    assert found.held_on is not None
+    assert str(found.held_on.date) == "2023-05-18"
+    assert found.session is not None
+    assert found.session.number == 12
+
+
+def test_matters_of_a_transcript_are_named_or_reported_and_have_no_verdict() -> None:
+    items = read_of(TRANSCRIPT).items
+    assert [(item.mode, item.subjects[0].title) for item in items] == [
+        ("审议", "临湖市养犬办法"),
+        ("听取", "今年招生方案"),
+    ]
+    assert [item.decisions for item in items] == [(), ()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -112,17 +113,34 @@ def _meeting_date(flat: str, parts: Parts, opening: Opened) -> FoundDate | None:
     labelled = parts.form.get("时间")
     field = find_dates(flat, labelled.body, labelled.end) if labelled else []
     convened = opening.convened < opening.end
-    if not convened and field:
+    if field and not (convened and parts.opening):
         return field[0]
-    before = find_dates(flat, opening.start, opening.convened) if convened else []
-    fits = [one for one in before if _is_day(one)]
-    if fits:
-        return fits[-1] if fits[-1].span[1] == opening.convened else fits[0]
+    if told := _convened_on(flat, opening) if convened else None:
+        return _with_part(told, field)
     if field:
         return field[0]
     stop = flat.find("。", opening.start, opening.end)
     within = find_dates(flat, opening.start, stop if stop > 0 else opening.end)
+    before = find_dates(flat, opening.start, opening.convened) if convened else []
     return next((one for one in within if _is_day(one)), before[0] if before else None)
+
+
+def _convened_on(flat: str, opening: Opened) -> FoundDate | None:
+    """The day told before 召开: in the same sentence, else in one further back."""
+    sentence = max(opening.start, flat.rfind("。", opening.start, opening.convened) + 1)
+    for start in {sentence: None, opening.start: None}:
+        fits = [one for one in find_dates(flat, start, opening.convened) if _is_day(one)]
+        if fits:
+            return fits[-1] if fits[-1].span[1] == opening.convened else fits[0]
+    return None
+
+
+def _with_part(told: FoundDate, field: list[FoundDate]) -> FoundDate:
+    """The day as told, with the 上午 or 下午 that only the field of the same day has."""
+    same = [one for one in field if (one.month, one.day) == (told.month, told.day)]
+    if told.part_of_day or not same:
+        return told
+    return replace(told, part_of_day=same[0].part_of_day)
 
 
 def _is_day(found: FoundDate) -> bool:

@@ -39,7 +39,7 @@ _SEND = (
 )
 # 时间： 会议地点： 主 持 人：
 _FORM = (
-    f"(?:会议)?(?:时{_GAP}间|地{_GAP}点|名{_GAP}称|议{_GAP}题|主{_GAP}持(?:{_GAP}人)?|内{_GAP}容"
+    f"(?:会议|直播)?(?:时{_GAP}间|地{_GAP}点|名{_GAP}称|议{_GAP}题|主{_GAP}持(?:{_GAP}人)?|内{_GAP}容"
     f"|议{_GAP}程|主{_GAP}题){_GAP}[：\t]"
 )
 # 二〇一九年十一月五日, alone on its line; a damaged copy has xx年
@@ -53,12 +53,12 @@ _OPENER = re.compile(
     r"|(?P<article>第[一二三四五六七八九十百]+[条章节])"
     rf"|(?P<roll>{_ROLL})|(?P<record>{_RECORD})|(?P<send>{_SEND})|(?P<form>{_FORM})"
     r"|(?P<meeting>会议|现将|现纪要|现就|纪要如下|本次会议|与会)"
-    r"|(?P<clock>〔?\d{1,2}：\d{2})"
+    r"|(?P<clock>〔?\d{1,2}：\d{2}〕?)"
     rf"|(?P<day>{_DAY})"
 )
 _OPENER_FIRST = frozenset(
     "0123456789（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十〇○零Oo第〔xX×"
-    "应特因会出列缺请参旁未与到记整分主抄发印报本呈送时地名议内现纪"
+    "应特因会出列缺请参旁未与到记整分主抄发印报本呈送时地名议内现纪直"
 )
 # A line that opens one of these goes on with no line above it.
 _APART = frozenset({"one", "two", "four", "article", "roll", "record", "send", "form", "day"})
@@ -263,9 +263,16 @@ def _goes_on(line: Line, following: Line, zone: str, page: _Print | None) -> boo
         return True
     if zone == "send":
         return not (opens or words[-1] == "。" or _is_next_receiver(words, following.words))
-    if page:
+    if page and not _breaks_off(line, following, page):
         return _is_full(line, page) and _wraps(line, following, page)
     return not (opens or words[-1] in _CLOSED) and _runs_on(line, following)
+
+
+def _breaks_off(line: Line, following: Line, page: _Print) -> bool:
+    """Whether a sentence breaks off in a line whose indent the copy has lost."""
+    if page.indents or line.opens or following.opens or line.words[-1] in _CLOSED:
+        return False
+    return _columns(line) >= page.columns - 14 and "，" in line.words
 
 
 def _is_unclosed(words: str) -> bool:

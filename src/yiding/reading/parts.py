@@ -40,7 +40,7 @@ _SENTENCES = re.compile("[。！？](?!$)|会议(?:指出|要求|强调|明确)"
 _PAUSE = re.compile("[，。：]")
 # 附件：1.…; 任务分解表: what is attached is no list of names
 _ATTACHED = ("任务分解", "附件", "附：", "附表")
-_NOT_LABEL = re.compile("[ \u3000：\t]|会议")
+_NOT_LABEL = re.compile("[ \u3000：\t]|会议|直播")
 _NUMBERED = frozenset({"one", "two", "three"})
 _LISTS = frozenset({"roll", "record", "send"})
 _TAIL = _LISTS | {"day"}
@@ -80,7 +80,14 @@ def split_meetings(flat: str, paragraphs: list[Paragraph]) -> list[list[Paragrap
 def _opens_meeting(flat: str, paragraph: Paragraph) -> bool:
     """Whether a paragraph tells who held which meeting; a title has no pause."""
     start, end = paragraph.start, paragraph.end
-    return bool(_PAUSE.search(flat, start, end) and OPENING.match(flat, start, end))
+    if not _PAUSE.search(flat, start, end):
+        return False
+    if OPENING.match(flat, start, end):
+        return True
+    # 7月21日夜间，我县…受灾。7月27日，县长李某…主持召开: told in a sentence further on
+    host = flat.find("主持召开", start, end)
+    sentence = flat.rfind("。", start, host) + 1 if host > 0 else 0
+    return sentence > start and bool(OPENING.match(flat, sentence, end))
 
 
 def _opens_again(flat: str, paragraph: Paragraph) -> bool:

@@ -36,6 +36,16 @@ _FILES_TOO = re.compile(
 )
 _DATED_AIM = re.compile("并?(?:力争|争取|确保|务必|必须)")
 # 发现重大隐患立即报告: only once something has happened
+# 并务必于 before a date
+_OPENS_DATE = re.compile("(?:并|同时)?(?:务必?|必须|力争|争取|确保)?[于在]?")
+_ALL = re.compile("^(?:全部|全面|正式|一次性)+")
+# 安排专人对接省厅，6月15日前取得意见: how, and then what
+_PREPARES = re.compile("对接|专人|人手|两班|倒排|加班|谈判|洽谈")
+_GATE_FIRST = re.compile(
+    "[^，]{0,10}?(?<!不)(?:书面)?(?:提请|报请|呈请|呈报|上报|提交|报批|报审|送审|印发|出台|公布|发布|下发|报(?!告|名|废|销|送))"
+)
+# 完成整改 形成报告: what is done, after the verb that carries nothing
+_RESULT = re.compile("(?:完成|形成|组织)?+(?!(?:完成|完毕|到位)$)(..)(?<!完成(?=..$)..)")
 _ONCE = re.compile("发现|遇|如|若|对[于不拒]|超标时")
 _NEXT_STEP = re.compile(
     "修改完善|按程序|会后|名义|履行|发文|提请|报请|印发|审定|呈报|提交|发布|上报"
@@ -145,6 +155,8 @@ def _breaks(clause: Clause, draft: Draft, flow: Flow) -> bool:
         return True
     if draft.is_shown:
         return _breaks_after_act(clause, draft, flow, dated)
+    if dated and draft.verb and _is_milestone(clause, draft, flow):
+        return True  # 要做好群众工作，3月25日前签订协议
     return clause.is_shown and not dated and (draft.is_nobody or not draft.lead)
 
 
@@ -162,6 +174,8 @@ def _breaks_after_act(clause: Clause, draft: Draft, flow: Flow, dated: bool) -> 
         return True
     if dated and draft.verb == ISSUE and clause.verb == DELIVER:
         return True  # 由X印发实施，并于本月底前开设窗口
+    if dated and _is_milestone(clause, draft, flow):
+        return True
     if dated and _REPORTS_BACK.match(words, start, end):
         return True
     if (
@@ -176,12 +190,35 @@ def _breaks_after_act(clause: Clause, draft: Draft, flow: Flow, dated: bool) -> 
     return exhorts and not _TAIL.match(words, start, end)
 
 
+def _is_milestone(clause: Clause, draft: Draft, flow: Flow) -> bool:
+    """6月底前完成首批改造; 每季度末向市政府报告: an act of its own, by its own date or cadence.
+
+    trap: 6月底前报市政府审定, 6月底前印发 are the last gate of what went before; 6月底前完成,
+    全部签订到位 and 检查完毕 only say by when it is to be done.
+    """
+    words, end = flow.words, clause.end
+    times = flow.times_in(clause.start, end)
+    if not times or not _OPENS_DATE.fullmatch(words, clause.start, times[0].span[0]):
+        return False
+    if any(time.kind == "recurring" for time in times):
+        return True
+    rest = _ALL.sub("", words[times[0].span[1] : end])
+    if _GATE_FIRST.match(rest) or _PREPARES.search(words, draft.act, draft.end):
+        return False
+    if any(time.is_explicit for time in flow.times if time.span[0] >= end):
+        return True
+    act = _RESULT.match(rest)
+    return bool(act) and len(rest) > 2 and act[1] not in words[draft.start : draft.end]
+
+
 def _inheriting(clause: Clause, flow: Flow) -> Draft:
     start = flow.begin()
     draft = Draft(clause.start if start is None else start, clause.end, clause.start)
     above = None if clause.others and not (clause.is_shown and flow.due(clause)) else flow.subject
     if above:
         draft.lead, draft.basis = above.lead, "inherited"
+        # 由X牵头，Y配合，…，…: who helps is told for all that follows
+        draft.assist = tuple([name for name in above.assist if name[1] <= above.act])
         draft.is_group, draft.is_nobody = above.is_group, above.is_nobody
         draft.commissioned, draft.is_firm, draft.under = above.commissioned, above.is_firm, above
     else:

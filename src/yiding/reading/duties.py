@@ -274,6 +274,8 @@ def _helped(clause: Clause, flow: Flow) -> None:
         flow.draft = Draft(clause.start, clause.end, clause.body, commissioned=True)
     flow.draft.assist += clause.assist
     flow.draft.end = clause.end
+    if not flow.draft.has_act:
+        flow.draft.act = clause.body
     if clause.verb or not clause.role_only:
         flow.draft.take(clause)
 

@@ -113,3 +113,57 @@ def test_matters_of_a_transcript_are_named_or_reported_and_have_no_verdict() -> 
         ("听取", "今年招生方案"),
     ]
     assert [item.decisions for item in items] == [(), ()]
+
+
+TOLD = "5月18日，市长沈亦清主持召开市政府第12次常务会议。\n\n"
+HEARD = (
+    "会议听取了市住建局关于供水情况的汇报。会议指出，供水事关民生。会议要求，各单位要提高认识。"
+    "会议强调，安全责任重于泰山。会议明确，由市住建局会同市水务局于6月底前完成检修。\n\n"
+    "会议审议通过了《临湖市节水办法》。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"市政府召开第12次常务会议\n\n{TOLD}{HEARD}", "summary"),
+        (f"市政府召开第12次常务会议\n\n本报讯（记者 柳叶）{TOLD}{HEARD}", "news"),
+        (f"市政府第12次常务会议\n（临湖市人民政府公报2016年第7号　会议纪要选登）\n\n{TOLD}{HEARD}",
+         "summary"),
+    ],
+)  # fmt: skip
+def test_an_account_of_the_government_is_no_news(text: str, kind: str) -> None:
+    assert read_of(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"会议名称：临湖市人民政府2023年第11次常务会议\n会议时间：2023-05-18\n会议内容：\n{TOLD}{HEARD}",
+         "临湖市人民政府"),
+        (f"临湖市人民政府网　>>　会议公开　>>　常务会议\n\n{TOLD}{HEARD}", "临湖市人民政府"),
+        (f"市政府召开会议\n\n{TOLD}{HEARD}\n临湖市人民政府公报 2021年第8期\n", "临湖市人民政府"),
+        (f"临湖市政府常务会议情况通报\n\n{TOLD}{HEARD}\n临湖市人民政府办公室\n2023年6月1日\n",
+         "临湖市人民政府"),
+        (f"临湖市政府常务会议情况通报\n\n{TOLD}{HEARD}", "临湖市政府"),
+        (f"青屏县防汛抗旱指挥部　县人民政府\n调度会议纪要\n\n{TOLD}{HEARD}",
+         "青屏县防汛抗旱指挥部"),
+    ],
+)  # fmt: skip
+def test_the_issuer(text: str, name: str) -> None:
+    issuer = read_of(text).issuer
+    assert issuer is not None
+    assert issuer.name == name
+
+
+def test_the_body_before_the_number_is_no_prefix_of_it() -> None:
+    found = opened(TOLD.strip(), tail="临湖市卫生健康委员会【2022】第9号\n").number
+    assert found is not None
+    assert (found.text, found.prefix, found.serial) == ("【2022】第9号", None, 9)
+
+
+def test_a_session_alone_under_the_title() -> None:
+    head = "临湖市水务局局长办公会议纪要\n\n（2024年第3次）\n\n"
+    found = read_of(f"{head}2024年3月5日，局长汤敏主持召开局长办公会议，纪要如下：{BODY}").session
+    assert found is not None
+    assert (found.number, found.year, found.text) == (3, 2024, "2024年第3次")

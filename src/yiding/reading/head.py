@@ -34,6 +34,12 @@ SESSION = re.compile(
     "(?:(?P<year>20\\d\\d|19\\d\\d)年(?:度)?(?:[^，。；：第\\d]{0,8})?)?"
     f"第?[ \u3000]*(?P<number>{_NUM})[ \u3000]*次(?=[^，。；：、]{{0,20}}?(?:会|办公))"
 )
+# 茉湾市卫生健康委员会【2022】第9号: the body itself is no 代字
+_NO_PREFIX = ("图文解读", "会议", "印", "办公室", "委员会", "人民政府", "管委会", "局")
+# （2024年第3次） alone under the title
+_COUNTED = re.compile(
+    f"[（〔]?(?:(?P<year>20\\d\\d)年)?(?:度)?第[ \u3000]*(?P<number>{_NUM})[ \u3000]*次[）〕]?$"
+)
 _OTHER_BODY = re.compile("省|国务院|全国")
 _EXPANDED_STOP = re.compile("会议?(?!（)")
 _CONVENED = re.compile("主持召开|主持了?|召开")
@@ -45,9 +51,10 @@ _PLACE = re.compile(
 )
 # 临湖市人民政府常务会议纪要, 青屏县第十八届人民政府第106次…, 云洲经济开发区管委会主任办公会…
 _ISSUER = re.compile(
-    f"(?P<name>(?:中共|政协)?[^，。：；〔（·|>\\d第]{{2,22}}?(?:第{_NUM}届)?"
-    "(?:人民政府办公室|人民政府|管理委员会|管委会|委员会|行政公署|局|厅|办公室|政府|公司))"
-    "(?=[ \u3000]*(?:文件)?$|[ \u3000]*[^，。：；]{0,30}(?:会议|纪要|会|公报))"
+    f"(?:〔[^〔〕]{{2,8}}〕)?(?P<name>(?:中共|政协)?[^，。：；〔（·|>\\d第]{{2,22}}?(?:第{_NUM}届)?"
+    "(?:人民政府办公室|人民政府|管理委员会|管委会|委员会|行政公署|局|厅|办公室|政府|公司|指挥部))"
+    "(?=[ \u3000]*(?:文件)?$|[ \u3000]*[^，。：；]{0,30}(?:会议|纪要|会|公报)"
+    "|[ \u3000]+[一-鿿]{0,8}(?:政府|委员会)$)"
 )
 # 主持召开青屏县第十八届人民政府第106次常务会议; 市六届人民政府 names no place
 _OPENED_BY = re.compile(
@@ -59,6 +66,9 @@ _TOWN = re.compile("(?P<name>[^，。：；第\\d]{2,20}[镇乡])[镇乡]长办�
 _POSTED_BY = re.compile(
     "(?:发布机构|发布单位|公开机构)[ \u3000：\t]*(?P<name>[^，。：；\\s]{2,24}?政府)"
 )
+# 临湖市人民政府公报　2021年第8期; 临湖市人民政府网　> 会议公开
+_GAZETTE = re.compile("[（《]?(?P<name>[一-鿿]{2,16}?人民政府)公报")
+_SITE = re.compile("(?P<name>[一-鿿]{2,12}?[省市县区州旗]人民政府)(?:门户|公众信息|信息)?网")
 # 青屏县召开第十七届人民政府第42次…
 _PAGE_OPEN = re.compile(
     "公开(?:方式|属性|形式)[ \u3000：\t]*(?P<words>主动公开|依申请公开|不予公开)"
@@ -107,7 +117,7 @@ def _number(sheet: Sheet, match: re.Match[str], paragraph: Paragraph) -> Number 
     if match["issue"]:
         return Number(text, None, None, parse_number(match["issue"]), span)
     prefix = match["prefix"].strip(" \u3000") or None
-    if prefix and (len(prefix) > 14 or prefix.endswith(("图文解读", "会议", "印", "办公室"))):
+    if prefix and (len(prefix) > 14 or prefix.endswith(_NO_PREFIX)):
         prefix = None
         start = match.end("prefix")
         text, span = sheet.words(start, match.end()), sheet.span(start, match.end())
@@ -125,7 +135,17 @@ def session_of(sheet: Sheet, parts: Parts, opening: Opened) -> Session | None:
         for match in SESSION.finditer(sheet.flat, start, end):
             if found := _session(sheet, match, end):
                 return found
+    for paragraph in parts.letterhead:
+        if match := _COUNTED.match(sheet.flat, paragraph.start, paragraph.end):
+            return _counted(sheet, match)
     return None
+
+
+def _counted(sheet: Sheet, match: re.Match[str]) -> Session | None:
+    number = parse_number(match["number"])
+    year = int(match["year"]) if match["year"] else None
+    words, span = sheet.words(*match.span()).strip("（）〔〕()"), sheet.span(*match.span())
+    return Session(words, number, None, year, False, span) if number else None
 
 
 def _session_places(parts: Parts, opening: Opened) -> Iterator[Span]:
@@ -162,18 +182,33 @@ def place_of(sheet: Sheet, parts: Parts, opening: Opened) -> str | None:
 
 def issuer_of(sheet: Sheet, parts: Parts, opening: Opened, tail: Tail) -> Issuer | None:
     """The body whose meeting this is: the letterhead's, the opening's, else who printed it."""
+    titled = _in_letterhead(sheet, parts)
+    if titled and not _is_short(titled.name):
+        return titled
+    signed = _by_office(sheet, parts, tail) if titled else None
+    if titled and signed and signed.name == titled.name.replace("政府", "人民政府"):
+        return signed
     return (
-        _in_letterhead(sheet, parts)
+        titled
         or _in_opening(sheet, opening)
         or _by_office(sheet, parts, tail)
         or _of_town(sheet, parts, opening)
         or _posted_by(sheet)
+        or _by_gazette(sheet, parts)
     )
 
 
+def _is_short(name: str) -> bool:
+    """青屿区政府, whose full name the office that signs may give."""
+    return name.endswith("政府") and not name.endswith("人民政府")
+
+
 def _in_letterhead(sheet: Sheet, parts: Parts) -> Issuer | None:
-    for paragraph in parts.letterhead:
-        match = _ISSUER.match(sheet.flat, paragraph.start, paragraph.end)
+    named = parts.form.get("名称")
+    for paragraph in [*parts.letterhead, *([named] if named else [])]:
+        match = _ISSUER.match(
+            sheet.flat, paragraph.body if named is paragraph else paragraph.start, paragraph.end
+        )
         if match and "主持" not in match["name"]:
             return _issuer(sheet, match.span("name"))
     return None
@@ -213,8 +248,17 @@ def _of_town(sheet: Sheet, parts: Parts, opening: Opened) -> Issuer | None:
 
 def _posted_by(sheet: Sheet) -> Issuer | None:
     """The government a web page names as 发布机构."""
-    match = _POSTED_BY.search(sheet.raw, 0, min(len(sheet.raw), 1500))
+    top = min(len(sheet.raw), 1500)
+    match = _POSTED_BY.search(sheet.raw, 0, top) or _SITE.search(sheet.raw, 0, min(top, 300))
     return Issuer(match["name"], match.span("name")) if match else None
+
+
+def _by_gazette(sheet: Sheet, parts: Parts) -> Issuer | None:
+    """The government in whose gazette the text stands."""
+    for paragraph in [*parts.letterhead, *parts.tail]:
+        if match := _GAZETTE.match(sheet.flat, paragraph.start, paragraph.end):
+            return Issuer(sheet.words(*match.span("name")), sheet.span(*match.span("name")))
+    return None
 
 
 def disclosed_on(raw: str) -> str | None:

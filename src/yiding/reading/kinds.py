@@ -31,6 +31,11 @@ _SUMMONS = re.compile(
 )
 _STAGED = re.compile("会议(?:强调|指出|要求|认为)")
 _CLARIFIED = re.compile("会议(?:明确|决定|确定|议定)|原则同意|原则通过|责成|审议通过")
+# 由市水务局会同…制定: the government tells who is to act; news only tells
+_COMMISSIONED = re.compile(
+    "(?:由|责成)[^，。；]{2,20}?(?:牵头|负责|会同|修改|根据|按|印发|制定|拟订|公布|组织|办理)"
+)
+_DIGEST = ("摘要", "摘登", "选登", "选编", "摘编")
 _TALK = re.compile('(?:说|道|问|答|喊|笑|骂|嘟囔)(?:道|着)?[：，][“"]|[。！？][”"]')
 _PERSONS = re.compile("他|她|老[一-鿿]")
 _SPEAKER = re.compile("\n〔[^〕\n]{2,20}(?:发言|汇报)")
@@ -54,7 +59,9 @@ def kind_of(flat: str, paragraphs: list[Paragraph], parts: Parts, raw: str) -> K
     if len(parts.form) >= 2 and not is_minutes:
         return "minutes"
     if is_minutes:
-        is_digest = "摘要" in title and not any(p.opens in _NUMBERED for p in parts.body)
+        is_digest = any(word in title for word in _DIGEST) and not any(
+            p.opens in _NUMBERED for p in parts.body
+        )
         return "summary" if is_digest else _minutes_kind(title, opening)
     return _report_kind(flat, raw, title, opening, paragraphs)
 
@@ -132,4 +139,6 @@ def _report_kind(
     if not staged and any(paragraph.opens in _NUMBERED for paragraph in paragraphs):
         return "minutes"
     is_account = clarified >= staged or "公报" in title or "摘要" in title
+    if not is_account and clarified > 1:
+        is_account = "公报" in flat[-200:] or bool(_COMMISSIONED.search(flat))
     return "summary" if is_account else "news"

@@ -119,3 +119,29 @@ def test_a_web_page_without_a_tail() -> None:
         None,
         (),
     )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f"{OFFICE}\n2024年3月10日\n",
+        f"{OFFICE}\n二〇二四年三月十日\n",
+        f"（{OFFICE}　2024年3月10日）\n",
+        f"{OFFICE}整理\n2024310日\n",
+    ],
+)
+def test_the_office_that_signs_at_the_foot_compiled_it(lines: str) -> None:
+    found = tail(lines)
+    assert found.compiled == Imprint(OFFICE, date(2024, 3, 10))
+    assert found.printed is None
+
+
+def test_a_masthead_tells_who_printed_it() -> None:
+    text = (
+        f"临湖市人民政府专题会议纪要\n\n第7期\n\n{OFFICE}　　　2024年3月15日\n\n"
+        "2024年3月12日，副市长徐光主持召开专题会议，研究水库加固有关问题。纪要如下：\n\n"
+        "一、由市水务局于4月10日前完成招标。\n"
+    )
+    found = read(text.encode(), name="minutes.txt")
+    assert found.printed == Imprint(OFFICE, date(2024, 3, 15))
+    assert found.compiled is None

@@ -42,8 +42,8 @@ _FORM = (
     f"(?:会议|直播)?(?:时{_GAP}间|地{_GAP}点|名{_GAP}称|议{_GAP}题|主{_GAP}持(?:{_GAP}人)?|内{_GAP}容"
     f"|议{_GAP}程|主{_GAP}题){_GAP}[：\t]"
 )
-# 二〇一九年十一月五日, alone on its line; a damaged copy has xx年
-_DAY = r"(?:\d{4}|[二〇○零一三四五六七八九Oo]{4}|[xX×]{2,4})年[^，。]{2,8}日$"
+# 二〇一九年十一月五日, alone on its line; a damaged copy has xx年, or 2018820日
+_DAY = r"(?:(?:\d{4}|[二〇○零一三四五六七八九Oo]{4}|[xX×]{2,4})年[^，。]{2,8}|20\d{4,6})日$"
 # 一、 （一） 1. （1） 第一条 出席： 分送： 会议… 9：05, and a date alone on its line
 _OPENER = re.compile(
     r"(?P<one>[一二三四五六七八九十]{1,3}[、.])"

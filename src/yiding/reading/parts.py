@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from yiding.reading.imprint import is_imprint, is_office, opens_imprint
 from yiding.reading.lexicon import WORDS, alternation
-
-if TYPE_CHECKING:
-    from yiding.reading.outline import Paragraph
+from yiding.reading.outline import Paragraph
 
 _MEETING = f"(?:{alternation('meeting')})"
 _DATED = "(?:月|年|[昨今]日|[昨今]天|\\d日)"
@@ -33,6 +30,10 @@ _AGAIN = re.compile(
     "(?=[^。]{0,160}主持)(?![^。]{0,60}(?:以来|要求|精神|强调))"
 )
 _AGAIN_REACH = 162
+# 6月份，县政府共召开3次常务会议: how many there were opens none of them
+_COUNT = re.compile("召开了?[\\d一二三四五六七八九十两]{1,3}次")
+# 一、区政府2022年第3次常务会议: a heading over a meeting, not over a matter
+_MEETING_HEAD = re.compile("[^，。；：《]{2,30}次[^，。；：《]{0,12}会议?$")
 _ITEM = re.compile("会议(?:还|首先)?(?:审议|听取|研究|传达|讨论|学习|通报)")
 _TITLE_LINE = re.compile("纪要|人民政府$|政府$|会议$|[〔（]\\d{4}|^[^，。：]{2,24}$")
 _TITLE_WORDS = re.compile("纪要|〔\\d{4}|会议$")
@@ -67,6 +68,7 @@ def split_meetings(flat: str, paragraphs: list[Paragraph]) -> list[list[Paragrap
     """The paragraphs of each meeting a text holds; mostly there is one."""
     starts = [0]
     is_opened = False
+    paragraphs = _without_heads(flat, paragraphs)
     for index, paragraph in enumerate(paragraphs):
         if paragraph.opens in _NO_OPENING:
             continue
@@ -77,13 +79,28 @@ def split_meetings(flat: str, paragraphs: list[Paragraph]) -> list[list[Paragrap
     return [paragraphs[start:end] for start, end in pairwise([*starts, len(paragraphs)])]
 
 
+def _without_heads(flat: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, those that are a meeting's own heading without their number."""
+    return [
+        one._replace(opens="", body=one.start) if _heads_meeting(flat, one, below) else one
+        for one, below in pairwise([*paragraphs, Paragraph(0, 0, "", 0)])
+    ]
+
+
+def _heads_meeting(flat: str, paragraph: Paragraph, below: Paragraph) -> bool:
+    if paragraph.opens not in _NUMBERED or flat[paragraph.end - 1] not in "会议":
+        return False
+    titled = _MEETING_HEAD.fullmatch(flat, paragraph.body, paragraph.end)
+    return bool(titled) and not below.opens and _opens_meeting(flat, below)
+
+
 def _opens_meeting(flat: str, paragraph: Paragraph) -> bool:
     """Whether a paragraph tells who held which meeting; a title has no pause."""
     start, end = paragraph.start, paragraph.end
     if not _PAUSE.search(flat, start, end):
         return False
     if OPENING.match(flat, start, end):
-        return True
+        return flat.find("主持", start, end) >= 0 or not _COUNT.search(flat, start, end)
     # 7月21日夜间，我县…受灾。7月27日，县长李某…主持召开: told in a sentence further on
     host = flat.find("主持召开", start, end)
     sentence = flat.rfind("。", start, host) + 1 if host > 0 else 0

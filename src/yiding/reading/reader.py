@@ -33,7 +33,7 @@ from yiding.reading.phrases import mask
 from yiding.reading.roll import attendance_of
 from yiding.reading.signs import Signs
 from yiding.reading.tables import table_duties
-from yiding.reading.tail import tail_of
+from yiding.reading.tail import tail_of, together
 from yiding.reading.times import Times
 from yiding.reading.verdicts import decisions_of
 from yiding.text import Text, read_text
@@ -96,14 +96,14 @@ def read_characters(text: Text) -> Reading:
         kind = "summary"
     parts = [first, *(parts_of(sheet.flat, group) for group in groups[1:])]
     words = mask(sheet.flat)
-    meetings = [_meeting(sheet, part) for part in parts]
+    tail = together([tail_of(sheet, part) for part in parts])
+    meetings = [_meeting(sheet, part, tail) for part in parts]
     return _reading(text, laid, words, kind, meetings)
 
 
-def _meeting(sheet: Sheet, parts: Parts) -> _Meeting:
+def _meeting(sheet: Sheet, parts: Parts, tail: Tail) -> _Meeting:
     opening = opened(sheet.flat, parts)
     number = number_of(sheet, parts)
-    tail = tail_of(sheet, parts)
     session = session_of(sheet, parts, opening)
     years = Years(sheet, number, session, tail)
     held_on, warnings = held_on_of(sheet, parts, opening, years)

@@ -31,6 +31,10 @@ _COMPILED = re.compile(
     f"|(?<!记录)(?:^|[ \u3000])整{_GAP}理{_GAP}(?:人|单位)?：{_GAP}"
     f"(?P<named>[^，。；]{{2,26}}?)(?={_GAP}(?:$|[，。；]|[\\d二]{{4}}))"
 )
+_DATED_OFFICE = re.compile(
+    "（?(?P<by>[^，。：；（）\\d]{2,26}?)[ \u3000\t]+"
+    "(?P<on>(?:\\d{4}|[二〇○零一三四五六七八九]{4})年[^，。：；年]{2,8}日)）?"
+)
 # 分送：报：发： wherever a list of receivers has one inside it
 _LABEL = re.compile(
     "(?:^|(?<=[。；，\n \u3000]))(?:分[ \u3000]*[送发]|主[ \u3000]*送|抄[ \u3000]*[送报发]"
@@ -57,13 +61,21 @@ class Tail(NamedTuple):
     printed: Imprint | None
 
 
+def together(tails: list[Tail]) -> Tail:
+    """The tail of a text that holds several meetings: mostly it stands under the last."""
+    compiled, disclosure, distribution, printed = (
+        next((one for one in parts if one), parts[0]) for parts in zip(*tails, strict=True)
+    )
+    return Tail(compiled, disclosure, distribution, printed)
+
+
 def tail_of(sheet: Sheet, parts: Parts) -> Tail:
     """Read the tail of one meeting."""
     return Tail(
         _compiled(sheet, [*parts.roll, *parts.tail]),
         _disclosure(sheet, [*parts.tail, *parts.letterhead]),
         tuple(_distribution(sheet, parts.tail)),
-        _printed(sheet, parts.tail),
+        _printed(sheet, parts.tail) or _masthead(sheet, parts.letterhead),
     )
 
 
@@ -87,7 +99,35 @@ def _compiled(sheet: Sheet, paragraphs: list[Paragraph]) -> Imprint | None:
         if day is None and following and following.opens == "day":
             day = _date_in(flat, following.start, following.end)
         return Imprint(sheet.words(*by) if by else None, day)
+    return _signed(sheet, paragraphs)
+
+
+def _signed(sheet: Sheet, paragraphs: list[Paragraph]) -> Imprint | None:
+    """The office that signs at the foot with the day, on one line or on two."""
+    flat = sheet.flat
+    for paragraph, below in pairwise([*paragraphs, None]):
+        if paragraph is None or paragraph.opens or paragraph.end - paragraph.start > 60:
+            continue
+        if one := _dated_office(sheet, paragraph):
+            return one
+        if below and below.opens == "day" and is_office(flat[paragraph.start : paragraph.end]):
+            day = _date_in(flat, below.start, below.end)
+            return Imprint(sheet.words(paragraph.start, paragraph.end), day)
     return None
+
+
+def _dated_office(sheet: Sheet, paragraph: Paragraph) -> Imprint | None:
+    """（临湖市人民政府办公室　2023年5月25日）: an office and a day, and nothing else."""
+    match = _DATED_OFFICE.fullmatch(sheet.flat, paragraph.start, paragraph.end)
+    if match is None or not is_office(match["by"]):
+        return None
+    return Imprint(sheet.words(*match.span("by")), _date_in(sheet.flat, *match.span("on")))
+
+
+def _masthead(sheet: Sheet, letterhead: list[Paragraph]) -> Imprint | None:
+    """Who issues a numbered paper and when, on one line under its number."""
+    found = (_dated_office(sheet, paragraph) for paragraph in letterhead)
+    return next((one for one in found if one), None)
 
 
 def _stretch(match: re.Match[str], paragraph: Paragraph, group: str) -> Span | None:

@@ -6,6 +6,19 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 Span = tuple[int, int]
+# The rules of the grammar that tell how often, not by when.
+_CADENCES = frozenset(
+    {
+        "yearly-month",
+        "yearly-period",
+        "monthly",
+        "monthly-working-day",
+        "quarterly",
+        "after-each",
+        "weekly",
+        "cadence",
+    }
+)
 
 
 class TimeWord(NamedTuple):
@@ -21,3 +34,8 @@ class TimeWord(NamedTuple):
     kind: str
     parts: Mapping[str, str]
     is_explicit: bool
+
+    @property
+    def is_cadence(self) -> bool:
+        """Whether it tells how often 每月10日前, and not by when."""
+        return self.kind in _CADENCES

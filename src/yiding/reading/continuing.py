@@ -19,7 +19,7 @@ _DECIDES = re.compile("会议(?:还|经?研究|一致|讨论|同意|原则|上)*
 # 立即开展排查，排查情况于6月10日前报告: what came out of a timed act goes on, a further end
 _FRONTED = re.compile(
     "(?:形成的)?[^，]{0,12}(?:情况|结果|名单|数据|成果|进展|信息)[要需应须]?"
-    "(?:于|在|每|报|抄|向|通报|征求|经|及时|书面|按|由|一并)"
+    "(?:于|在|每|报|抄|向|通报|征求|经|及时|书面|按|由|一并|纳入|作为)"
 )
 # 由X新增编制60名，招聘方案报市政府备案: a paper of its own is a further end
 _PAPER = re.compile(
@@ -36,8 +36,11 @@ _FILES_TOO = re.compile(
 )
 _DATED_AIM = re.compile("并?(?:力争|争取|确保|务必|必须)")
 # 发现重大隐患立即报告: only once something has happened
-# 并务必于 before a date
-_OPENS_DATE = re.compile("(?:并|同时)?(?:务必?|必须|力争|争取|确保)?[于在]?")
+# 并务必于 before a date; 首批于, 余款于: of a part
+_OPENS_DATE = re.compile(
+    "(?:并|同时|其中)?(?:(?:首|第?[一二三四]|其余|剩余|余下)?[批期笔款][^，\\d于在]{0,4})?"
+    "(?:务必?|必须|力争|争取|确保)?[于在]?"
+)
 _ALL = re.compile("^(?:全部|全面|正式|一次性)+")
 # 安排专人对接省厅，6月15日前取得意见: how, and then what
 _PREPARES = re.compile("对接|专人|人手|两班|倒排|加班|谈判|洽谈")
@@ -149,20 +152,25 @@ def _breaks(clause: Clause, draft: Draft, flow: Flow) -> bool:
     dated = flow.due(clause)
     if clause.others or (clause.has_modal and phrases.OWN_MODAL.match(words, start, end)):
         # 要严格执行…规定，务必于10月底前完成: one duty of one body, dated once
+        if dated and draft.has_act and _is_milestone(clause, draft, flow):
+            return True
         once = dated and not draft.is_nobody and not _is_timed(draft, flow)
         return clause.others or not (once and _DATED_AIM.match(words, start, end))
     if dated and _is_timed(draft, flow):
         return True
     if draft.is_shown:
         return _breaks_after_act(clause, draft, flow, dated)
-    if dated and draft.verb and _is_milestone(clause, draft, flow):
+    if dated and _is_milestone(clause, draft, flow):
         return True  # 要做好群众工作，3月25日前签订协议
+    if clause.is_shown and (_PAPER.match(words, start, end) or _FRONTED.match(words, start, end)):
+        return True
     return clause.is_shown and not dated and (draft.is_nobody or not draft.lead)
 
 
 def _is_timed(draft: Draft, flow: Flow) -> bool:
     return bool(flow.times) and any(
-        time.kind not in {"vague", "recurring"} for time in flow.times_in(draft.start, draft.end)
+        time.kind != "vague" and not time.is_cadence
+        for time in flow.times_in(draft.start, draft.end)
     )
 
 
@@ -184,7 +192,7 @@ def _breaks_after_act(clause: Clause, draft: Draft, flow: Flow, dated: bool) -> 
         or _PAPER.match(words, start, end)
     ):
         return True
-    if flow.times_in(draft.start, draft.end) and _FRONTED.match(words, start, end):
+    if _FRONTED.match(words, start, end):
         return True
     exhorts = clause.verb == HARD and not clause.has_modal and not dated
     return exhorts and not _TAIL.match(words, start, end)
@@ -200,7 +208,7 @@ def _is_milestone(clause: Clause, draft: Draft, flow: Flow) -> bool:
     times = flow.times_in(clause.start, end)
     if not times or not _OPENS_DATE.fullmatch(words, clause.start, times[0].span[0]):
         return False
-    if any(time.kind == "recurring" for time in times):
+    if any(time.is_cadence for time in times):
         return True
     rest = _ALL.sub("", words[times[0].span[1] : end])
     if _GATE_FIRST.match(rest) or _PREPARES.search(words, draft.act, draft.end):

@@ -121,7 +121,7 @@ class Flow:
         """Whether the clause says when to act: 6月底前, 在上半年; not the 2022年 of a name."""
         return bool(self.times) and any(
             time.is_explicit
-            or time.kind == "recurring"
+            or time.is_cadence
             or (
                 time.kind != "vague"
                 and (time.span[0] == clause.start or self.words[time.span[0] - 1] in "在于至到须应")

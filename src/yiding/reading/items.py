@@ -25,12 +25,23 @@ _BELOW = {
 }
 # 关于推进某工程的专题会议纪要; 某大桥建设现场办公会议纪要
 _ABOUT = re.compile(
-    "(?:关于|纪要[ \u3000]*)?(?P<what>[^，。：〔]{4,40}?)(?:有关(?:工作|问题|事宜))?的?"
+    "(?:[^，。：〔]{2,30}(?=关于))?(?:关于|纪要[ \u3000]*)?(?P<what>[^，。：〔]{4,40}?)"
+    "(?:有关(?:工作|问题|事宜))?的?"
     "(?:专题|现场|协调|办公|推进|调度|座谈|工作)*会(?:议)?(?:的)?(?:会议)?纪要"
 )
 _BODY_NAMED = re.compile("政府|委员会|第[\\d一二三四五六七八九十]+次|局$")
 # 关于某公司用电问题, 关于《…》, 审议…: an item of its own in a meeting on the spot
 _DISTINCT = re.compile(f"关于[^，。]{{2,40}}(?:问题|事宜|事项)|关于《|《|{VERBS}")
+# 六、关于工作机制: how to work on it all, so that what stands above is of one matter
+_WORKING = re.compile(
+    "(?:关于)?(?:进一步)?(?:健全|建立|完善|加强|强化)?(?:工作机制|工作要求|有关要求|组织领导|组织保障|协调机制|督导|督查|调度)"
+)
+# 五、会议还就森林防火等工作作了强调
+_STRESSED = re.compile(
+    "会议还(?:就|对)[^。]{2,60}(?:作了|作出|进行了|提出了?)[^。]{0,4}(?:强调|安排|部署|要求)[。]?$"
+)
+# 会议议定了如下事项：; 现将会议确定事项纪要如下：
+_HANDED = re.compile("会议(?:研究)?(?:议定|确定|决定|明确)[^，。]{0,14}(?=[：。]?$)")
 _TOPIC = re.compile(
     "(?P<verb>专题研究|听取|研究|讨论|协调|部署)(?:了|解决|部署)*(?P<what>[^。；，]{4,60})"
 )
@@ -69,6 +80,8 @@ def sections_of(sheet: Sheet, words: str, parts: Parts, kind: Kind) -> list[Sect
 def _names_matters(flat: str, body: list[Paragraph], top: str) -> bool:
     """Whether the sections name matters apart, and are not stages of one discussion."""
     heads = [paragraph for paragraph in body if paragraph.opens == top]
+    if _WORKING.match(flat, heads[-1].body, heads[-1].end):
+        return False
     named = sum(bool(_DISTINCT.match(flat, head.body, head.end)) for head in heads)
     return named * 2 > len(heads)
 
@@ -102,7 +115,9 @@ def _numbered(sheet: Sheet, words: str, body: list[Paragraph], top: str) -> list
 
 
 def _is_other_business(words: str, section: Section) -> bool:
-    """其他事项: what closes an agenda, no item of it."""
+    """其他事项, 会议还就…作了强调: what closes an agenda, no item of it."""
+    if _STRESSED.search(words, section.start, section.end):
+        return True
     start, end = section.title or (section.start, section.end)
     return end - start < 16 and bool(OTHER.search(words, start, end))
 
@@ -185,6 +200,9 @@ def _one_item(sheet: Sheet, words: str, parts: Parts) -> list[Section]:
         if about and not _BODY_NAMED.search(about["what"]):
             section.mode = "研究"
             section.subjects = tuple(noun_subject(sheet, *about.span("what")))
+    last = parts.opening[-1] if parts.opening else None
+    if last and (handed := _HANDED.search(words, max(last.start, last.end - 40), last.end)):
+        section.handed = handed.span()
     if parts.opening and not section.subjects:
         _topic(sheet, words, parts.opening[0], section)
     return [section]

@@ -38,6 +38,15 @@ _MATTER = re.compile(
     "《|关于|情况|工作|精神|事项|汇报|方案|问题|计划|报告|项目|规划|事宜|办法|建议|通报|安排|条例"
     "|批复|意见"
 )
+# 会议决定，调整…组成人员: an act of its own, no verdict on the item before
+_ACT = re.compile(
+    "会议(?:还|研究|一致|讨论|经)*决定[，：]?"
+    "(?P<what>(?:调整[^，。；]{2,30}(?:成员|人员|分工)|增补|任命|聘任|免去|授予|表彰|命名)[^，。；]*)"
+)
+# 听取了县林业局的汇报: on the matter already opened
+_REPORTED = re.compile("[^，。；《]{2,14}的?(?:专题|工作|情况)*(?:汇报|介绍|说明)(?=[，。；])")
+# …主持召开…常务会议，会议听取了…: the first item in the opening sentence
+_RUNS_INTO = re.compile("会议?，(?=会议(?:首先)?(?:审议|听取|研究|传达|讨论|学习))")
 # 会议研究了粮食收购、店招整治等工作: the agenda in the opening, no item
 _AGENDA = re.compile(
     "等(?:\\d+|[一二三四五六七八九十]+)?[个项]?(?:工作|事项|议题|问题|内容|事宜|情况)[。]?$"
@@ -74,13 +83,21 @@ def _stretches(
 ) -> Iterator[tuple[int, int, bool]]:
     """What may open items, and whether it is plain: the opening's rest, and the body."""
     for paragraph in opening[:1]:
-        first = words.find("。", paragraph.start, paragraph.end)
+        first = _first_told(words, paragraph)
         is_agenda = _AGENDA.search(words, first + 1, paragraph.end) and body
         if 0 <= first < paragraph.end - 2 and not is_agenda:
             yield first + 1, paragraph.end, True
     for paragraph in body:
         start = paragraph.body if paragraph.opens in _NUMBERED else paragraph.start
         yield start, paragraph.end, paragraph.opens in {"", "meeting"}
+
+
+def _first_told(words: str, paragraph: Paragraph) -> int:
+    """Where the sentence that convenes the meeting ends, at 。 or where an item runs on."""
+    stop = words.find("。", paragraph.start, paragraph.end)
+    goes_on = 0 <= stop < paragraph.end - 2 and words.startswith("会议", stop + 1)
+    run = _RUNS_INTO.search(words, paragraph.start, stop) if goes_on else None
+    return run.end() - 1 if run else stop
 
 
 class _Prose:
@@ -103,17 +120,28 @@ class _Prose:
                 continue
             if sections and at > position:
                 sections[-1].stretches.append(Stretch(position, at))
-            sections.append(Section(at, end))
+            sections.append(self._begun(at, stop, end))
             position = at
         if sections and end > position:
             sections[-1].stretches.append(Stretch(position, end))
             sections[-1].end = end
+
+    def _begun(self, start: int, stop: int, end: int) -> Section:
+        """A new item; an act of the meeting is its own title."""
+        section, act = Section(start, end), _ACT.match(self._words, start, stop)
+        if act:
+            section.title = act.span("what")
+            section.title_words = self._sheet.words(*section.title)
+            section.subjects = tuple(noun_subject(self._sheet, *section.title))
+        return section
 
     def _goes_on(self, start: int, end: int, paragraph: int) -> bool:
         """会议听取了…《X》的汇报。会议原则同意《X》: the second sentence is of the same item."""
         words, current = self._words, self.sections[-1]
         if start == paragraph and _CONFERS.match(words, start, end):
             return False
+        if current.start >= paragraph and _is_reported(words, start, end):
+            return True
         names = _names(self._sheet, start, end)
         known = _names(self._sheet, current.start, start)
         if names & known or any(title.endswith(name) for name in names for title in known):
@@ -122,7 +150,18 @@ class _Prose:
         return is_near and not (names - known) and bool(_AGREES.match(words, start, end))
 
 
+def _is_reported(words: str, start: int, end: int) -> bool:
+    """会议听取了县林业局的汇报: who reported, and on no matter of its own."""
+    match = OPENS_ITEM.match(words, start, end)
+    if not match or match["verb"] != "听取":
+        return False
+    told = _REPORTED.match(words, match.end(), end)
+    return told is not None and "关于" not in told[0] and "情况" not in told[0]
+
+
 def _opens_item(words: str, start: int, end: int, *, is_first: bool) -> bool:
+    if is_first and words.startswith("会议", start) and _ACT.match(words, start, end):
+        return True
     match = OPENS_ITEM.match(words, start, end) if words[start] in OPENS_ITEM_FIRST else None
     if match is None and is_first and words[start] in PARAGRAPH_FIRST:
         match = PARAGRAPH_VERB.match(words, start, end)

@@ -23,7 +23,8 @@ class Stretch:
 class Section:
     """An item before its duties are read; positions are of the sheet.
 
-    ``spoken`` is one of a transcript, which tells who spoke and gives no verdict of its own.
+    ``spoken`` is one of a transcript, which tells who spoke and gives no verdict of its own;
+    ``handed`` is where the opening hands the one matter over with 会议议定以下事项.
     """
 
     start: int
@@ -36,3 +37,4 @@ class Section:
     stretches: list[Stretch] = field(default_factory=list)
     candidate: str | None = None
     spoken: bool = False
+    handed: Span | None = None

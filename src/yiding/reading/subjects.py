@@ -45,7 +45,7 @@ _TITLE_VERB = re.compile(
 # A sentence that opens an item where there are no headings: 会议还听取了…, 会议深入学习贯彻…
 OPENS_ITEM = re.compile(
     "(?:会议|会上|随后|接着|最后|此外|同时|在听取)[，]?"
-    "(?:还|首先|随后|接着|最后|集体|书面|专题|一并|会议|分别|又|认真|深入|再次|强调)*"
+    "(?:还|首先|随后|接着|最后|集体|书面|专题|一并|会议|分别|又|认真|深入|再次|强调|暂缓|暂不)*"
     f"(?P<verb>{VERBS}|同意|通过)(?:{_BETWEEN}{_AFTER_VERB}?)?了?"
     "(?!意见|决定|其他|同意|后|认为|明确)"
 )
@@ -89,6 +89,8 @@ _PROPOSED = re.compile("(?:提出|提交|起草|报送|提请|拟定|拟订|上�
 # 表彰…先进个人20名: how many is no part of the subject
 _COUNTED = ("名", "个", "家", "户", "件")
 _COUNT = re.compile("(?<=[”》])\\d+[名个家户件]$")
+# 审议有关事项: a heading that names no matter
+_GENERAL = re.compile("(?:有关|相关|若干)(?:事项|议题|文件|工作|问题)")
 SUBJECT_STOP = re.compile(
     "[。；]|(?<=[》）])，(?!《)"
     "|，(?=会议|与会|要求|强调|认为|指出|同意|原则|并|现|由|决定|明确|对|就)|：$"
@@ -109,9 +111,9 @@ def fill(sheet: Sheet, words: str, section: Section) -> None:
     """Mode, title and subjects from the heading, else from the sentence that opens the item."""
     first = section.stretches[0] if section.stretches else None
     opener = _opener(words, first.start, first.end) if first else None
-    if section.title:
+    if section.title and not section.title_words:
         _from_heading(sheet, words, section, opener)
-    elif opener and first:
+    elif opener and first and not section.title:
         _from_sentence(sheet, words, section, opener, first.end)
     section.candidate = _proposer(sheet, words, section)
 
@@ -133,7 +135,19 @@ def _from_heading(sheet: Sheet, words: str, section: Section, opener: re.Match[s
         if taught := TITLES.search(sheet.flat, first.start, min(first.end, first.start + 80)):
             section.subjects = (_titled(sheet, taught),)
             return
-    section.subjects = tuple(subjects(sheet, words, verb.end() if verb else start, end))
+    begin = verb.end() if verb else start
+    named = _named_below(sheet, section) if _GENERAL.fullmatch(heading, begin - start) else []
+    section.subjects = tuple(named or subjects(sheet, words, begin, end))
+
+
+def _named_below(sheet: Sheet, section: Section) -> list[Subject]:
+    """The texts the first sentence under 审议通过有关事项 names."""
+    first = section.stretches[0] if section.stretches else None
+    if first is None:
+        return []
+    stop = sheet.flat.find("。", first.start, first.end)
+    end = stop if stop > 0 else first.end
+    return [_titled(sheet, match) for match in TITLES.finditer(sheet.flat, first.start, end)]
 
 
 def _mode_of_heading(

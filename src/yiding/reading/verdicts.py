@@ -33,7 +33,10 @@ _VERDICTS: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
     ("rejected", re.compile(f"(?:{alternation('verdict_rejected')})")),
     ("approved_in_principle", re.compile(f"(?:{alternation('verdict_in_principle')})")),
     ("approved", re.compile(_APPROVED)),
-    ("deferred", re.compile(f"(?:{alternation('verdict_deferred')})(?!征收|收取)")),
+    (
+        "deferred",
+        re.compile(f"(?:下次[^，。；]{{0,10}}再议|{alternation('verdict_deferred')})(?!征收|收取)"),
+    ),
 )
 # 同意 通过 批准 审定 赞成 认可, 不予 未予 否决, 暂 缓 再 另 退回 搁置 延期 待条件…: every verdict
 # holds one of these and the patterns are asked only around them; ``re`` is quick on a first class
@@ -60,6 +63,8 @@ def decisions_of(sheet: Sheet, words: str, section: Section) -> list[tuple[Decis
         for tell in _TELL.finditer(words, start, end):
             _hear(words, start, end, tell, found)
     _settle(words, found)
+    if [*found] == ["deferred"] and _is_of_a_part(words, section, *found["deferred"]):
+        found.clear()
     placed = found or _without_verdict(words, section)
     return [
         (Decision(outcome, _object(sheet, words, span, section), sheet.span(*span)), span)
@@ -105,6 +110,17 @@ def _settle(words: str, found: dict[Outcome, Span]) -> None:
         del found["deferred"]
 
 
+def _is_of_a_part(words: str, section: Section, start: int, end: int) -> bool:
+    """二期待一期验收后另行研究, where 会议议定 gives the rest: the item is not deferred."""
+    if _OF_THE_ITEM.search(words, start, end):
+        return False
+    sentence = words.rfind("。", section.start, start) + 1
+    return any(
+        _DECIDED.search(words, stretch.start, min(stretch.end, sentence))
+        for stretch in section.stretches
+    )
+
+
 def _without_verdict(words: str, section: Section) -> dict[Outcome, Span]:
     """No verdict: decided where 会议明确 / 议定 / 决定 follows, else heard or discussed."""
     for stretch in section.stretches:
@@ -112,6 +128,8 @@ def _without_verdict(words: str, section: Section) -> dict[Outcome, Span]:
             left = _clause_start(words, stretch.start, match.start())
             if not _ASKED_FOR.search(words, left, match.start()):
                 return {"decided": match.span()}
+    if section.handed:
+        return {"decided": section.handed}
     if section.spoken:
         return {}
     where = section.title or (section.start, min(section.end, section.start + 8))

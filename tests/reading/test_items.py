@@ -1,0 +1,131 @@
+"""Items 议题: where they begin, what they are about, and what was decided on each."""
+
+from __future__ import annotations
+
+import pytest
+
+from yiding.reading import read
+from yiding.reading.model import Item, Reading
+from yiding.reading.outline import outline
+from yiding.text import read_text
+
+TITLE = "临湖市人民政府第40次常务会议\n\n"
+OPENED = "2024年3月5日上午，市长沈亦清主持召开市政府第40次常务会议"
+
+
+def read_of(text: str) -> Reading:
+    return read(text.encode(), name="minutes.txt")
+
+
+def told(item: Item) -> tuple[str, str, str]:
+    """``("听取", "供水保障", "decided")``; several outcomes joined by a blank."""
+    title = item.subjects[0].title if item.subjects else ""
+    return item.mode, title, " ".join(decision.outcome for decision in item.decisions)
+
+
+def items(body: str, opening: str = f"{OPENED}。\n\n", title: str = TITLE) -> list[tuple[str, ...]]:
+    return [told(item) for item in read_of(title + opening + body).items]
+
+
+def test_the_first_item_in_the_sentence_that_convenes_the_meeting() -> None:
+    opening = (
+        f"{OPENED}，会议听取了市水务局关于供水保障情况的汇报，原则同意供水保障计划。"
+        "会议明确，由市水务局于4月底前下达。\n\n"
+    )
+    assert items("会议审议通过了《临湖市节水办法》，由市水务局公布。\n", opening) == [
+        ("听取", "供水保障", "approved_in_principle"),
+        ("审议", "临湖市节水办法", "approved"),
+    ]
+
+
+def test_an_agenda_in_the_sentence_that_convenes_the_meeting_is_no_item() -> None:
+    opening = f"{OPENED}，会议审议了节水办法等事项。\n\n"
+    assert items("会议审议通过了《临湖市节水办法》，由市水务局公布。\n", opening) == [
+        ("审议", "临湖市节水办法", "approved"),
+    ]
+
+
+def test_an_act_of_the_meeting_is_an_item_of_its_own() -> None:
+    body = (
+        "会议听取了市水务局关于供水保障情况的汇报。会议要求，市水务局要在4月底前完成检修。\n\n"
+        "会议决定，调整市食品安全委员会组成人员，由市政府办公室印发通知。\n\n"
+        "会议听取了市教育局关于校园安全的汇报。会议决定，由市教育局于5月底前复查。\n"
+    )
+    assert items(body) == [
+        ("听取", "供水保障", "heard"),
+        ("other", "调整市食品安全委员会组成人员", "decided"),
+        ("听取", "校园安全", "decided"),
+    ]
+
+
+def test_who_reported_on_the_matter_opens_no_second_item() -> None:
+    body = (
+        "会议研究了全市春季造林工作。会议听取了市林草局的汇报，认为墒情差。"
+        "会议决定，由市林草局于4月20日前完成栽植。\n"
+    )
+    assert items(body) == [("研究", "全市春季造林工作", "decided")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome"),
+    [
+        ("会议暂缓审议《临湖市国有资产出租办法》，由市国资委修改后择期再提请常务会议审议。",
+         "deferred"),
+        ("会议审议了《临湖市节水办法》。会议决定，由市水务局带回修改，下次常务会议再议。",
+         "deferred"),
+        ("会议听取了水库加固情况的汇报。会议议定，一期由市水务局于4月底前开工。"
+         "二期待一期验收后另行研究。", "decided"),
+        ("会议研究了用地事宜。会议决定，暂缓收回那块国有土地，由市自然资源局另行上会。",
+         "deferred"),
+    ],
+)  # fmt: skip
+def test_what_is_put_off(sentence: str, outcome: str) -> None:
+    assert [found[2] for found in items(f"会议审议通过了《临湖市养犬办法》。\n\n{sentence}\n")] == [
+        "approved",
+        outcome,
+    ]
+
+
+ONSITE = (
+    "临湖市人民政府关于滨湖口岸及货场建设协调会议纪要\n\n"
+    "2024年3月5日，副市长徐光在滨湖口岸主持召开口岸及货场建设协调会，"
+    "会议研究了若干问题，现将会议确定事项纪要如下：\n\n"
+    "一、关于工期问题。由市住建局于12月15日前完成装修。\n"
+    "二、关于货场硬化问题。由市口岸公司于3月底前完成审查。\n"
+    "{last}\n"
+)
+
+
+def test_sections_on_one_project_that_end_in_how_to_work_are_one_item() -> None:
+    found = read_of(ONSITE.format(last="三、关于工作机制。由徐光副市长每半月召开一次调度会。"))
+    assert [told(item) for item in found.items] == [("研究", "滨湖口岸及货场建设", "decided")]
+
+
+def test_sections_that_name_matters_apart_are_items() -> None:
+    found = read_of(ONSITE.format(last="三、关于查验设备问题。由市商务局于3月底前汇总缺口。"))
+    assert [told(item)[1] for item in found.items] == ["工期问题", "货场硬化问题", "查验设备问题"]
+
+
+def test_a_heading_that_names_no_matter_takes_the_text_below() -> None:
+    body = (
+        "一、审议通过有关事项\n\n会议审议通过了《临湖市关于加强节水工作的意见》。\n\n"
+        "二、会议还就森林防火、校园周边整治等工作作了强调。\n"
+    )
+    assert items(body, f"{OPENED}。纪要如下：\n\n", "临湖市人民政府常务会议纪要\n\n") == [
+        ("审议", "临湖市关于加强节水工作的意见", "approved")
+    ]
+
+
+def test_a_sentence_broken_off_where_the_copy_lost_its_indent() -> None:
+    text = (
+        "临湖市人民政府常务会议纪要\n\n"
+        "2024年3月5日上午，市长沈亦清主持召开市政府第40次常务会\n"
+        "议，研究供水保障有关事项。现将会议议定事项纪要如下：\n\n"
+        "一、关于水库除险加固\n"
+        "由市水务局会同市财政局、市发展改革委按照会议讨论的意见修改完\n"
+        "善方案，四月底前完成大坝安全鉴定和施工图设计，报市政府审定。\n"
+        "二、关于城区供水\n"
+        "市水务集团要在四月底前抢修东城西城片区的老旧管网，确\n"
+        "保市民正常用水，检修情况于每月五日前向市水务局书面报告一次。\n"
+    )
+    assert "确保市民正常用水" in outline(read_text(text.encode(), name="minutes.txt")).sheet.flat

@@ -125,7 +125,7 @@ def test_a_sentence_broken_off_where_the_copy_lost_its_indent() -> None:
         "由市水务局会同市财政局、市发展改革委按照会议讨论的意见修改完\n"
         "善方案，四月底前完成大坝安全鉴定和施工图设计，报市政府审定。\n"
         "二、关于城区供水\n"
-        "市水务集团要在四月底前抢修东城西城的老旧管网，确\n"
+        "市水务集团要在四月底前抢修东城和西城的老旧管网，确\n"
         "保市民正常用水，检修情况于每月五日前向市水务局书面报告一次。\n"
     )
     assert "确保市民正常用水" in outline(read_text(text.encode(), name="minutes.txt")).sheet.flat

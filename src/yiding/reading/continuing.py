@@ -150,21 +150,16 @@ def _breaks(clause: Clause, draft: Draft, flow: Flow) -> bool:
     """Whether the clause is another duty than the draft: its own 要, its own date, another kind."""
     words, start, end = flow.words, clause.start, clause.end
     dated = flow.due(clause)
-    if clause.others or (clause.has_modal and phrases.OWN_MODAL.match(words, start, end)):
-        # 要严格执行…规定，务必于10月底前完成: one duty of one body, dated once
-        if dated and draft.has_act and _is_milestone(clause, draft, flow):
-            return True
-        once = dated and not draft.is_nobody and not _is_timed(draft, flow)
-        return clause.others or not (once and _DATED_AIM.match(words, start, end))
-    if dated and _is_timed(draft, flow):
+    if clause.others or (dated and (_is_timed(draft, flow) or _is_milestone(clause, draft, flow))):
         return True
+    if clause.has_modal and phrases.OWN_MODAL.match(words, start, end):
+        # 要严格执行…规定，务必于10月底前完成: one duty of one body, dated once
+        return not (dated and not draft.is_nobody and _DATED_AIM.match(words, start, end))
     if draft.is_shown:
         return _breaks_after_act(clause, draft, flow, dated)
-    if dated and _is_milestone(clause, draft, flow):
-        return True  # 要做好群众工作，3月25日前签订协议
-    if clause.is_shown and (_PAPER.match(words, start, end) or _FRONTED.match(words, start, end)):
-        return True
-    return clause.is_shown and not dated and (draft.is_nobody or not draft.lead)
+    if not clause.is_shown:
+        return False
+    return _is_further(clause, words) or (not dated and (draft.is_nobody or not draft.lead))
 
 
 def _is_timed(draft: Draft, flow: Flow) -> bool:
@@ -182,20 +177,18 @@ def _breaks_after_act(clause: Clause, draft: Draft, flow: Flow, dated: bool) -> 
         return True
     if dated and draft.verb == ISSUE and clause.verb == DELIVER:
         return True  # 由X印发实施，并于本月底前开设窗口
-    if dated and _is_milestone(clause, draft, flow):
-        return True
     if dated and _REPORTS_BACK.match(words, start, end):
         return True
-    if (
-        _FILES_TOO.match(words, start, end)
-        or _ONCE.match(words, start, end)
-        or _PAPER.match(words, start, end)
-    ):
-        return True
-    if _FRONTED.match(words, start, end):
+    if _is_further(clause, words) or _ONCE.match(words, start, end):
         return True
     exhorts = clause.verb == HARD and not clause.has_modal and not dated
     return exhorts and not _TAIL.match(words, start, end)
+
+
+def _is_further(clause: Clause, words: str) -> bool:
+    """Whether it makes something of its own of what came out: 排查结果报…, 方案报…, 并报…备案."""
+    start, end = clause.start, clause.end
+    return any(pattern.match(words, start, end) for pattern in (_FILES_TOO, _PAPER, _FRONTED))
 
 
 def _is_milestone(clause: Clause, draft: Draft, flow: Flow) -> bool:
@@ -215,8 +208,8 @@ def _is_milestone(clause: Clause, draft: Draft, flow: Flow) -> bool:
         return False
     if any(time.is_explicit for time in flow.times if time.span[0] >= end):
         return True
-    act = _RESULT.match(rest)
-    return bool(act) and len(rest) > 2 and act[1] not in words[draft.start : draft.end]
+    act = _RESULT.match(rest) if len(rest) > 2 else None
+    return act is not None and act[1] not in words[draft.start : draft.end]
 
 
 def _inheriting(clause: Clause, flow: Flow) -> Draft:

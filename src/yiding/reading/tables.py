@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from yiding.dates import NO_DEADLINE, deadline_of, scan
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from yiding.text import Span
 
 _SEPARATORS = re.compile("[、，,；;/ \u3000]+")
+_TAB, _BAR = re.compile("\t"), re.compile("[|｜]")
+_GAP = re.compile("(?<=[^ \u3000])(?:\u3000| {2,})[ \u3000]*(?=[^ \u3000])")
+_CELL_MARKS = (_TAB, _BAR, _GAP)
+_RULED = re.compile("[-—:|｜ ]+")
 _DASHES = re.compile("[-—/]+")
 _COLUMNS = {
     "task": re.compile("任务|事项|内容|措施|工作|项目|目标"),
@@ -41,21 +46,32 @@ def table_duties(stretches: list[Stretch], setting: Setting) -> Iterator[tuple[O
             columns = {}
         elif named := _header(setting.sheet.flat, row):
             columns = named
+        elif _RULED.fullmatch(setting.sheet.flat, stretch.start, stretch.end):
+            continue  # | --- | --- |
         elif "task" in columns and columns["task"] < len(row):
             yield _row_duty(row, columns, setting)
 
 
 def _cells(flat: str, start: int, end: int) -> list[Span]:
-    cells: list[Span] = []
-    position = start
-    while position <= end:
-        tab = flat.find("\t", position, end)
-        stop = end if tab < 0 else tab
-        cells.append((position, stop))
-        if tab < 0:
-            break
-        position = stop + 1
-    return cells
+    """The cells of a line: between tabs, bars, or the wide blanks of a table typed by hand."""
+    words = flat[start:end]
+    parted = next((mark for mark in _CELL_MARKS if mark.search(words)), None)
+    if parted is None:
+        return [(start, end)]
+    edges = [(0, 0), *(match.span() for match in parted.finditer(words)), (len(words), len(words))]
+    cells = [(start + left[1], start + right[0]) for left, right in pairwise(edges)]
+    if parted is _BAR:  # | one | two |
+        cells = cells[not words[: edges[1][0]].strip() :]
+        cells = cells[: len(cells) - (not words[edges[-2][1] :].strip())]
+    return [_bare(flat, cell) for cell in cells] if parted is not _TAB else cells
+
+
+def _bare(flat: str, cell: Span) -> Span:
+    """A cell without the blanks around its words."""
+    start, end = cell
+    words = flat[start:end]
+    first = end - len(words.lstrip())
+    return first, max(first, start + len(words.rstrip()))
 
 
 def _header(flat: str, row: list[Span]) -> dict[str, int]:

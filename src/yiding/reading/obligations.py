@@ -33,6 +33,7 @@ _BEFORE = re.compile(
     f"(?:{alternation('deciding_body')})(?:和[^，。；]{{0,8}}(?:常委会"
     f"|会议))?)(?P<after>[^，；]{{0,4}}后)?"
 )
+_HANDED_IN = re.compile("报(?![请经])[^，]*(?:政府|办公室|管委会|行署|督查室)$")
 _SELF_SUBMIT = re.compile("报审|报批|报备|送审|上会(?!前)")
 _REPORT = re.compile(
     f"(?:(?<!可行性)(?<!研究)(?<!可研)(?<!评估)(?<!检测)(?<!审计)(?<!调查)(?<!论证)(?<!工作)(?<!分析)(?<!形成)(?<!出具)(?<!编制)(?<!鉴定)(?<!使)(?:{alternation('act_report')})(?!编制|书|文本|意见)|报送(?=[^，。；]{{0,24}}(?:情况|进展|信息|结果|台账|名单|数据|清单|月报|周报|总结)))(?!的|会|后|制度)"
@@ -46,7 +47,10 @@ _TELLS_AFTER = re.compile(
     "|报)(?P<to>[市县区省各州旗镇局][^，。；、]{0,14}?(?:政府|办公室|办|局|委|部门|单位|领导"
     "|小组|指挥部|科|乡镇|街道|区|厅)(?:分管领导|主要领导)?)"
 )
-_SENDS = re.compile("报送|上报|书面报|[^，]报[市县区省局]")
+_SENDS = re.compile(
+    "报送|上报|书面报|作出(?:书面)?(?:说明|检讨|检查)|[^，]报[市县区省州盟旗地局]"
+    "|报(?=[^，。；告名废销表酬警]{0,12}(?:办公室|指挥部|领导小组|督查室|专班|[局委办科室院部]|存档|汇总)$)"
+)
 _STANDING, _DELIVER, _ISSUED, _REPORTED = (
     Closing(kind) for kind in ("standing", "deliver", "issue", "report")
 )
@@ -226,7 +230,8 @@ def closing_of(draft: Draft, setting: Setting, deadline: Deadline) -> Closing:
     kinds = setting.signs.kinds_in(draft.act, draft.end)
     if (ISSUE in kinds or _MAY_TELL.search(text)) and (told := _told(text, kinds, draft, setting)):
         return told
-    if deadline.kind == "recurring" or _CADENCE.search(text):
+    ends = deadline.kind in {"by", "within"}  # 3月底前完成清淤，落实长效管护
+    if deadline.kind == "recurring" or (not ends and _CADENCE.search(text)):
         return _STANDING
     return _DELIVER
 
@@ -240,7 +245,7 @@ def _told(text: str, kinds: str, draft: Draft, setting: Setting) -> Closing | No
         and not (submit and submit.start() > _last(_ISSUE, text))
     ):
         return _ISSUED
-    if submit and submit.re is _BEFORE and _ROUTINE.search(text):
+    if submit and submit.re is _BEFORE and (_ROUTINE.search(text) or _only_hands_in(submit)):
         return Closing("report", _receiver(submit, draft, setting))
     if submit:
         return Closing("submit", _receiver(submit, draft, setting))
@@ -274,6 +279,11 @@ def _last_submission(text: str) -> re.Match[str] | None:
         if not match["after"] and not _ROUTINE.search(match["to"]) and _is_submission(match)
     ]
     return max(ends, key=lambda match: (match.start(), match.re is _SUBMIT), default=None)
+
+
+def _only_hands_in(match: re.Match[str]) -> bool:
+    """报市政府, 报区政府办公室 without 审定 or 备案: told, and asked for nothing."""
+    return match.group().startswith("报") and _HANDED_IN.match(match.group()) is not None
 
 
 def _is_submission(match: re.Match[str]) -> bool:

@@ -53,6 +53,9 @@ def observers(attendance: Attendance) -> list[str]:
         ("参会单位：市发改委、市财政局", ""),
         ("出席：沈亦清　区文茵　陆怀瑾", "沈亦清 区文茵 陆怀瑾"),
         ("出席人员：\n沈亦清　市水务局局长\n陆怀瑾　云湖供热公司副总经理", "沈亦清 陆怀瑾"),
+        ("出席：沈亦清　阿拉坦其木格　木怀远　冶成海　张　鸣",
+         "沈亦清 阿拉坦其木格 木怀远 冶成海 张鸣"),
+        ("参加会议人员：×××、×××\n记录人：×××", ""),
     ],
 )  # fmt: skip
 def test_names_under_a_label(roll: str, names: str) -> None:
@@ -111,6 +114,10 @@ def test_a_post_stands_before_or_after_and_is_shared(roll: str, posts: str) -> N
         ("列席：市财政局于时，市民代表普宁，县人武部关山度，县人大常委会副主任司马安",
          ["市财政局:于时", ":普宁", "县人武部:关山度", "县人大常委会:司马安"]),
         ("参会单位：市财政局（于时）、市水务局", ["市财政局:于时", "市水务局:"]),
+        ("列席：旗林草局　宝音　旗农牧局　斯琴高娃　旗\n自然资源局　孙凯　旗卫健委乌云\n其其格",
+         ["旗林草局:宝音", "旗农牧局:斯琴高娃", "旗自然资源局:孙凯", "旗卫健委:乌云其其格"]),
+        ("列席：额尔敦（市人大常委会副主任）　官锐（市政协副主席）",
+         ["市人大常委会:额尔敦", "市政协:官锐"]),
         ("列席：市財政局于時、區域發展辦公室強立", ["市財政局:于時", "區域發展辦公室:強立"]),
     ],
 )  # fmt: skip
@@ -171,6 +178,10 @@ def test_the_recorder(line: str) -> None:
          "古丽仙·艾合买提 宋立群 乌云其其格", []),
         ("出席：官锐、康宁；列席：局办公室俞洁、质安站田野。",
          "官锐 康宁", ["局办公室:俞洁", "质安站:田野"]),
+        ("副市长扎西、市政府秘书长邢兆，市水务局主要负责人参加会议。会议记录：尹明。",
+         "扎西 邢兆", []),
+        ("县政协主席禹明主持会议，副主席米珍、罗华和常委会组成人员共27人出席会议。"
+         "县委常委、副县长周文应邀到会听取意见。", "米珍 罗华", [":周文"]),
         ("副县长官长青、冶青原出席，恒渠县、市财政局负责同志列席。",
          "官长青 冶青原", ["恒渠县:", "市财政局:"]),
     ],
@@ -214,3 +225,23 @@ def test_spans_point_at_name_and_unit() -> None:
     assert observer.span is not None
     assert found.text[slice(*person.span)] == "副市长徐　光"
     assert found.text[slice(*observer.span)] == "市资源规划局施旭、张　莘"
+
+
+def test_what_stands_under_the_body_is_no_part_of_a_record_above_it() -> None:
+    text = (
+        "临湖市水务局局长办公会议纪要\n\n会议时间：2024年3月5日\n"
+        "参会人员：沈亦清　陆怀瑾\n记录人：苏晚\n\n"
+        "一、研究节水宣传\n会议明确，由办公室于4月底前印发方案。\n\n临湖市水务局〔2024〕第9号\n"
+    )
+    recorder = read(text.encode(), name="minutes.txt").attendance.recorder
+    assert recorder is not None
+    assert recorder.name == "苏晚"
+
+
+def test_what_a_copy_leaves_out_stands_in_the_body() -> None:
+    text = (
+        OPENING.format(told="")
+        + "二、研究人事事项\n（略）\n\n参会人员：\n沈亦清　市长\n石　磊　副市长\n"
+    )
+    found = read(text.encode(), name="minutes.txt").attendance
+    assert present(found) == "沈亦清 石磊"

@@ -41,6 +41,8 @@ _SENTENCES = re.compile("[。！？](?!$)|会议(?:指出|要求|强调|明确)"
 _PAUSE = re.compile("[，。：]")
 # 附件：1.…; 任务分解表: what is attached is no list of names
 _ATTACHED = ("任务分解", "附件", "附：", "附表")
+# （略）: what a copy leaves out of the body
+_LEFT_OUT = ("略", "内容略", "涉密略", "此处略", "以下略")
 _NOT_LABEL = re.compile("[ \u3000：\t]|会议|直播")
 _NUMBERED = frozenset({"one", "two", "three"})
 _LISTS = frozenset({"roll", "record", "send"})
@@ -289,7 +291,7 @@ def _is_tail(flat: str, paragraph: Paragraph, above: str) -> bool:
     if paragraph.opens in _TAIL:
         return True
     words = flat[paragraph.start : paragraph.end]
-    if words.startswith(_ATTACHED):
+    if words.startswith(_ATTACHED) or words.strip("（）") in _LEFT_OUT:
         return False
     return _is_listed(words, paragraph.opens, above) or _is_imprint(words)
 

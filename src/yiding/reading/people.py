@@ -23,6 +23,10 @@ _NATIVE = (
 )
 # 李明, 欧阳正平, 艾尔肯·吐逊江, 李某某, and the xxx of a specimen
 NAME = re.compile(f"{_FOREIGN}|{_NATIVE}|[{_MASK}]{{2,3}}")
+# 阿拉腾其其格, 才让卓玛: written by the sound, with no surname
+_SOUND = f"[{''.join(WORDS['roll_sound'])}]"
+_SOUNDED = re.compile(f"{_SOUND}{{2,9}}")
+_LONG_SOUNDED = re.compile(f"{_SOUND}{{6,9}}")
 # Ordinary words that happen to open with a surname.
 _NO_NAMES = frozenset(WORDS["no_name"])
 _DOT = re.compile("[·•・‧∙]")
@@ -33,6 +37,8 @@ _POSTS = (*WORDS["post"], *WORDS["roll_post"])
 _POST_AFTER = re.compile(f"(?:[市县区省州镇乡局][^、]{{0,10}}?)?(?:代理?|常务|第一|副)*{_TITLE}")
 _POST_ALONE = re.compile(f"(?:代理?|常务|第一|副)*{_TITLE}$")
 _POST_FIRST = re.compile(f".{{0,14}}?{_TITLE}(?=(?!会)[{_HAN}]{{4,6}}$)")
+# 副市长扎西
+_POST_SOUNDED = re.compile(f"(?P<post>.{{0,14}}?{_TITLE})(?P<name>{_SOUND}{{2,9}})")
 # A word of one of these ends is a body, never a name: 应急局, 编办, 管委会, 公司.
 _ENDS = tuple(WORDS["roll_unit_end"])
 _BODIES = frozenset(WORDS["unit_special"])
@@ -112,7 +118,8 @@ def guessed(words: str) -> Worded:
                 return Worded(name=(cut, size), unit=(0, cut))
             if words[:cut].endswith(_POSTS):
                 return Worded(name=(cut, size), post=(0, cut))
-    if _GIVEN.fullmatch(words) and not _is_unitish(words):
+    named = _GIVEN.fullmatch(words) and not _is_unitish(words)
+    if named or _LONG_SOUNDED.fullmatch(words):
         return Worded(name=(0, size))
     return Worded(unit=(0, size))
 
@@ -162,6 +169,15 @@ def unit_of(post: str) -> str | None:
     found = _POST_ALONE.search(last)
     before = last[: found.start()] if found else last
     return before if len(before) > 1 and (is_unit(before) or before[-1] in _LAST) else None
+
+
+def is_rest(before: str, after: str) -> bool:
+    """Whether a word is the rest of a name cut after its unit: 卫健委乌云 / 其其格."""
+    if not _SOUNDED.fullmatch(after) or NAME.fullmatch(after) or len(before) < 4:
+        return False
+    found = worded(before)
+    name = found[-1].name if found and found[-1].unit else None
+    return bool(name and _SOUNDED.fullmatch(before, *name))
 
 
 def _name_or_unit(words: str) -> Worded | None:
@@ -219,6 +235,8 @@ def _ending(words: str) -> Worded | None:
     """Names that open with no surname (县长助理乌云其其格, 市信访局扎西), 艾尔肯·吐逊江, 恒川区."""
     if found := _POST_FIRST.match(words):
         return Worded(name=(found.end(), len(words)), post=(0, found.end()))
+    if found := _POST_SOUNDED.fullmatch(words):
+        return Worded(name=found.span("name"), post=found.span("post"))
     if _is_name(words):
         return Worded(name=(0, len(words)))
     if len(words) > 2 and words[-1] in _LAST:
@@ -247,6 +265,8 @@ def _bracketed(words: str) -> list[Worded]:
         return []
     start, outside = match.start("inside"), _one(match["before"])
     inside = [] if _ASIDE.search(match["inside"]) else _listed(match["inside"], start)
+    if outside is None and inside and not match["behind"] and _SOUNDED.fullmatch(match["before"]):
+        outside = Worded(name=match.span("before"))
     if outside and outside.name and not match["behind"]:
         return [_told_of(outside, inside)]
     if outside and any(one.name for one in inside):

@@ -42,15 +42,14 @@ def _called(sheet: Sheet, parts: Parts) -> dict[str, list[Entry]]:
 
 
 def _persons(sheet: Sheet, entries: list[Entry]) -> list[Person]:
-    """Everyone named, once; a unit alone is nobody."""
+    """Everyone named, once; a unit alone is nobody, nor is the ××× of a specimen."""
     found: list[Person] = []
-    seen = set(_NOBODY)
+    seen = {*_NOBODY, *_MASKED}
     for entry in entries:
         name = entry.name
         if name and name not in seen:
             found.append(Person(name, entry.post, entry.unit, sheet.span(*entry.span)))
-            if name not in _MASKED:
-                seen.add(name)
+            seen.add(name)
     return found
 
 
@@ -58,6 +57,8 @@ def _observers(sheet: Sheet, entries: list[Entry]) -> list[Observer]:
     """Units with those who came for them; an individual stands alone, without a unit."""
     found: list[Observer] = []
     for entry in entries:
+        if entry.name in _MASKED:
+            continue
         span, name = sheet.span(*entry.span), entry.name
         unit = entry.unit or (unit_of(entry.post) if entry.post else None)
         if entry.linked and found and name and _goes_with(found[-1], unit):
@@ -77,6 +78,6 @@ def _goes_with(last: Observer, unit: str | None) -> bool:
 
 def _recorder(sheet: Sheet, entries: list[Entry]) -> Recorder | None:
     for entry in entries:
-        if entry.name:
+        if entry.name and entry.name not in _MASKED:
             return Recorder(entry.name, sheet.span(*entry.span))
     return None

@@ -45,15 +45,16 @@ _KINDS = (
 )
 # What each label inside a run has: 列席：, 参加会议的有
 _SIGNS = re.compile("：|出席|列席|参加")
-_TRIGGERS = re.compile("出席|列席|参加|请假|缺席|到会：|参会")
+_TRIGGERS = re.compile("出席|列席|参加|请假|缺席|到会|参会|记录[人员]?：")
 # The kinds of this meeting; 国务院常务会议 or 市委全会 would be another one.
 _SORT = "常务|专题|协调|现场|办公|座谈|调度|推进|动员|部署|全体|扩大|局长|主任|视频|电视电话|联席"
 _SAID = re.compile(
-    "(?P<list>.*?)(?:等(?:领导)?)?(?:(?<!负责)同志)?"
+    "(?P<list>.*?)(?:[和及与以、]+[^，、和及与]{0,12}?(?:人员|委员|成员)(?:共?计?\\d+余?[人名位])?)?"
+    "(?:等(?:领导)?)?(?:(?<!负责)同志)?"
     "(?:应邀|受邀|分别|共同|一同|一并|全程|也|均|都|因[^，。]{1,8}?)*"
-    "(?<!派[员人])(?P<verb>出席|列席|参加|请假|缺席)(?:了)?"
+    "(?<!派[员人])(?P<verb>应邀到会|出席|列席|参加|请假|缺席)(?:了)?"
     f"(?:(?:本次|此次|这次|该)?(?:[市县区局]?(?:政府)?(?:{_SORT})*会议?"
-    "|第?[一二三四五六七八九十、至\\d]+[项个]?议题))?(?:并[^，。]{2,12})?"
+    "|第?[一二三四五六七八九十、至\\d]+[项个]?议题))?(?:(?:并|听取)[^，。]{2,12})?"
 )
 # 今天列席会议的市人大代表是栾玉梅，政协委员是祖大川
 _BEING = re.compile(
@@ -61,6 +62,7 @@ _BEING = re.compile(
 )
 _SENTENCE = re.compile("[^。；\n]+")
 _CLAUSE = re.compile("[^，]+")
+_HELD = re.compile("主持|召开")
 # Words of a sentence: no title and no body has them.
 _ORDINARY = re.compile(
     "会议|要求|决定|建议|强调|指出|[由请让对在向把从将的了需]|应(?!急)|要(?!素)|邀请"
@@ -81,7 +83,8 @@ def labelled(sheet: Sheet, paragraphs: Iterable[Paragraph]) -> Iterator[Called]:
     flat = sheet.flat
     for paragraph in paragraphs:
         words = flat[paragraph.start : paragraph.end]
-        if kind and not paragraph.opens and not is_imprint(words):
+        follows = kind and not paragraph.opens and paragraph.start <= end + 1
+        if follows and not is_imprint(words):
             end = paragraph.end
             continue
         if kind or flat.find("：", start, end) >= 0:
@@ -157,6 +160,8 @@ def _list(sheet: Sheet, earlier: list[Span], said: re.Match[str]) -> list[Entry]
     stretch = said.span("list")
     found: list[Entry] = []
     for left, right in [stretch, *reversed(earlier)]:
+        if _HELD.search(sheet.flat, left, right):
+            break
         read = entries_of(sheet, left, right, strict=True) if right > left else []
         if read is None or not all(map(_is_clean, read)):
             break

@@ -19,6 +19,7 @@ from yiding.reading.people import (
     guessed,
     is_complete,
     is_plain,
+    is_rest,
     is_unit,
     worded,
 )
@@ -51,6 +52,7 @@ _AND = re.compile(
 # What starts no word of a roll: 张家港⏎市徐平观, 苏州工业园区⏎管委会李明
 _REST = re.compile(f"[市县区旗](?:{NAME.pattern})$|管委会|管理委员会|人民政府|政府(?!办)")
 _FRESH_FIRST = frozenset("市县区省州旗自")
+_PLACES = frozenset("市县区省州旗")
 _SURNAMES = tuple(WORDS["surname_two"])
 _OFFICE_ENDS = tuple(WORDS["roll_office_end"])
 _OFFICIALS = re.compile(
@@ -236,6 +238,8 @@ def _glue(text: str, gap: re.Match[str], before: str, closed: bool) -> tuple[str
 
 def _starts(text: str, at: int, before: str, glue: str) -> bool:
     """Whether a character alone, which is no name, starts a padded or a cut word."""
+    if glue == " " and text[at] in _PLACES and text[at + 1 : at + 2] == "\n":
+        return True
     followed = _FOLLOWED.match(text, at) if len(before) > 1 else None
     if followed is None:
         return False
@@ -250,7 +254,7 @@ def _is_cut(before: str, after: str) -> bool:
         return True
     if FRESH.match(after):
         return False
-    if _REST.match(after):
+    if _REST.match(after) or is_rest(before, after):
         return True
     if not is_complete(before):
         return not (NAME.fullmatch(after) and 1 < len(before) < 5)

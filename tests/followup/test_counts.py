@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.db.models import Count, Q
 from pytest_django import DjangoDbBlocker
@@ -18,7 +19,7 @@ from yiding.followup.counted import counted, waiting
 from yiding.followup.counts import promises_by_month, silent_units, year_sum
 from yiding.followup.keeping import recount
 from yiding.followup.matter_filter import CLOCKS, OUTCOMES, MatterFilter, chosen
-from yiding.followup.models import Matter, MatterCount
+from yiding.followup.models import Matter, MatterCount, PromiseMonth
 from yiding.followup.waits import WAITS, waits_of
 from yiding.registry.models import Account, Post
 
@@ -35,6 +36,11 @@ def board_of(account: Account, on: date = ON, *, past: bool = False) -> Board:
 
 def kept() -> set[tuple[Any, ...]]:
     return set(MatterCount.objects.filter(~Q(count=0)).values_list(*COLUMNS))
+
+
+def kept_months() -> set[tuple[Any, ...]]:
+    months = PromiseMonth.objects.filter(~Q(count=0))
+    return set(months.values_list("jurisdiction", "month", "timing", "count"))
 
 
 def live_a_year(world: World, seed: int) -> None:
@@ -86,19 +92,32 @@ def lived(standing_year: World, db: None) -> World:
 
 
 def test_counts_kept_equal_a_recount_after_many_acts(lived: World) -> None:
-    before = kept()
+    before, months = kept(), kept_months()
     assert sum(row[-1] for row in before) == 40
+    assert len(months) > 3
     recount(connection)
-    assert kept() == before
+    assert (kept(), kept_months()) == (before, months)
 
 
 def test_counts_follow_bulk_changes_and_deletions(lived: World) -> None:
     Matter.objects.filter(state="assigned").update(original_due_on=None, due_on=None)
     Matter.objects.filter(state="proposed").delete()
-    before = kept()
+    before, months = kept(), kept_months()
     recount(connection)
-    assert kept() == before
+    assert (kept(), kept_months()) == (before, months)
     assert sum(row[-1] for row in before) == Matter.objects.count() == 35
+
+
+def test_months_are_summed_anew_where_a_migration_took_their_triggers(lived: World) -> None:
+    before = kept_months()
+    PromiseMonth.objects.all().delete()
+    table = "followup_mattercount" if connection.vendor == "postgresql" else ""
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TRIGGER followup_months_on {table and f'ON {table}'}")
+    call_command("migrate", verbosity=0)
+    assert kept_months() == before
+    Matter.objects.update(original_due_on=date(2026, 2, 1))
+    assert kept_months() != before
 
 
 def test_verified_day_follows_the_moment_and_a_running_clock(lived: World) -> None:

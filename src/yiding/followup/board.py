@@ -82,3 +82,20 @@ class Board:
 
     def _standing(self) -> MatterQuerySet:
         return Matter.objects.all() if self.before is None else periods_at(self.before)
+
+
+class Desk:
+    """A board as far as what a query says depends on it."""
+
+    def __init__(self, board: Board) -> None:
+        self.board = board
+        unit = board.unit.pk if board.unit else None
+        role, place = board.account.role, board.jurisdiction.pk
+        shown = (board.looked_at is None, board.on, board.before, board.pack.slug)
+        self.key = (role, place, unit, *shown)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Desk) and self.key == other.key
+
+    def __hash__(self) -> int:
+        return hash(self.key)

@@ -1,24 +1,20 @@
 """How many each of several filters leaves, all by one query that is written once a day.
 
-Writing a query costs more than answering it, and a page shows many counts. What the query says
-depends on the desk, its rule pack, the day and the filters alone, so it is kept under those.
+A page shows many counts. What their query says depends on the desk, its rule pack, the day and the
+filters alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
-from django.core.exceptions import EmptyResultSet
-from django.db import connection
 from django.db.models import Count, IntegerField, Q, Value
 
-from yiding.followup.board import Board
+from yiding.followup.board import Board, Desk
 from yiding.followup.matter_filter import MatterFilter, chosen
 from yiding.followup.waits import is_of_posts
-
-_Query = tuple[str, tuple[Any, ...]]
+from yiding.followup.written import written
 
 
 def counted(board: Board, asked: Sequence[MatterFilter]) -> dict[MatterFilter, int]:
@@ -35,41 +31,17 @@ def waiting(board: Board, slugs: Sequence[str]) -> dict[str, tuple[int, int]]:
 
 def _found(board: Board, asked: tuple[MatterFilter, ...], *, with_late: bool) -> dict[int, Any]:
     """The counts by the place of their filter; what has none may be left out."""
-    # what waits for a person's own posts changes with them, within a day
-    write = _query.__wrapped__ if is_of_posts(board) else _query
-    sql, values = write(_Desk(board), asked, with_late) if asked else ("", ())
-    if not sql:
+    if not asked:
         return {}
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        return {at: tuple(counts) for at, *counts in cursor.fetchall()}
+    # what waits for a person's own posts changes with them, within a day
+    ask = _counts.anew if is_of_posts(board) else _counts
+    return {at: tuple(counts) for at, *counts in ask(Desk(board), asked, with_late)}
 
 
-class _Desk:
-    """A board as far as a query depends on it."""
-
-    def __init__(self, board: Board) -> None:
-        self.board = board
-        unit = board.unit.pk if board.unit else None
-        role, place = board.account.role, board.jurisdiction.pk
-        shown = (board.looked_at is None, board.on, board.before, board.pack.slug)
-        self.key = (role, place, unit, *shown)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Desk) and self.key == other.key
-
-    def __hash__(self) -> int:
-        return hash(self.key)
-
-
-@lru_cache(maxsize=1024)
-def _query(desk: _Desk, asked: tuple[MatterFilter, ...], with_late: bool) -> _Query:
+@written
+def _counts(desk: Desk, asked: tuple[MatterFilter, ...], with_late: bool) -> Any:
     parts = [_part(desk.board, one, at, with_late) for at, one in enumerate(asked)]
-    whole = parts[0].union(*parts[1:], all=True) if parts[1:] else parts[0]
-    try:
-        return whole.query.sql_with_params()  # type: ignore[no-any-return]
-    except EmptyResultSet:
-        return "", ()
+    return parts[0].union(*parts[1:], all=True) if parts[1:] else parts[0]
 
 
 def _part(board: Board, asked: MatterFilter, at: int, with_late: bool) -> Any:

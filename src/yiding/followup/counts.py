@@ -4,7 +4,6 @@ For a whole jurisdiction as it stands now, what is settled is read from the figu
 keeps; for a unit, or a past day, the same figures are counted from the rows.
 """
 
-# ruff: noqa: S608 - the SQL is written of our own queries and names
 from __future__ import annotations
 
 from collections import Counter
@@ -12,23 +11,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import connection
-from django.db.models import (
-    Case,
-    CharField,
-    Count,
-    F,
-    Q,
-    Sum,
-    Value,
-    When,
-)
+from django.db.models import Case, CharField, Count, F, Min, Q, Sum, Value, When
+from django.db.models.functions import Cast
 
-from yiding.followup.board import Board
+from yiding.followup.board import Board, Desk
 from yiding.followup.matter_filter import period
-from yiding.followup.models import MatterCount
+from yiding.followup.models import MatterCount, PromiseMonth
 from yiding.followup.models.counts import Timing
 from yiding.followup.states import MAY_BE_LATE, State
+from yiding.followup.written import Unsorted, models_of, written
 from yiding.registry.models import Unit
 
 #: 阅知 asks for nothing: it is no matter of the year's sum.
@@ -120,27 +111,25 @@ class SilentUnit:
 
 def year_sum(board: Board, year: int) -> YearSum:
     """The matters decided in a year by state, and counted once more without the figures kept."""
-    held = board.rows().of_matter(held_on__range=period(str(year)))
-    if board.is_whole:
-        kept = MatterCount.objects.filter(jurisdiction=board.jurisdiction, year=year)
-        sums: Any = kept.values("state").annotate(n=Sum("count"))
-    else:
-        sums = held.order_by().values("state").annotate(n=Count("pk"))
-    by_state = {row["state"]: row["n"] for row in sums if row["n"]}
+    by_state = {state: n for state, n in _states(Desk(board), year) if n}
     noted = by_state.pop(_NO_DUTY, 0)
     is_counted = sum(by_state.values()) <= _COUNTED_ANEW
-    return YearSum(by_state, held.count() - noted if is_counted else None)
+    return YearSum(by_state, _held(board, year).count() - noted if is_counted else None)
 
 
 def promises_by_month(board: Board, year: int) -> dict[str, Promises]:
     """What became of a year's promises, by the month of the first date, before the day shown."""
-    first, last = period(str(year))
-    on = board.on
-    if on <= first:
+    if board.on <= date(year, 1, 1):
         return {}
-    passed = Q(original_due_on__range=(first, last), original_due_on__lt=on)
-    late = _late_by_month(board, year)
-    settled = _settled_by_month(board, passed)
+    desk = Desk(board)
+    # a few hundred days are cut into months here, and not each of thousands of rows there
+    settled: Counter[tuple[str, str]] = Counter()
+    for day, timing, count in _kept(desk, year) if board.is_whole else _settled(desk, year):
+        if count:
+            settled[day[:7], timing] += int(count)
+    late: Counter[str] = Counter()
+    for day, count in _late(desk, year):
+        late[str(day)[:7]] += count
     months = {month for month, _ in settled} | set(late)
     return {month: _promises(settled, late, month) for month in sorted(months)}
 
@@ -159,16 +148,41 @@ def silent_units(board: Board, named: int | None = None) -> list[SilentUnit]:
 
     Only the first so many are named: that is one query for a few units, not for all.
     """
-    silent = board.rows().silent(board.on).order_by().annotate(day=F("report_due_on"))
-    counted = _summed(silent.values_list("lead", "day"), "lead, count(*), min(day)", by="lead")
-    found = [(lead, n, date.fromisoformat(str(day))) for lead, n, day in counted]
+    found = [(lead, n, date.fromisoformat(str(day))) for lead, n, day in _silent(Desk(board))]
     found.sort(key=lambda row: (-row[1], row[2], row[0]))
-    units = Unit.objects.in_bulk([lead for lead, *_ in found[:named]])
+    keys = tuple(lead for lead, *_ in found[:named])
+    units = {unit.pk: unit for unit in models_of(Unit, _units(keys))} if keys else {}
     return [SilentUnit(units.get(lead), n, day) for lead, n, day in found]
 
 
-#: The month of a day, as both databases write a day.
-_MONTH = "substr(CAST(day AS varchar(10)), 1, 7)"
+def _held(board: Board, year: int) -> Any:
+    return board.rows().of_matter(held_on__range=period(str(year)))
+
+
+@written
+def _states(desk: Desk, year: int) -> Any:
+    """The matters decided in a year by state."""
+    if desk.board.is_whole:
+        kept = MatterCount.objects.filter(jurisdiction=desk.board.jurisdiction, year=year)
+        return kept.values("state").annotate(n=Sum("count")).values_list("state", "n")
+    held = _held(desk.board, year).order_by()
+    return held.values("state").annotate(n=Count("pk")).values_list("state", "n")
+
+
+@written
+def _silent(desk: Desk) -> Any:
+    """Each unit with how many are silent, and since when the first is."""
+    silent = desk.board.rows().silent(desk.board.on).order_by()
+    by_unit = silent.annotate(who=Unsorted("lead")).values("who")
+    found = by_unit.annotate(n=Count("*"), since=Min("report_due_on"))
+    return found.values_list("who", "n", "since")
+
+
+@written
+def _units(keys: tuple[int, ...]) -> Any:
+    return Unit.objects.filter(pk__in=keys).order_by()
+
+
 _TIMING = Case(
     When(verified_on__isnull=True, then=Value(Timing.OPEN)),
     When(verified_on__lte=F("original_due_on"), then=Value(Timing.ORIGINAL)),
@@ -178,55 +192,53 @@ _TIMING = Case(
 )
 
 
-def _late_by_month(board: Board, year: int) -> Counter[str]:
-    """What is overdue of a year's promises."""
-    first, end = date(year, 1, 1), min(board.on, date(year + 1, 1, 1))
-    late = board.rows().overdue(board.on).order_by().annotate(day=F("original_due_on"))
-    within = "day >= %s AND day < %s", (first.isoformat(), end.isoformat())
-    months: Counter[str] = Counter()
-    # a few hundred days are cut into months here, and not each of thousands of rows there
-    for day, count in _summed(late.values_list("day"), "day, count(*)", by="day", only=within):
-        months[str(day)[:7]] += count
-    return months
+@written
+def _late(desk: Desk, year: int) -> Any:
+    """What is overdue of a year's promises, by the first date."""
+    first, end = _bounds(desk.board, year)
+    late = desk.board.rows().overdue(desk.board.on).annotate(day=Unsorted("original_due_on"))
+    days = late.filter(day__gte=first, day__lt=end).order_by().values("day")
+    return days.annotate(n=Count("*")).values_list("day", "n")
 
 
-def _settled_by_month(board: Board, passed: Q) -> Counter[tuple[str, str]]:
-    """How many of each month were verified in which time, or are open."""
-    if board.is_whole:
-        kept = MatterCount.objects.filter(passed, jurisdiction=board.jurisdiction)
-        rows: Any = kept.filter(_COUNTS_FOR_RATES)
-        how_many: Any = Sum("count")
-    else:
-        rows, how_many = board.rows().filter(passed).annotate(timing=_TIMING), Count("pk")
-        rows = rows.filter(_COUNTS_FOR_RATES).order_by()
-    days = rows.values("original_due_on", "timing").annotate(day=F("original_due_on"), n=how_many)
-    months = f"{_MONTH} AS month, timing, sum(n)"
-    found = _summed(days.values_list("day", "timing", "n"), months, by="month, timing")
-    return Counter({(month, timing): int(count) for month, timing, count in found})
+@written
+def _kept(desk: Desk, year: int) -> Any:
+    """The same of a whole jurisdiction by month, from the figures that the database keeps.
 
-
-def _summed(
-    rows: Any, wanted: str, by: str, only: tuple[str, tuple[str, ...]] = ("true", ())
-) -> list[tuple[Any, ...]]:
-    """Rows summed up by the database.
-
-    SQLite is to find them first, and by themselves: asked for the sums at once, it walks an index
-    in the order of the groups, and not the one that finds the rows. PostgreSQL weighs both.
+    Whole months are summed up already; of the month that has not passed, the days that have.
     """
-    found, values = rows.query.sql_with_params()
-    where, bounds = only
-    first = "MATERIALIZED" if connection.vendor == "sqlite" else ""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"WITH found AS {first} ({found}) SELECT {wanted} FROM found"
-            f" WHERE {where} GROUP BY {by}",
-            (*values, *bounds),
-        )
-        return list(cursor.fetchall())
+    first, end = _bounds(desk.board, year)
+    place, month = desk.board.jurisdiction, end.replace(day=1)
+    whole = PromiseMonth.objects.filter(
+        jurisdiction=place, month__gte=first.isoformat()[:7], month__lt=month.isoformat()[:7]
+    )
+    days = MatterCount.objects.filter(_COUNTS_FOR_RATES, jurisdiction=place)
+    days = days.filter(original_due_on__gte=month, original_due_on__lt=end).order_by()
+    named = days.values("timing").annotate(n=Sum("count"))
+    text = Value(month.isoformat()[:7], CharField())
+    return whole.values_list("month", "timing", "count").union(
+        named.values_list(text, "timing", "n"), all=True
+    )
 
 
-def _promises(settled: Counter[tuple[str, str]], late: dict[str, int], month: str) -> Promises:
-    overdue = late.get(month, 0)
+@written
+def _settled(desk: Desk, year: int) -> Any:
+    """How many of each first date were verified in which time, or are open."""
+    first, end = _bounds(desk.board, year)
+    passed = Q(original_due_on__gte=first, original_due_on__lt=end)
+    rows = desk.board.rows().filter(passed).annotate(timing=_TIMING).filter(_COUNTS_FOR_RATES)
+    days = rows.order_by().values("original_due_on", "timing").annotate(n=Count("*"))
+    # as text: to read a day of each of a thousand rows would cost as much again
+    return days.values_list(Cast("original_due_on", CharField(max_length=10)), "timing", "n")
+
+
+def _bounds(board: Board, year: int) -> tuple[date, date]:
+    """The first day of the year, and the day before which its promises have matured."""
+    return date(year, 1, 1), min(board.on, date(year + 1, 1, 1))
+
+
+def _promises(settled: Counter[tuple[str, str]], late: Counter[str], month: str) -> Promises:
+    overdue = late[month]
     return Promises(
         original=settled[month, Timing.ORIGINAL],
         extended_in_time=settled[month, Timing.EXTENDED],

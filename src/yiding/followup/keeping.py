@@ -29,9 +29,18 @@ def keep(connection: BaseDatabaseWrapper) -> None:
     """Make the triggers and count everything anew."""
     keeper = _KEEPERS[connection.vendor]
     with connection.cursor() as cursor:
-        for statement in (*keeper.UNKEEP, *keeper.KEEP):
+        for statement in (*keeper.UNKEEP_MONTHS, *keeper.UNKEEP, *keeper.KEEP):
             cursor.execute(statement)
     recount(connection)
+    keep_months(connection)
+
+
+def keep_months(connection: BaseDatabaseWrapper) -> None:
+    """Make the triggers of the sums by month, and sum the counts up anew."""
+    keeper = _KEEPERS[connection.vendor]
+    with connection.cursor() as cursor:
+        for statement in (*keeper.UNKEEP_MONTHS, *keeper.KEEP_MONTHS, *keeper.RECOUNT_MONTHS):
+            cursor.execute(statement)
 
 
 def stop_keeping(connection: BaseDatabaseWrapper) -> None:
@@ -57,11 +66,17 @@ def _after_migrate(using: str, **_: Any) -> None:
     connection = connections[using]
     keeper = _KEEPERS[connection.vendor]
     with connection.cursor() as cursor:
-        if not {"followup_matter", "followup_mattercount"} <= set(
+        if not {"followup_matter", "followup_mattercount", "followup_promisemonth"} <= set(
             connection.introspection.table_names(cursor)
         ):
             return
-        cursor.execute(keeper.KEPT)
-        found = cursor.fetchone()[0]
-    if found != keeper.KEPT_COUNT:
+        found = [_first(cursor, sql) for sql in (keeper.KEPT, keeper.MONTHS_KEPT)]
+    if found[0] != keeper.KEPT_COUNT:
         keep(connection)
+    elif found[1] != keeper.MONTHS_KEPT_COUNT:
+        keep_months(connection)
+
+
+def _first(cursor: Any, sql: str) -> Any:
+    cursor.execute(sql)
+    return cursor.fetchone()[0]

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from string import ascii_lowercase, ascii_uppercase
 
+from yiding.followup.states import MAY_BE_LATE
+
 
 def _cell(row: str) -> str:
     """The columns of a count that a matter belongs to."""
@@ -35,6 +37,34 @@ BEGIN
     END IF;
     RETURN NULL;
 END $$"""
+_MONTH_COLUMNS = "jurisdiction_id, month, timing"
+_STATES = ", ".join(f"'{state}'" for state in sorted(map(str, MAY_BE_LATE)))
+
+
+def _month(row: str) -> str:
+    """The columns of a month that a count belongs to."""
+    return f"""{row}.jurisdiction_id, to_char({row}.original_due_on, 'YYYY-MM'), {row}.timing"""
+
+
+def _for_rates(row: str) -> str:
+    """What an on-time rate counts: the verified, and what may be late."""
+    return f"({row}.timing <> 'open' OR {row}.state IN ({_STATES}))"
+
+
+_MONTH = f"""CREATE OR REPLACE FUNCTION followup_months() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    cell followup_mattercount := CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+    change integer := CASE TG_OP WHEN 'INSERT' THEN NEW.count WHEN 'DELETE' THEN -OLD.count
+        ELSE NEW.count - OLD.count END;
+BEGIN
+    IF {_for_rates("cell")} THEN
+        INSERT INTO followup_promisemonth ({_MONTH_COLUMNS}, count)
+        VALUES ({_month("cell")}, change)
+        ON CONFLICT ({_MONTH_COLUMNS})
+        DO UPDATE SET count = followup_promisemonth.count + excluded.count;
+    END IF;
+    RETURN NULL;
+END $$"""
 _PAIRS = f"""CREATE OR REPLACE FUNCTION followup_pairs(given text) RETURNS text[]
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 100000 AS $$
     SELECT coalesce(array_agg(DISTINCT pair), ARRAY[]::text[]) FROM (
@@ -47,6 +77,22 @@ $$"""
 #: The text of a matter that the index holds; a question must write it in the same words.
 MATTER_PAIRS = "followup_pairs({row}.action || chr(10) || {row}.quote)"
 MINUTES_PAIRS = "followup_pairs({row}.text)"
+
+#: The sums by month: what takes them away, makes them, counts them anew, and tells of them.
+UNKEEP_MONTHS = ("DROP TRIGGER IF EXISTS followup_months_on ON followup_mattercount",)
+KEEP_MONTHS = (
+    _MONTH,
+    """CREATE TRIGGER followup_months_on AFTER INSERT OR UPDATE OR DELETE ON followup_mattercount
+        FOR EACH ROW EXECUTE FUNCTION followup_months()""",
+)
+RECOUNT_MONTHS = (
+    "DELETE FROM followup_promisemonth",
+    f"""INSERT INTO followup_promisemonth ({_MONTH_COLUMNS}, count)
+        SELECT {_month("c")}, sum(c.count) FROM followup_mattercount c
+        WHERE {_for_rates("c")} GROUP BY 1, 2, 3""",
+)
+MONTHS_KEPT = "SELECT count(*) FROM pg_trigger WHERE tgname = 'followup_months_on'"
+MONTHS_KEPT_COUNT = 1
 
 #: Takes everything away that ``KEEP`` makes.
 UNKEEP = (
@@ -73,4 +119,5 @@ RECOUNT = (
     "DELETE FROM followup_mattercount",
     f"""INSERT INTO followup_mattercount ({_COLUMNS}, count)
         SELECT {_cell("m")}, count(*) FROM followup_matter m GROUP BY 1, 2, 3, 4, 5""",
+    *RECOUNT_MONTHS,
 )

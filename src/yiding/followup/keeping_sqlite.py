@@ -6,6 +6,7 @@ from __future__ import annotations
 import sqlite3
 
 from yiding.followup.bigrams import pairs_for_sqlite
+from yiding.followup.states import MAY_BE_LATE
 
 _WATCHED = "jurisdiction_id, state, held_on, original_due_on, due_on, verified_on"
 
@@ -28,6 +29,29 @@ _ADD = f"""INSERT INTO followup_mattercount ({_COLUMNS}, count)
     ON CONFLICT ({_COLUMNS}) DO UPDATE SET count = count + 1;"""
 _SUBTRACT = f"""UPDATE followup_mattercount SET count = count - 1
     WHERE ({_COLUMNS}) = ({_cell("OLD")});"""
+
+_MONTH_COLUMNS = "jurisdiction_id, month, timing"
+#: What an on-time rate counts: the verified, and what may be late.
+_FOR_RATES = "({row}timing <> 'open' OR {row}state IN ({states}))"
+
+
+def _month(row: str) -> str:
+    """The columns of a month that a count belongs to."""
+    return f"{row}.jurisdiction_id, substr({row}.original_due_on, 1, 7), {row}.timing"
+
+
+def _for_rates(row: str) -> str:
+    states = ", ".join(f"'{state}'" for state in sorted(map(str, MAY_BE_LATE)))
+    return _FOR_RATES.format(row=row, states=states)
+
+
+def _month_trigger(when: str, moment: str, row: str, change: str) -> str:
+    return f"""CREATE TRIGGER followup_months_{when} AFTER {moment} ON followup_mattercount
+        WHEN {_for_rates(f"{row}.")} BEGIN
+            INSERT INTO followup_promisemonth ({_MONTH_COLUMNS}, count)
+            VALUES ({_month(row)}, {change})
+            ON CONFLICT ({_MONTH_COLUMNS}) DO UPDATE SET count = count + excluded.count;
+        END"""
 
 
 def _text(row: str, table: str) -> str:
@@ -53,6 +77,25 @@ def _word_triggers(table: str, columns: str) -> tuple[str, ...]:
             ON followup_{table} BEGIN {forget} {add} END""",
     )
 
+
+#: The sums by month: what takes them away, makes them, counts them anew, and tells of them.
+UNKEEP_MONTHS = tuple(
+    f"DROP TRIGGER IF EXISTS followup_months_{when}" for when in ("in", "out", "on")
+)
+KEEP_MONTHS = (
+    _month_trigger("in", "INSERT", "NEW", "NEW.count"),
+    _month_trigger("out", "DELETE", "OLD", "-OLD.count"),
+    _month_trigger("on", "UPDATE OF count", "NEW", "NEW.count - OLD.count"),
+)
+RECOUNT_MONTHS = (
+    "DELETE FROM followup_promisemonth",
+    f"""INSERT INTO followup_promisemonth ({_MONTH_COLUMNS}, count)
+        SELECT {_month("c")}, sum(c.count) FROM followup_mattercount c
+        WHERE {_for_rates("c.")} GROUP BY 1, 2, 3""",
+)
+MONTHS_KEPT = """SELECT count(*) FROM sqlite_master WHERE type = 'trigger'
+    AND name GLOB 'followup_months_*'"""
+MONTHS_KEPT_COUNT = 3
 
 #: Takes everything away that ``KEEP`` makes.
 UNKEEP = (
@@ -81,6 +124,7 @@ RECOUNT = (
     "DELETE FROM followup_mattercount",
     f"""INSERT INTO followup_mattercount ({_COLUMNS}, count)
         SELECT {_cell("m")}, count(*) FROM followup_matter m GROUP BY 1, 2, 3, 4, 5""",
+    *RECOUNT_MONTHS,
     *(
         statement
         for table in ("matter", "minutes")

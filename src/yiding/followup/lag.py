@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from yiding.dates import UnknownCalendarYear, is_working_day
 from yiding.followup.board import Board
 from yiding.followup.models import Minutes
+from yiding.followup.written import models_of, written
 
 #: A paper without its print date for longer is no longer counted day by day.
 _LONGEST = 366
+_COLUMNS = ("id", "address", "title", "number", "held_on", "printed_on", "issued_at", "state")
 
 
 @dataclass(frozen=True)
@@ -27,22 +30,35 @@ class Lag:
 
 def minutes_lags(board: Board, count: int) -> list[Lag]:
     """The papers of the last meetings before a day, the last first."""
-    held = Minutes.objects.filter(jurisdiction=board.jurisdiction, held_on__lte=board.on)
-    kept = held.exclude(state__in=(Minutes.State.SUPERSEDED, Minutes.State.REFUSED))
-    columns = ("address", "title", "number", "held_on", "printed_on", "issued_at", "state")
-    papers = kept.only(*columns).order_by("-held_on", "-address")[:count]
+    papers = models_of(Minutes, _last(board.jurisdiction.pk, board.on, count), *_COLUMNS)
     return [_lag(paper, board.on) for paper in papers]
 
 
 def issued_in(board: Board, year: int) -> int:
     """How many papers of a year were printed or handed over by the day."""
-    first = date(year, 1, 1)
-    held = Minutes.objects.filter(
-        Q(printed_on__lte=board.on) | Q(issued_at__isnull=False),
-        jurisdiction=board.jurisdiction,
-        held_on__range=(first, min(date(year, 12, 31), board.on)),
+    found: list[tuple[int]] = _issued(board.jurisdiction.pk, year, board.on)
+    return found[0][0] if found else 0
+
+
+@written
+def _last(place: int, on: date, count: int) -> Any:
+    held = _that_stand(place).filter(held_on__lte=on)
+    return held.order_by("-held_on", "-address").values_list(*_COLUMNS)[:count]
+
+
+@written
+def _issued(place: int, year: int, on: date) -> Any:
+    held = _that_stand(place).filter(
+        Q(printed_on__lte=on) | Q(issued_at__isnull=False),
+        held_on__range=(date(year, 1, 1), min(date(year, 12, 31), on)),
     )
-    return held.exclude(state__in=(Minutes.State.SUPERSEDED, Minutes.State.REFUSED)).count()
+    return held.order_by().values("jurisdiction").annotate(n=Count("pk")).values_list("n")
+
+
+def _that_stand(place: int) -> Any:
+    """The papers of a jurisdiction that were not refused or superseded."""
+    papers = Minutes.objects.filter(jurisdiction=place)
+    return papers.exclude(state__in=(Minutes.State.SUPERSEDED, Minutes.State.REFUSED))
 
 
 def _lag(paper: Minutes, on: date) -> Lag:

@@ -17,6 +17,7 @@ from yiding.followup.models.counts import Timing
 from yiding.followup.search import containing
 from yiding.followup.states import State
 from yiding.followup.waits import WAITS, open_parts_of
+from yiding.followup.written import written
 from yiding.registry.models import Unit
 
 #: 「十日内到期」.
@@ -107,24 +108,37 @@ def period(due: str) -> tuple[date, date]:
 def _borne(board: Board, asked: MatterFilter) -> MatterQuerySet:
     """A unit's part is narrowed first: its own for a unit, anybody's for who sees all."""
     if board.unit is not None:
-        return _borne_by(board, board.unit, asked.bearing)
+        return _borne_by(board, board.unit.pk, asked)
     if not asked.unit:
         return board.rows()
-    unit = Unit.objects.filter(jurisdiction=board.jurisdiction, code=asked.unit).first()
+    unit = unit_asked(board, asked)
     if unit is None:
         return board.rows().none()
     if not board.sees_all:
         return board.rows().filter(lead=unit)
-    return _borne_by(board, unit, asked.bearing)
+    return _borne_by(board, unit, asked)
 
 
-def _borne_by(board: Board, unit: Unit, bearing: str) -> MatterQuerySet:
+def unit_asked(board: Board, asked: MatterFilter) -> int | None:
+    """The key of the unit that a filter names, if there is one."""
+    found = _unit_coded(board.jurisdiction.pk, asked.unit)
+    return found[0][0] if found else None
+
+
+@written
+def _unit_coded(place: int, code: str) -> Any:
+    return Unit.objects.filter(jurisdiction=place, code=code).order_by().values_list("pk")
+
+
+def _borne_by(board: Board, unit: int, asked: MatterFilter) -> MatterQuerySet:
     """What a unit leads, what it assists, or its parts that are not done."""
-    if bearing == ASSIST:
-        return board.assisted_by(unit.pk)
-    if bearing == ASSIST_OPEN:
+    if asked.bearing == ASSIST:
+        return board.assisted_by(unit)
+    if asked.bearing == ASSIST_OPEN:
         return open_parts_of(board, unit)
-    return board.led_by(unit.pk).exclude(state=State.PROPOSED)
+    rows = board.led_by(unit)
+    # what has a clock was handed over: to say so again would have every row looked up
+    return rows if asked.clock else rows.exclude(state=State.PROPOSED)
 
 
 def _of_matter(rows: MatterQuerySet, asked: MatterFilter) -> MatterQuerySet:

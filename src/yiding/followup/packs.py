@@ -7,9 +7,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from yiding.followup.models import RulePackChoice
 from yiding.followup.rulepack import NEUTRAL, RulePack, load_rulepack, load_rulepacks
+from yiding.followup.written import written
 from yiding.registry.models import Jurisdiction
 
 _known: ContextVar[dict[tuple[int, date], str] | None] = ContextVar("known", default=None)
@@ -40,8 +42,14 @@ def choices_stand() -> Iterator[None]:
 
 
 def _chosen(jurisdiction: Jurisdiction, on: date) -> str:
-    choices = RulePackChoice.objects.filter(jurisdiction=jurisdiction, from_on__lte=on)
-    return choices.values_list("slug", flat=True).first() or NEUTRAL
+    found = _choices(jurisdiction.pk, on)
+    return str(found[0][0]) if found else NEUTRAL
+
+
+@written
+def _choices(place: int, on: date) -> Any:
+    choices = RulePackChoice.objects.filter(jurisdiction=place, from_on__lte=on)
+    return choices.values_list("slug")[:1]
 
 
 @lru_cache(maxsize=32)

@@ -189,7 +189,7 @@ def read_what_is_due(jurisdiction: Jurisdiction, at: datetime) -> list[LedgerRea
     return [keep_reading(test, LedgerReading.Occasion.DUE, at) for test in unread]
 
 
-def disagreeing(jurisdiction: Jurisdiction) -> QuerySet[ClosingTest]:
+def disagreeing(jurisdiction: Jurisdiction | int) -> QuerySet[ClosingTest]:
     """Reported done, and the ledger disagrees: as last looked at, the newest matter first."""
     rows = ClosingTest.objects.filter(jurisdiction=jurisdiction)
     wrong = rows.filter(result=ProofResult.CONTRADICTED)

@@ -19,6 +19,7 @@ from yiding.followup.bigrams import bigrams, folded, has_letters, phrase_for_sql
 from yiding.followup.board import Board
 from yiding.followup.matter_queries import MatterQuerySet
 from yiding.followup.models import Matter, Minutes
+from yiding.followup.written import models_of, written
 from yiding.registry.roles import OF_A_UNIT
 
 #: The shortest and longest phrase looked for; what is longer is cut.
@@ -31,6 +32,8 @@ _COMMON = 2_500
 _NEAR, _NEAR_PAPERS = 5_000, 200
 #: In so many of those it is everywhere: to walk on costs less than to gather it from the index.
 _EVERYWHERE = _NEAR // 30
+
+_OF_PAPER = ("id", "address", "title", "number", "held_on", "text")
 
 
 @dataclass(frozen=True)
@@ -73,22 +76,38 @@ def matter_hits(board: Board, phrase: str) -> Hits:
 
 def minutes_with(board: Board, phrase: str) -> list[Minutes]:
     """The newest minutes with a phrase in their text, of those an account may read."""
-    papers = Minutes.objects.filter(jurisdiction=board.jurisdiction)
-    papers = papers.filter(_stands_in("text", phrase)).order_by("-pk")
-    if board.account.role in OF_A_UNIT:
-        papers = papers.filter(state__in=(Minutes.State.ISSUED, Minutes.State.SUPERSEDED))
-    shown = papers.only("address", "title", "number", "held_on", "text")
+    asked = board.jurisdiction.pk, board.account.role in OF_A_UNIT, phrase
     if connection.vendor == "postgresql":
-        near: list[Minutes] = list(shown.filter(pk__gt=_last_paper() - _NEAR_PAPERS)[:PAPERS])
+        last = _last_paper()
+        near = _near_papers(*asked, last[0][0] - _NEAR_PAPERS if last else 0)
         if len(near) == PAPERS:
-            return near
-        return list(shown.filter(_HasPairs(phrase, "text"))[:PAPERS])
-    return list(shown.filter(pk__in=_in_sqlite(Minutes, phrase))[:PAPERS])
+            return models_of(Minutes, near, *_OF_PAPER)
+    return models_of(Minutes, _papers(*asked), *_OF_PAPER)
 
 
-def _last_paper() -> int:
-    last = Minutes.objects.order_by("-pk").values_list("pk", flat=True).first()
-    return last or 0
+@written
+def _papers(place: int, is_of_unit: bool, phrase: str) -> Any:
+    shown = _papers_with(place, is_of_unit, phrase)
+    if connection.vendor == "postgresql":
+        return shown.filter(_HasPairs(phrase, "text"))[:PAPERS]
+    return shown.filter(pk__in=_in_sqlite(Minutes, phrase))[:PAPERS]
+
+
+@written
+def _near_papers(place: int, is_of_unit: bool, phrase: str, after: int) -> Any:
+    return _papers_with(place, is_of_unit, phrase).filter(pk__gt=after)[:PAPERS]
+
+
+@written
+def _last_paper() -> Any:
+    return Minutes.objects.order_by("-pk").values_list("pk")[:1]
+
+
+def _papers_with(place: int, is_of_unit: bool, phrase: str) -> Any:
+    papers = Minutes.objects.filter(_stands_in("text", phrase), jurisdiction=place)
+    if is_of_unit:
+        papers = papers.filter(state__in=(Minutes.State.ISSUED, Minutes.State.SUPERSEDED))
+    return papers.order_by("-pk").values_list(*_OF_PAPER)
 
 
 def _stands(rows: MatterQuerySet, phrase: str) -> Q:

@@ -19,7 +19,7 @@ from yiding.followup.models import Extension, Part
 from yiding.followup.rulepack import deadline_of
 from yiding.followup.rulepack_model import ApprovalName
 from yiding.followup.states import State
-from yiding.registry.models import Post, Unit
+from yiding.registry.models import Post
 from yiding.registry.roles import OF_A_UNIT, SUPERVISION, Role
 
 #: A report is called for so many days before it is due.
@@ -136,10 +136,10 @@ def _sent_back(board: Board) -> MatterQuerySet:
 
 
 def _parts(board: Board) -> MatterQuerySet:
-    return open_parts_of(board, board.unit) if board.unit else board.every().none()
+    return open_parts_of(board, board.unit.pk) if board.unit else board.every().none()
 
 
-def open_parts_of(board: Board, unit: Unit) -> MatterQuerySet:
+def open_parts_of(board: Board, unit: int) -> MatterQuerySet:
     """The open matters in which a unit's own part is not done."""
     rows = board.every().open()
     part = {f"{rows.to_matter}parts__unit": unit, f"{rows.to_matter}parts__state": Part.State.OPEN}

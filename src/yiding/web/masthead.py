@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from yiding.followup.written import written
 from yiding.journal.models import Head
 from yiding.registry.models import Account
 from yiding.registry.roles import ADMINISTRATORS, OF_A_UNIT, SUPERVISION, Role
@@ -143,7 +145,10 @@ def _who(account: Account) -> str:
 
 
 def _footer() -> Footer:
-    head = Head.objects.filter(pk=1).only("seq", "hash").first()
-    if head is None:
-        return Footer()
-    return Footer(journal_count=head.seq, journal_tail=head.hash)
+    found = _head()
+    return Footer(journal_count=found[0][0], journal_tail=found[0][1]) if found else Footer()
+
+
+@written
+def _head() -> Any:
+    return Head.objects.filter(pk=1).values_list("seq", "hash")

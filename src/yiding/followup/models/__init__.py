@@ -1,7 +1,7 @@
 """The tables of the follow-through."""
 
 from yiding.followup.models.closing import ClosingTest, LedgerReading, ProofResult
-from yiding.followup.models.counts import MatterCount, Timing
+from yiding.followup.models.counts import MatterCount, PromiseMonth, Timing
 from yiding.followup.models.matters import (
     NO_DATE,
     Conclusion,
@@ -31,6 +31,7 @@ __all__ = [
     "Meeting",
     "Minutes",
     "Part",
+    "PromiseMonth",
     "ProofResult",
     "Proposal",
     "Report",

@@ -49,3 +49,25 @@ class MatterCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.year} {self.state} {self.original_due_on} {self.timing}: {self.count}"
+
+
+class PromiseMonth(models.Model):
+    """到期件数: the same summed up by the month of the first date, for the on-time rates.
+
+    Suspended, changed and routine matters are left out. Triggers on the counts write it.
+    """
+
+    jurisdiction = models.ForeignKey(Jurisdiction, models.CASCADE, related_name="+", db_index=False)
+    month = models.CharField(max_length=7)
+    timing = models.CharField(max_length=8, choices=Timing)
+    count = models.IntegerField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("jurisdiction", "month", "timing"), name="promise_month_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.month} {self.timing}: {self.count}"

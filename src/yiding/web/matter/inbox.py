@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -17,6 +18,7 @@ from django.views.decorators.http import require_POST
 from yiding.followup.history import sentence_of, unit_names, verb_label
 from yiding.followup.models import InboxItem
 from yiding.followup.receipts import receive, receive_all, receive_of
+from yiding.followup.written import written
 from yiding.journal.models import Event
 from yiding.registry.models import Account
 from yiding.web.access import account_of, desk, jurisdiction_of
@@ -163,4 +165,11 @@ def _way_back(request: HttpRequest) -> str:
 
 def waiting_of(account: Account) -> int:
     """How many notices wait for something to be done, for the masthead."""
-    return InboxItem.objects.filter(account=account, must_act=True).count()
+    found = _waiting(account.pk)
+    return found[0][0] if found else 0
+
+
+@written
+def _waiting(account: int) -> Any:
+    waiting = InboxItem.objects.filter(account=account, must_act=True).order_by()
+    return waiting.values("account").annotate(n=Count("pk")).values_list("n")

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import F
 from django.http import QueryDict
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -14,22 +13,18 @@ from django.utils.translation import gettext_lazy as _
 from yiding.followup.action import Action, actions_on
 from yiding.followup.board import Board
 from yiding.followup.counted import counted
-from yiding.followup.matter_filter import ASSIST_OPEN, MatterFilter, chosen, is_open
-from yiding.followup.matter_queries import MatterQuerySet
+from yiding.followup.listing import COUNTED, SORTS, capped, listed
+from yiding.followup.matter_filter import ASSIST_OPEN, MatterFilter
 from yiding.followup.models import Matter
-from yiding.followup.states import MAY_BE_LATE
 from yiding.followup.waits import WAITS, waits_of
-from yiding.followup.wording import listed
+from yiding.followup.wording import listed as in_words
 from yiding.web.matters.forms import FilterForm
 from yiding.web.matters.links import list_href
-from yiding.web.matters.rows import matter_rows, with_matter
+from yiding.web.matters.rows import matter_rows
 from yiding.web.parts import Head, MatterTable, Pages, View
 from yiding.web.parts.formats import number
 
 PAGE = 50
-#: A list is counted so far, and paged so far; what lies beyond is found by filters.
-COUNTED = 20_000
-SORTS = ("due", "-due", "newest")
 
 #: The saved views 视图 of who sees all, and of a unit.
 VIEWS: tuple[tuple[Any, MatterFilter], ...] = (
@@ -64,11 +59,10 @@ def list_page(board: Board, data: QueryDict) -> ListPage:
     """The page that an address asks for."""
     form = FilterForm(data, board)
     asked = form.asked()
-    rows = chosen(board, asked)
     sort = data.get("sort", "") if data.get("sort", "") in SORTS else ""
-    count = capped(rows)
+    count = capped(board, asked)
     at = _page_number(data, count)
-    ordered = with_matter(in_order(rows, asked, sort))[(at - 1) * PAGE : at * PAGE]
+    ordered = listed(board, asked, sort, first=(at - 1) * PAGE, last=at * PAGE)
     table = MatterTable(
         caption=gettext("议定事项"),
         rows=matter_rows(ordered, board),
@@ -78,7 +72,7 @@ def list_page(board: Board, data: QueryDict) -> ListPage:
         form_id="bulk",
     )
     return ListPage(
-        title=_title(board, asked, rows, count),
+        title=_title(board, asked, count),
         board=board,
         views=saved_views(board, asked, {asked: count}),
         form=form,
@@ -88,26 +82,9 @@ def list_page(board: Board, data: QueryDict) -> ListPage:
         xlsx_href=f"{list_href(board, asked).replace('/matters/', '/matters/export.xlsx', 1)}",
         csv_href=f"{list_href(board, asked).replace('/matters/', '/matters/export.csv', 1)}",
         clear_href=list_href(board, MatterFilter()),
-        not_understood=listed(form.not_understood),
+        not_understood=in_words(form.not_understood),
         is_empty=not table.rows,
     )
-
-
-def in_order(rows: MatterQuerySet, asked: MatterFilter, sort: str = "") -> MatterQuerySet:
-    """What is open by its date, the rest by when it was decided; or as a head was clicked."""
-    if sort == "due":
-        return rows.order_by(F("due_on").asc(nulls_last=True), rows.key)
-    if sort == "-due":
-        return rows.order_by(F("due_on").desc(nulls_last=True), rows.key)
-    if asked.wait and not sort:
-        return rows.by_date()
-    open_state = asked.state in MAY_BE_LATE
-    return rows.by_due() if (is_open(asked) or open_state) and not sort else rows.newest_first()
-
-
-def capped(rows: MatterQuerySet) -> int:
-    """How many there are, counted to the limit and one more."""
-    return rows.order_by()[: COUNTED + 1].count()
 
 
 def count_words(count: int) -> str:
@@ -149,12 +126,12 @@ def _in_short(words: Any) -> str:
     return short[:1].upper() + short[1:]
 
 
-def _title(board: Board, asked: MatterFilter, rows: MatterQuerySet, count: int) -> str:
+def _title(board: Board, asked: MatterFilter, count: int) -> str:
     if not count:
         return gettext("没有这样的事项。")
     words = ngettext("共 %(count)s 件事项", "共 %(count)s 件事项", count)
     said = words % {"count": count_words(count)}
-    late = capped(rows.overdue(board.on)) if asked.clock != "overdue" else 0
+    late = capped(board, asked, is_late=True) if asked.clock != "overdue" else 0
     if not late:
         return said + gettext("。")
     tail = ngettext("%(late)s 件已经逾期", "%(late)s 件已经逾期", late)

@@ -12,10 +12,10 @@ import xlsxwriter
 from django.utils.translation import gettext
 
 from yiding.followup.board import Board
+from yiding.followup.listing import in_order
 from yiding.followup.matter_filter import MatterFilter, chosen
 from yiding.followup.models import Matter
 from yiding.followup.states import State
-from yiding.web.matters.contexts import in_order
 
 #: Rows in one workbook; more is exported by narrower filters, or as plain rows.
 LIMIT = 100_000

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from html import escape
 from typing import Any
 
 from django import forms
-from django.utils.html import format_html, format_html_join
+from django.forms import BoundField
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +18,7 @@ from yiding.followup.matter_filter import ASSIST, ASSIST_OPEN, OUTCOMES, MatterF
 from yiding.followup.search import LONGEST
 from yiding.followup.states import State
 from yiding.followup.waits import WAITS
+from yiding.followup.written import written
 from yiding.registry.models import Office, Post, Unit
 
 YEARS = 12
@@ -46,40 +49,49 @@ KIND_WORDS = (
 class PlainSelect(forms.Select):
     """A list to choose from, written in one piece: a city has hundreds of units."""
 
+    offered: Mapping[str, Any] = {}
+
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:  # noqa: ARG002
         """The element with its options."""
         chosen = str(value or "")
-        options = format_html_join(
-            "",
-            '<option value="{}"{}>{}</option>',
-            (
-                (key, SafeString(" selected") if str(key) == chosen else "", words)
-                for key, words in self.choices
-            ),
+        options = "".join(
+            f'<option value="{escape(key)}"{" selected" if key == chosen else ""}>'
+            f"{escape(str(words))}</option>"
+            for key, words in self.offered.items()
         )
         given = self.build_attrs(self.attrs, attrs)
-        return format_html('<select name="{}" id="{}">{}</select>', name, given["id"], options)
+        opening = format_html('<select name="{}" id="{}">', name, given["id"])
+        return SafeString(f"{opening}{options}</select>")
+
+
+class PlainChoice(forms.ChoiceField):
+    """One of what is offered, which is taken as it is: hundreds of units, by their codes."""
+
+    def __init__(self, offered: Mapping[str, Any] | None = None, label: Any = None) -> None:
+        super().__init__(required=False, widget=PlainSelect, label=label)
+        self.offer(offered or {})
+
+    def offer(self, offered: Mapping[str, Any]) -> None:
+        """The words of each choice, by what is sent."""
+        self.offered = self.widget.offered = offered
+
+    def valid_value(self, value: Any) -> bool:
+        """Is it one of them?"""
+        return str(value) in self.offered
 
 
 class FilterForm(forms.Form):
     """筛选."""
 
-    unit = forms.ChoiceField(label=_("单位"), required=False, widget=PlainSelect)
-    bearing = forms.ChoiceField(
-        label=_("承担"),
-        required=False,
-        widget=PlainSelect,
-        choices=(("", _("牵头")), (ASSIST, _("配合")), (ASSIST_OPEN, _("配合没有办结"))),
+    unit = PlainChoice(label=_("单位"))
+    bearing = PlainChoice(
+        {"": _("牵头"), ASSIST: _("配合"), ASSIST_OPEN: _("配合没有办结")}, label=_("承担")
     )
-    state = forms.ChoiceField(label=_("状态"), required=False, widget=PlainSelect)
-    clock = forms.ChoiceField(
-        label=_("时钟"), required=False, widget=PlainSelect, choices=CLOCK_WORDS
-    )
-    leader = forms.ChoiceField(label=_("分管领导"), required=False, widget=PlainSelect)
-    kind = forms.ChoiceField(
-        label=_("办结标准"), required=False, widget=PlainSelect, choices=KIND_WORDS
-    )
-    year = forms.ChoiceField(label=_("议定年份"), required=False, widget=PlainSelect)
+    state = PlainChoice(label=_("状态"))
+    clock = PlainChoice(dict(CLOCK_WORDS), label=_("时钟"))
+    leader = PlainChoice(label=_("分管领导"))
+    kind = PlainChoice(dict(KIND_WORDS), label=_("办结标准"))
+    year = PlainChoice(label=_("议定年份"))
     minutes = forms.CharField(label=_("纪要"), required=False, max_length=60)
     words = forms.CharField(label=_("字句"), required=False, max_length=LONGEST)
     due = forms.RegexField(r"^\d{4}(-(0[1-9]|1[0-2]))?$", required=False, widget=forms.HiddenInput)
@@ -116,14 +128,8 @@ class FilterForm(forms.Form):
         """The fields of the bar, written in one piece."""
         hidden = (str(field) for field in self.hidden_fields())
         shown = (
-            format_html(
-                '<div class="field"><label for="{}">{}</label>{}</div>',
-                f"filter-{field.name}",
-                field.label,
-                field.field.widget.render(field.name, field.value(), {"id": f"filter-{field.name}"})
-                if isinstance(field.field.widget, PlainSelect)
-                else field,
-            )
+            f'<div class="field"><label for="filter-{field.name}">'
+            f"{escape(str(field.label))}</label>{_control(field)}</div>"
             for field in self.visible_fields()
         )
         return SafeString("".join((*hidden, *shown)))
@@ -133,8 +139,14 @@ class FilterForm(forms.Form):
         """The labels of what was left out."""
         return [str(self.fields[name].label or name) for name in self.errors]
 
-    def _offer(self, name: str, choices: Iterable[tuple[Any, Any]]) -> None:
-        self.fields[name].choices = list(choices)  # type: ignore[attr-defined]
+    def _offer(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
+        self.fields[name].offer(dict(choices))  # type: ignore[attr-defined]
+
+
+def _control(field: BoundField) -> str:
+    if not isinstance(field.field.widget, PlainSelect):
+        return str(field)
+    return field.field.widget.render(field.name, field.value(), {"id": f"filter-{field.name}"})
 
 
 def _state_choices() -> list[tuple[str, Any]]:
@@ -152,13 +164,22 @@ def _year_choices(board: Board) -> list[tuple[str, str]]:
 
 
 def _unit_choices(board: Board) -> list[tuple[str, str]]:
-    units = Unit.objects.filter(jurisdiction=board.jurisdiction)
-    names = units.values_list("code", "short_name", "name")
-    return [("", gettext("全部")), *((code, short or name) for code, short, name in names)]
+    units = _units(board.jurisdiction.pk)
+    return [("", gettext("全部")), *((code, short or name) for code, short, name in units)]
 
 
 def _leader_choices(board: Board) -> list[tuple[str, str]]:
-    posts = Post.objects.filter(jurisdiction=board.jurisdiction, office=Office.VICE_MAYOR)
-    names = posts.order_by("pk").values_list("pk", "person__name", "title")
-    choices = ((str(key), f"{title} {name}") for key, name, title in names)
+    leaders = _leaders(board.jurisdiction.pk)
+    choices = ((str(key), f"{title} {name}") for key, name, title in leaders)
     return [("", gettext("不限")), *choices]
+
+
+@written
+def _units(place: int) -> Any:
+    return Unit.objects.filter(jurisdiction=place).values_list("code", "short_name", "name")
+
+
+@written
+def _leaders(place: int) -> Any:
+    posts = Post.objects.filter(jurisdiction=place, office=Office.VICE_MAYOR)
+    return posts.order_by("pk").values_list("pk", "person__name", "title")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -15,10 +15,11 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from yiding.followup.board import Board
 from yiding.followup.matter_queries import MatterQuerySet
-from yiding.followup.models import Extension, Matter, Part, Slip
+from yiding.followup.models import Extension, MatterPeriod, Part, Slip
 from yiding.followup.packs import pack_named
 from yiding.followup.standing import clock_of
 from yiding.followup.states import DONE, State
+from yiding.followup.written import written
 from yiding.web.matter.addresses import matter_href
 from yiding.web.parts import Line, MatterRow
 from yiding.web.parts import Slip as SlipMark
@@ -33,7 +34,7 @@ class _Beside:
 
     parts: dict[int, int]
     moved: dict[int, list[date]] = field(default_factory=lambda: defaultdict(list))
-    slips: dict[int, Slip] = field(default_factory=dict)
+    slips: dict[int, tuple[str, str]] = field(default_factory=dict)
 
 
 def with_matter(rows: MatterQuerySet) -> MatterQuerySet:
@@ -48,25 +49,38 @@ def matter_rows(rows: Iterable[Any], board: Board) -> tuple[MatterRow, ...]:
     return tuple(_row(row, beside, board) for row in held)
 
 
-def _matter(row: Any) -> Matter:
-    found = row if isinstance(row, Matter) else row.matter
-    assert isinstance(found, Matter)  # noqa: S101 - a period has a matter
-    return found
+def _matter(row: Any) -> Any:
+    """The matter of a period; what is of a matter itself as it is."""
+    return row.matter if isinstance(row, MatterPeriod) else row
 
 
 def _beside(keys: list[int], board: Board) -> _Beside:
-    parts = Part.objects.filter(matter__in=keys).values("matter").annotate(n=Count("pk"))
-    beside = _Beside({row["matter"]: row["n"] for row in parts.order_by()})
-    granted = Extension.objects.filter(matter__in=keys, decision=Extension.Decision.GRANTED)
-    slips = Slip.objects.filter(matter__in=keys, withdrawn_at__isnull=True)
-    if board.before is not None:
-        granted = granted.filter(decided_at__lt=board.before)
-        slips = slips.filter(issued_at__lt=board.before)
-    for matter, day in granted.order_by("ordinal").values_list("matter", "new_due_on"):
+    beside = _Beside(dict(_parts.of(keys)))
+    for matter, day in _granted.of(keys, board.before):
         beside.moved[matter].append(day)
-    for slip in slips.only("matter", "rung", "pack").order_by("issued_at", "pk"):
-        beside.slips[slip.matter_id] = slip
+    for matter, rung, pack in _issued.of(keys, board.before):
+        beside.slips[matter] = (rung, pack)
     return beside
+
+
+@written
+def _parts(keys: tuple[int, ...]) -> Any:
+    parts = Part.objects.filter(matter__in=keys).order_by().values("matter")
+    return parts.annotate(n=Count("pk")).values_list("matter", "n")
+
+
+@written
+def _granted(keys: tuple[int, ...], before: datetime | None) -> Any:
+    granted = Extension.objects.filter(matter__in=keys, decision=Extension.Decision.GRANTED)
+    granted = granted.filter(decided_at__lt=before) if before else granted
+    return granted.order_by("ordinal").values_list("matter", "new_due_on")
+
+
+@written
+def _issued(keys: tuple[int, ...], before: datetime | None) -> Any:
+    slips = Slip.objects.filter(matter__in=keys, withdrawn_at__isnull=True)
+    slips = slips.filter(issued_at__lt=before) if before else slips
+    return slips.order_by("issued_at", "pk").values_list("matter", "rung", "pack")
 
 
 def _row(row: Any, beside: _Beside, board: Board) -> MatterRow:
@@ -90,7 +104,7 @@ def _row(row: Any, beside: _Beside, board: Board) -> MatterRow:
     )
 
 
-def _light(row: Any, matter: Matter, board: Board) -> Light:
+def _light(row: Any, matter: Any, board: Board) -> Light:
     """Reported, sent back, proved, as far as a row of a list can tell."""
     if row.state in _PROVED or row.verified_on is not None:
         return "proved"
@@ -102,50 +116,57 @@ def _light(row: Any, matter: Matter, board: Board) -> Light:
     return "back" if is_back else "said" if is_said else "unsaid"
 
 
-def _line(row: Any, matter: Matter, moved: tuple[date, ...], on: date) -> Line | None:
+def _line(row: Any, matter: Any, moved: tuple[date, ...], on: date) -> Line | None:
     if matter.held_on is None:
         return None
     extended_to = moved if row.original_due_on else ()
+    is_late = row.due_on and row.clock_on and row.due_on < on and not row.verified_on
+    late = (on - row.due_on).days if is_late else 0
+    days = (matter.held_on, row.original_due_on, moved, row.verified_on)
     return Line(
         began_on=matter.held_on,
         today=on,
-        label=_sentence(row, matter.held_on, moved, on),
+        label=_sentence(*days, late, get_language() or ""),
         original_on=row.original_due_on,
         extended_to=extended_to,
         proved_on=row.verified_on,
     )
 
 
-def _sentence(row: Any, held_on: date, moved: tuple[date, ...], on: date) -> str:
-    """The promise line in words."""
-    said = [gettext("%(day)s议定") % {"day": _day(held_on)}]
-    if row.original_due_on:
-        said.append(gettext("原定%(day)s") % {"day": _day(row.original_due_on)})
+@lru_cache(maxsize=4096)
+def _sentence(  # noqa: PLR0913, PLR0917 - everything a promise line says
+    held_on: date,
+    original_on: date | None,
+    moved: tuple[date, ...],
+    verified_on: date | None,
+    late: int,
+    language: str,
+) -> str:
+    """The promise line in words; ``late`` counts days."""
+    said = [gettext("%(day)s议定") % {"day": _day(held_on, language)}]
+    if original_on:
+        said.append(gettext("原定%(day)s") % {"day": _day(original_on, language)})
     if moved:
         words = ngettext("延期 %(n)s 次，延至%(day)s", "延期 %(n)s 次，延至%(day)s", len(moved))
-        said.append(words % {"n": len(moved), "day": _day(moved[-1])})
-    if row.verified_on:
-        said.append(gettext("%(day)s核实") % {"day": _day(row.verified_on)})
-    elif row.due_on and row.clock_on and row.due_on < on:
-        late = (on - row.due_on).days
+        said.append(words % {"n": len(moved), "day": _day(moved[-1], language)})
+    if verified_on:
+        said.append(gettext("%(day)s核实") % {"day": _day(verified_on, language)})
+    elif late:
         said.append(ngettext("逾期 %(days)s 天", "逾期 %(days)s 天", late) % {"days": late})
     return gettext("，").join(said) + gettext("。")
 
 
-def _day(day: date) -> str:
-    return _day_in(day, get_language() or "")
-
-
 @lru_cache(maxsize=4096)
-def _day_in(day: date, language: str) -> str:  # noqa: ARG001 - what the form depends on
+def _day(day: date, language: str) -> str:  # noqa: ARG001 - what the form depends on
     # gettext: letters of Django's date filter
     return date_format(day, gettext("Y年n月j日"))
 
 
-def _slip(slip: Slip | None) -> SlipMark | None:
+def _slip(slip: tuple[str, str] | None) -> SlipMark | None:
     if slip is None:
         return None
-    rung = pack_named(slip.pack).rung(slip.rung)
+    name, pack = slip
+    rung = pack_named(pack).rung(name)
     if rung is None or not rung.colour:
         return None
     is_english = (get_language() or "").startswith("en")

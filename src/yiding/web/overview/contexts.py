@@ -22,16 +22,18 @@ from yiding.followup.counts import (
     year_sum,
 )
 from yiding.followup.lag import Lag, issued_in, minutes_lags
-from yiding.followup.matter_filter import MatterFilter, chosen
+from yiding.followup.listing import listed
+from yiding.followup.matter_filter import MatterFilter
 from yiding.followup.models import Minutes
 from yiding.followup.proving import disagreeing
 from yiding.followup.states import State
 from yiding.followup.waits import WAITS, waits_of
+from yiding.followup.written import written
 from yiding.registry.roles import SUPERVISION, Role
 from yiding.web.matters.contexts import saved_views
 from yiding.web.matters.forms import DONE_STATES, SUSPENDED_OR_CHANGED
 from yiding.web.matters.links import list_href
-from yiding.web.matters.rows import matter_rows, with_matter
+from yiding.web.matters.rows import matter_rows
 from yiding.web.parts import Act, Bar, Columns, MatterTable, Pair, Ratio, Series, Share, Total, View
 from yiding.web.parts.formats import number, percent
 from yiding.web.proofs.contexts import ProofRow, row_of
@@ -97,7 +99,6 @@ def overview_page(board: Board) -> OverviewPage:
     """Everything the page shows, each number by the query of its list."""
     todo = todo_of(board)
     due = MatterFilter(clock="late_or_soon")
-    due_rows = chosen(board, due)
     known = {MatterFilter(wait=one.slug): one.count for one in todo if one.slug in WAITS}
     known |= {MatterFilter(state="submitted"): one.count for one in todo if one.slug == "verify"}
     silent = silent_units(board, UNITS)
@@ -106,7 +107,7 @@ def overview_page(board: Board) -> OverviewPage:
     due_count = next((view.count for view in views if view.is_current), None) or 0
     table = MatterTable(
         gettext("十日内到期和已经逾期的事项"),
-        matter_rows(with_matter(due_rows.by_due())[:ROWS], board),
+        matter_rows(listed(board, due, first=0, last=ROWS), board),
         board.on,
     )
     sums = year_sum(board, board.on.year)
@@ -137,10 +138,16 @@ def overview_page(board: Board) -> OverviewPage:
 
 def _disagreeing(board: Board) -> dict[str, Any]:
     """Reported done, and the ledger disagrees: only today's, for who sees the whole city."""
-    found = disagreeing(board.jurisdiction)[: DISAGREE + 1] if board.is_whole else ()
-    rows = [row_of(one) for one in found]
-    count = len(rows) if len(rows) <= DISAGREE else disagreeing(board.jurisdiction).count()
+    if not board.is_whole or not _disagrees(board.jurisdiction.pk):
+        return {"disagreeing": [], "disagreeing_count": 0}
+    rows = [row_of(one) for one in disagreeing(board.jurisdiction.pk)[: DISAGREE + 1]]
+    count = len(rows) if len(rows) <= DISAGREE else disagreeing(board.jurisdiction.pk).count()
     return {"disagreeing": rows[:DISAGREE], "disagreeing_count": count}
+
+
+@written
+def _disagrees(place: int) -> Any:
+    return disagreeing(place).order_by().values_list("pk")[:1]
 
 
 def todo_of(board: Board) -> list[Todo]:
@@ -253,13 +260,18 @@ def _paper_todo(board: Board) -> list[Todo]:
     mine = {state: words for state, (roles, *words) in states.items() if role in roles}
     if not mine or board.is_past:
         return []
-    papers = Minutes.objects.filter(jurisdiction=board.jurisdiction, state__in=list(mine))
-    counts = papers.order_by().values("state").annotate(n=Count("pk"))
-    found = {row["state"]: row["n"] for row in counts}
+    found: dict[str, int] = dict(_papers(board.jurisdiction.pk, tuple(mine)))
     return [
         Todo(found.get(state, 0), 0, str(words), "", f"/minutes/?state={state}", str(verb), state)
         for state, (words, verb) in mine.items()
     ]
+
+
+@written
+def _papers(place: int, states: tuple[str, ...]) -> Any:
+    """How many papers are in each of some states."""
+    papers = Minutes.objects.filter(jurisdiction=place, state__in=states).order_by()
+    return papers.values("state").annotate(n=Count("pk")).values_list("state", "n")
 
 
 def _ratio(good: int, whole: int, words: str, href: str) -> Ratio:
@@ -303,11 +315,15 @@ def _acts(board: Board, todo: list[Todo]) -> list[Act]:
         return []
     if not any(one.slug == Minutes.State.REVIEWING for one in todo):
         return [Act(gettext("导入纪要"), "first", href="/minutes/")]
-    reviewing = Minutes.objects.filter(
-        jurisdiction=board.jurisdiction, state=Minutes.State.REVIEWING
-    )
-    paper = reviewing.only("address", "number").order_by("-imported_at").first()
-    if paper is None:
+    found = _last_reviewing(board.jurisdiction.pk)
+    if not found:
         return [Act(gettext("导入纪要"), "first", href="/minutes/")]
-    words = gettext("继续审读%(paper)s") % {"paper": paper.number or paper.address}
-    return [Act(words, "first", href=f"/minutes/{paper.address}/review/")]
+    address, number_ = found[0]
+    words = gettext("继续审读%(paper)s") % {"paper": number_ or address}
+    return [Act(words, "first", href=f"/minutes/{address}/review/")]
+
+
+@written
+def _last_reviewing(place: int) -> Any:
+    papers = Minutes.objects.filter(jurisdiction=place, state=Minutes.State.REVIEWING)
+    return papers.order_by("-imported_at").values_list("address", "number")[:1]

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -204,6 +205,7 @@ def full_line(line: Line) -> SafeString:
     return _drawing("promise", line.label, shapes)
 
 
+@lru_cache(maxsize=4096)
 def small_line(line: Line, axis: Axis) -> SafeString:
     """The promise line of a row, on the axis of its table."""
     days = {line.began_on, line.last_on, line.reached_on, *line.extended_to}
@@ -211,7 +213,7 @@ def small_line(line: Line, axis: Axis) -> SafeString:
     at = {day: axis.at(day) for day in days}
     shapes = [*_strokes(line, at, 10), *_signs(_within_axis(line, axis), at, 10, 4)]
     shapes.append(_now(axis.at(line.today), -14, 52))
-    return _drawing("promise small", line.label, shapes)
+    return _drawing("promise small", str(line.label), shapes)
 
 
 def _within_axis(line: Line, axis: Axis) -> Line:

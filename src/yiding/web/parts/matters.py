@@ -13,7 +13,7 @@ from yiding.followup.standing import Clock
 from yiding.web.parts.lines import Axis, Line, axis_head, small_line
 from yiding.web.parts.marks import Light, Slip
 from yiding.web.parts.navigation import Head
-from yiding.web.parts.rows import row_markup
+from yiding.web.parts.rows import RowWriter
 from yiding.web.parts.words import Words
 
 
@@ -76,8 +76,9 @@ class MatterTable:
 
     def drawn(self) -> Iterator[SafeString]:
         """Each row, written out."""
+        writer = RowWriter(self)
         for row, line in self.lined():
-            yield row_markup(self, row, line)
+            yield writer.row(row, line)
 
 
 PLAIN_HEADS = (

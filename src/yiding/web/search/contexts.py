@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from django.db.models import Q
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
@@ -23,6 +23,7 @@ from yiding.followup.search import (
     phrase_of,
 )
 from yiding.followup.visibility import matters_seen_by
+from yiding.followup.written import models_of, written
 from yiding.registry.models import Unit
 from yiding.registry.roles import OF_A_UNIT
 from yiding.web.matter.addresses import matter_href, minutes_href
@@ -97,13 +98,11 @@ def address_found(board: Board, given: str) -> str:
 def marked(text: str, phrase: str) -> SafeString:
     """The text with the phrase marked wherever it stands."""
     pieces = re.split(f"({re.escape(phrase)})", text, flags=re.IGNORECASE | re.ASCII)
-    return format_html_join(
-        "",
-        "{}",
-        (
-            (format_html("<mark>{}</mark>", piece) if at % 2 else piece,)
+    return SafeString(
+        "".join(
+            f"<mark>{escape(piece)}</mark>" if at % 2 else escape(piece)
             for at, piece in enumerate(pieces)
-        ),
+        )
     )
 
 
@@ -118,19 +117,32 @@ def _around(text: str, phrase: str) -> str:
 
 
 def _matters(hits: Hits, phrase: str) -> list[Found]:
-    shown = "address", "action", "quote", "state", "lead__name", "lead__short_name"
-    held = Matter.objects.select_related("lead").only(*shown).in_bulk(hits.keys)
-    return [_found(held[key], phrase) for key in hits.keys if key in held]
+    held = {key: shown for key, *shown in _shown.of(hits.keys)}
+    return [_found(phrase, *held[key]) for key in hits.keys if key in held]
 
 
-def _found(matter: Matter, phrase: str) -> Found:
+@written
+def _shown(keys: tuple[int, ...]) -> Any:
+    columns = "pk", "address", "action", "quote", "state", "lead__short_name", "lead__name"
+    return Matter.objects.filter(pk__in=keys).order_by().values_list(*columns)
+
+
+def _found(  # noqa: PLR0913, PLR0917 - one parameter a column
+    phrase: str,
+    address: str,
+    action: str,
+    quote: str,
+    state: str,
+    short_name: str | None,
+    name: str | None,
+) -> Found:
     return Found(
-        matter.address,
-        matter_href(matter.address),
-        marked(matter.action, phrase),
-        marked(_around(matter.quote, phrase), phrase),
-        str(matter.lead) if matter.lead else gettext("未定"),
-        matter.state,
+        address,
+        matter_href(address),
+        marked(action, phrase),
+        marked(_around(quote, phrase), phrase),
+        short_name or name or gettext("未定"),
+        state,
     )
 
 
@@ -146,13 +158,18 @@ def _paper(paper: Minutes, phrase: str) -> Found:
 def _units(board: Board, phrase: str) -> list[Unit]:
     if board.account.role in OF_A_UNIT:
         return []
+    return models_of(Unit, _named(board.jurisdiction.pk, phrase))
+
+
+@written
+def _named(place: int, phrase: str) -> Any:
     named = (
         Q(name__icontains=phrase)
         | Q(short_name__icontains=phrase)
         | Q(aliases__name__icontains=phrase)
     )
-    units: Any = Unit.objects.filter(named, jurisdiction=board.jurisdiction)
-    return list(units.distinct()[:UNITS])
+    units: Any = Unit.objects.filter(named, jurisdiction=place)
+    return units.distinct()[:UNITS]
 
 
 def _title(phrase: str, hits: Hits) -> str:

@@ -247,6 +247,7 @@ rule(
     "festival",
     YEARS + first_of(WORDS.festivals),
     rf"(?:{year()}{W}的?)?(?<![{HAN}十百月第])[“\"]?{FEAST}[”\"]?"
+    "(?:节日?|(?:小?长)?假期?|黄金周)?"
     rf"(?P<pair>{W}[、和及与]?{W}{FESTIVAL}节?)?{W}(?P<bound>{BEFORE})(?P<more>{W}{NUMBER}{W}(?:天|日|周|个))?",
 )
 # 汛期前；明年汛前；入冬前；雨季前；汛期结束前

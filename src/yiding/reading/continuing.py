@@ -39,7 +39,7 @@ _DATED_AIM = re.compile("并?(?:力争|争取|确保|务必|必须)")
 # 并务必于 before a date; 首批于, 余款于: of a part
 _OPENS_DATE = re.compile(
     "(?:并|同时|其中)?(?:(?:首|第?[一二三四]|其余|剩余|余下)?[批期笔款][^，\\d于在]{0,4})?"
-    "(?:务必?|必须|力争|争取|确保)?[于在]?"
+    "(?:务必?|必须|力争|争取|确保)?[于在]?“?"
 )
 _ALL = re.compile("^(?:全部|全面|正式|一次性)+")
 # 安排专人对接省厅，6月15日前取得意见: how, and then what
@@ -188,6 +188,12 @@ def _breaks_after_act(clause: Clause, draft: Draft, flow: Flow, dated: bool) -> 
 def _is_further(clause: Clause, words: str) -> bool:
     """Whether it makes something of its own of what came out: 排查结果报…, 方案报…, 并报…备案."""
     start, end = clause.start, clause.end
+    if (
+        clause.verb == DELIVER
+        and "后" in words[start:end]
+        and phrases.ONCE_DONE.match(words, start, end)
+    ):
+        return True
     return any(pattern.match(words, start, end) for pattern in (_FILES_TOO, _PAPER, _FRONTED))
 
 

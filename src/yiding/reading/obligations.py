@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from yiding.dates import NO_DEADLINE, Deadline, deadline_of
+from yiding.reading import phrases
 from yiding.reading.bearers import unit_at
 from yiding.reading.clauses import modality_of
 from yiding.reading.lexicon import alternation
@@ -80,6 +81,7 @@ _AWAITS = re.compile(
 _HAPPENS = re.compile("(?<!会)(?<!修改)(?<!完善)(?<!研究)(?<!讨论)后$")
 # 按每室每年6000元的标准: a rate is no cadence
 _RATE = re.compile(r"[\d.]+[万亿千百]*[元吨户人名]")
+_EVENT_SIGN = re.compile("[前后]")
 _RANK = {"by": 0, "within": 0, "span": 0, "event": 1, "recurring": 1, "vague": 3, "none": 4}
 
 
@@ -184,11 +186,15 @@ def _deadline(draft: Draft, setting: Setting) -> Deadline:
 
 
 def _awaited(draft: Draft, setting: Setting) -> Deadline:
-    """The event that opens the duty, where one does."""
+    """The event that opens the duty, or the act itself, where one does."""
     words, sheet = setting.words, setting.sheet
-    if words.find("，", draft.start, draft.act) < 0:
-        return NO_DEADLINE
-    opening = _AWAITS.match(words, draft.start, draft.act)
+    opening = None
+    if words.find("，", draft.start, draft.act) >= 0:
+        opening = _AWAITS.match(words, draft.start, draft.act)
+    if opening is None and _EVENT_SIGN.search(words, draft.act, draft.end):
+        opening = phrases.AT_EVENT.search(words, draft.act, draft.end) or phrases.ONCE_DONE.match(
+            words, draft.act, draft.end
+        )
     if opening is None:
         return NO_DEADLINE
     span = opening.span("event")

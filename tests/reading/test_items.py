@@ -106,6 +106,11 @@ def test_sections_that_name_matters_apart_are_items() -> None:
     assert [told(item)[1] for item in found.items] == ["工期问题", "货场硬化问题", "查验设备问题"]
 
 
+def test_on_the_spot_the_words_that_hand_over_decide_what_is_commissioned() -> None:
+    found = read_of(ONSITE.format(last="三、关于联网问题。市环保局要加强业务指导。"))
+    assert [told(item)[2] for item in found.items] == ["decided", "decided", ""]
+
+
 def test_a_heading_that_names_no_matter_takes_the_text_below() -> None:
     body = (
         "一、审议通过有关事项\n\n会议审议通过了《临湖市关于加强节水工作的意见》。\n\n"

@@ -93,6 +93,8 @@ def test_printed_and_never_a_receiver(above: str, words: str, on: date | None) -
          ["市委办公室", "各县区政府", "市各部门"]),
         ("分送：县委书记、副书记，各乡镇人民政府", ["县委书记、副书记", "各乡镇人民政府"]),
         ("发：党工委、管委会各领导，街道办事处。", ["党工委、管委会各领导", "街道办事处"]),
+        ("发：党工委、管委会领导，各部门、各园区。", ["党工委、管委会领导", "各部门", "各园区"]),
+        ("发：市政府各部门、各直属机构。", ["市政府各部门、各直属机构"]),
     ],
 )  # fmt: skip
 def test_distribution(words: str, receivers: list[str]) -> None:

@@ -42,6 +42,8 @@ _STRESSED = re.compile(
 )
 # 会议议定了如下事项：; 现将会议确定事项纪要如下：
 _HANDED = re.compile("会议(?:研究)?(?:议定|确定|决定|明确)[^，。]{0,14}(?=[：。]?$)")
+_STAGES = re.compile("会议(?:指出|强调|要求|认为|听取|通报)")
+_COMMISSIONS = re.compile("[由请责]|负责|牵头|\\d[日周月]|[内底]")
 _TOPIC = re.compile(
     "(?P<verb>专题研究|听取|研究|讨论|协调|部署)(?:了|解决|部署)*(?P<what>[^。；，]{4,60})"
 )
@@ -72,6 +74,8 @@ def sections_of(sheet: Sheet, words: str, parts: Parts, kind: Kind) -> list[Sect
     elif top and _is_agenda(words, body, top):
         sections = _numbered(sheet, words, body, top)
         _from_field(sheet, words, parts, sections)
+        if kind == "onsite":
+            _hand_over(words, parts, sections)
     else:
         sections = prose_sections(sheet, words, body, parts.opening)
     return sections or _one_item(sheet, words, parts)
@@ -179,6 +183,24 @@ def _from_field(sheet: Sheet, words: str, parts: Parts, sections: list[Section])
         section.subjects = tuple(subjects(sheet, words, start, entry.end("what")))
 
 
+def _hand_over(words: str, parts: Parts, sections: list[Section]) -> None:
+    """On the spot 会议议定以下事项 rules each section that commissions and says no more of it."""
+    if not _is_handed(words, parts):
+        return
+    for section in sections:
+        first = section.stretches[0] if section.stretches else None
+        where = (first.start, first.end) if first else (0, 0)
+        commissions = _COMMISSIONS.search(words, *where)
+        section.handed = bool(commissions) and not _STAGES.search(words, *where)
+
+
+def _is_handed(words: str, parts: Parts) -> bool:
+    """Whether the paragraph above the first number, or the opening, ends in such words."""
+    first = next((i for i, one in enumerate(parts.body) if one.opens in _NUMBERED), 0)
+    near = [*parts.opening[-1:], *parts.body[max(0, first - 1) : first]]
+    return any(_HANDED.search(words, max(one.start, one.end - 40), one.end) for one in near)
+
+
 # --- one matter ------------------------------------------------------------------------------
 
 
@@ -200,9 +222,7 @@ def _one_item(sheet: Sheet, words: str, parts: Parts) -> list[Section]:
         if about and not _BODY_NAMED.search(about["what"]):
             section.mode = "研究"
             section.subjects = tuple(noun_subject(sheet, *about.span("what")))
-    last = parts.opening[-1] if parts.opening else None
-    if last and (handed := _HANDED.search(words, max(last.start, last.end - 40), last.end)):
-        section.handed = handed.span()
+    section.handed = _is_handed(words, parts)
     if parts.opening and not section.subjects:
         _topic(sheet, words, parts.opening[0], section)
     return [section]

@@ -60,7 +60,9 @@ _OFFICIALS = re.compile(
     "(?:(?:有关|相关|各)?(?:主要|分管|有关|相关|班子|全体)*(?:负责同志|负责人|(?<![市县区省州局])领导|同志|人员|(?<!党[组委])成员|(?<=会)主任))?"
     "(?:应邀|分别|全程)*(?:出席|参加|列席)?(?:了)?(?:本次|全程)?(?:会议)?$"
 )
-_REPRESENTED = re.compile("(?:等(?:有关|相关)?(?:单位|部门)?)?(?:的|各)?代表$")
+_REPRESENTED = re.compile(
+    "(?:等(?:有关|相关)?(?:单位|部门)?)?(?:的|各)?代表(?:[\\d一二两三四五六七八九十]{1,2}[人名位])?$"
+)
 
 
 class Run(NamedTuple):
@@ -162,7 +164,8 @@ def _label(run: Run, part: _Part) -> Entry:
 
 def _core(text: str, part: _Part) -> tuple[int, bool]:
     """Where the part ends without 等单位主要负责人, 列席会议, 的代表; whether it had the last."""
-    if not text.endswith(_OFFICE_ENDS, part.start, part.end):
+    counted = text[part.end - 1] in "人名位" and "代表" in text[part.start : part.end]
+    if not (counted or text.endswith(_OFFICE_ENDS, part.start, part.end)):
         return part.end, False
     found = _REPRESENTED.search(text, part.start, part.end)
     if found and found.start() > part.start:

@@ -24,7 +24,7 @@ class Section:
     """An item before its duties are read; positions are of the sheet.
 
     ``spoken`` is one of a transcript, which tells who spoke and gives no verdict of its own;
-    ``handed`` is where the opening hands the one matter over with 会议议定以下事项.
+    ``handed`` is one the opening hands over with 会议议定以下事项.
     """
 
     start: int
@@ -37,4 +37,4 @@ class Section:
     stretches: list[Stretch] = field(default_factory=list)
     candidate: str | None = None
     spoken: bool = False
-    handed: Span | None = None
+    handed: bool = False

@@ -48,7 +48,7 @@ _SHARED = ("管委会", "管理委员会")
 # A receiver that stands for itself ends in one of these: 局属各单位, 县委书记.
 _WHOLE = tuple(WORDS["receiver_end"])
 # 县委、县人大、县政协办公室; 党工委、管委会各领导
-_OF_ALL = ("办公室", "各领导")
+_OF_ALL = ("办公室", "各领导", "领导")
 _LEANS = ("副", "各直属", "各部门")
 
 
@@ -210,7 +210,12 @@ def _unshared(words: str) -> list[str]:
     last = next((end for end in _SHARED if words.endswith(end)), None)
     if last:
         return [piece.removesuffix(last) + last for piece in pieces]
-    apart = all(map(_stands, pieces)) and not any(_is_shared(pieces, end) for end in _OF_ALL)
+    first, *others = pieces
+    apart = (
+        _stands_first(first)
+        and all(map(_stands, others))
+        and not any(_is_shared(pieces, end) for end in _OF_ALL)
+    )
     return pieces if apart else [words]
 
 
@@ -219,5 +224,10 @@ def _is_shared(pieces: list[str], end: str) -> bool:
     return pieces[-1].endswith(end) and not all(piece.endswith(end) for piece in pieces)
 
 
+def _stands_first(piece: str) -> bool:
+    return len(piece) > 2 and piece.endswith(_WHOLE)
+
+
 def _stands(piece: str) -> bool:
-    return len(piece) > 2 and piece.endswith(_WHOLE) and not piece.startswith(_LEANS)
+    """Whether a receiver further on leans on none before it: 县政府各部门、各直属机构 is one."""
+    return _stands_first(piece) and not piece.startswith(_LEANS)

@@ -128,11 +128,11 @@ def _without_verdict(words: str, section: Section) -> dict[Outcome, Span]:
             left = _clause_start(words, stretch.start, match.start())
             if not _ASKED_FOR.search(words, left, match.start()):
                 return {"decided": match.span()}
-    if section.handed:
-        return {"decided": section.handed}
     if section.spoken:
         return {}
     where = section.title or (section.start, min(section.end, section.start + 8))
+    if section.handed:
+        return {"decided": where}
     first = section.stretches[0] if section.stretches else None
     if section.mode == "听取" or (first and _HEARS.match(words, first.start, first.end)):
         return {"heard": where}

@@ -6,6 +6,7 @@ exception: a reason that begins with ``seed:`` stands where ``YIDING_SEED_DIR`` 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Generator
@@ -57,6 +58,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("data")
         if asked & {"browser", "signed_in"}:
             item.add_marker("browser")
+
+
+def pytest_collection_finish() -> None:
+    """What is collected stays to the end: the garbage collector need not walk it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def may_skip(reason: str) -> bool:

@@ -7,6 +7,7 @@ The database is a SQLite file, locked as an office's is, or whatever YIDING_DATA
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 
 os.environ.setdefault("YIDING_DATA_DIR", tempfile.mkdtemp(prefix="yiding-tests-"))
@@ -21,6 +22,8 @@ AXES_ENABLED = False
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
 DATABASES["default"]["CONN_MAX_AGE"] = 0
+# each client of the tests makes its own handler: that one need not list every static file first
+WHITENOISE_AUTOREFRESH = "pytest" in sys.modules
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

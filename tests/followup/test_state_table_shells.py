@@ -1,4 +1,7 @@
-"""The state table through the page, the API and the command line: each role, then each state."""
+"""The state table through the page, the API and the command line: each role, then each state.
+
+On SQLite alone: the table itself runs on both databases, and so do the pages, calls and commands.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,7 @@ from yiding.followup.states import State
 from yiding.journal.models import Event
 from yiding.registry.roles import ADMINISTRATORS, OF_A_UNIT, Role
 
+pytestmark = pytest.mark.either
 Shell = Callable[[World, Matter, str, str, dict[str, Any]], bool]
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import typer
+from typer.main import get_command
 
 from yiding import __version__
 from yiding.cli import check_options, keeping_commands, options, screen, server_commands
@@ -89,11 +90,17 @@ server_commands.register(app)
 keeping_commands.register(app)
 
 
+@cache
+def _parser() -> Any:
+    """What takes an argv apart, made once: making it reads every annotation anew."""
+    return get_command(app)
+
+
 def run(arguments: list[str]) -> int:
     """Run the command line and return its exit code (usage.py names them)."""
     screen.speak_utf8()
     try:
-        job: Job | int | None = app(arguments, prog_name="yiding", standalone_mode=False)
+        job: Job | int | None = _parser()(arguments, prog_name="yiding", standalone_mode=False)
         status = job() if callable(job) else job
         sys.stdout.flush()
     except (UsageError, TyperUsageError) as error:

@@ -1,36 +1,108 @@
-"""One paper and nine ledgers: the city's own, and any other with the registry of its place."""
+"""The two newest meetings of Linhu: they come in through the real import and live through the real
+acts, and papers are held against the ledgers, the city's own and any other with its registry.
+"""
 
 from __future__ import annotations
 
 import io
 import re
-from datetime import date, datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import openpyxl
 import pytest
+from django.test import override_settings
+from pytest_django import DjangoDbBlocker
 
-from yiding.demo.load import is_somebody_elses, load_city
+from demo.test_load import everything_is_in_the_journal
+from followup.conftest import undone
+from yiding.demo.load import AlreadyThere, Loaded, contents, is_somebody_elses, load_city
 from yiding.demo.touring import tour_paper
 from yiding.demo.visiting import visit
 from yiding.followup.importing import ImportRefused
-from yiding.followup.models import Matter, Minutes, ProofResult
+from yiding.followup.models import (
+    InboxItem,
+    Matter,
+    Meeting,
+    Minutes,
+    ProofResult,
+    Proposal,
+    Topic,
+)
+from yiding.followup.states import State
 from yiding.ledgers.base.proving_minutes import ProvenItem, counted, proven_items
 from yiding.ledgers.catalogue import SLUGS
 from yiding.registry.importing import ImportFaults
 
-TODAY = date(2026, 11, 20)
-NOON = datetime(2026, 11, 21, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
+TODAY = date(2026, 12, 31)
+NOON = datetime(2027, 1, 1, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
 HEADS = ("代码", "全称", "简称", "类别")
 
 
+@dataclass
+class Demonstration:
+    """What was loaded, and what was told on the way."""
+
+    loaded: Loaded
+    told: list[tuple[str, int, int]] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def two_meetings(
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Demonstration]:
+    """The demonstration with its two newest meetings, loaded once; it goes with the module."""
+    folder = tmp_path_factory.mktemp("demo")
+    told: list[tuple[str, int, int]] = []
+    with (
+        django_db_blocker.unblock(),
+        override_settings(MEDIA_ROOT=folder, DATA_DIR=folder),
+        undone(),
+    ):
+        loaded = load_city(2, TODAY, newest=2, told=lambda *how: told.append(how))
+        yield Demonstration(loaded, told)
+
+
 @pytest.fixture
-def city(db: None, settings: Any, tmp_path: Path) -> None:
-    """The demonstration with its newest meeting alone."""
-    settings.MEDIA_ROOT = settings.DATA_DIR = tmp_path
-    load_city(1, TODAY, newest=1)
+def city(two_meetings: Demonstration, db: None) -> Demonstration:
+    """The demonstration as it was loaded: what a test changes goes with the test."""
+    return two_meetings
+
+
+def test_two_meetings_live(city: Demonstration) -> None:
+    everything_is_in_the_journal()
+    what_is_under_way_is_there()
+    matters = Matter.objects.filter(jurisdiction__slug="linhu")
+    assert matters.exclude(minutes=tour_paper()).count() <= city.loaded.matters
+    assert {stage for stage, done, total in city.told if done == total} == {"papers", "acts"}
+    until = contents().until
+    assert until is not None
+    assert timedelta(0) <= TODAY - until <= timedelta(days=3)
+    with pytest.raises(AlreadyThere):
+        load_city(newest=1)
+
+
+def what_is_under_way_is_there() -> None:
+    """One paper under review, one to be signed; topics everywhere; the counties have their own."""
+    in_the_city = Minutes.objects.filter(jurisdiction__slug="linhu")
+    assert sorted(in_the_city.values_list("state", flat=True)) == [
+        "issued", "issued", "reviewing", "submitted",
+    ]  # fmt: skip
+    reviewing = in_the_city.get(state=Minutes.State.REVIEWING)
+    states = set(reviewing.proposals.values_list("state", flat=True))
+    assert {Proposal.State.OPEN, Proposal.State.ACCEPTED, Proposal.State.REFUSED} <= states
+    topics = set(Topic.objects.values_list("state", flat=True))
+    assert set(Topic.State.values) - topics <= {"draft", "deferred"}
+    assert {"planned", "called", "minuted"} == set(Meeting.objects.values_list("state", flat=True))
+    for place in ("bailu", "qingping"):
+        matters = Matter.objects.filter(jurisdiction__slug=place)
+        assert matters.filter(state=State.UNDER_WAY).count() >= 3
+    assert InboxItem.objects.filter(read_at=None).exists()
 
 
 def held(minutes: Minutes) -> tuple[ProvenItem, ...]:
@@ -50,7 +122,7 @@ def registry(units: list[str]) -> bytes:
     return out.getvalue()
 
 
-def test_papers_are_held_against_the_ledgers(city: None, samples: Path) -> None:
+def test_papers_are_held_against_the_ledgers(city: Demonstration, samples: Path) -> None:
     assert tour_paper() is not None
     the_citys_own_paper_is_tied_to_every_ledger()
     what_cannot_be_toured_says_why(samples)
@@ -104,7 +176,7 @@ def what_cannot_be_toured_says_why(samples: Path) -> None:
     assert not Minutes.objects.filter(address__startswith="shidu").exists()
 
 
-def test_the_seeds_twelve_duties_have_a_proof_each(city: None, seed_dir: Path) -> None:
+def test_the_seeds_twelve_duties_have_a_proof_each(city: Demonstration, seed_dir: Path) -> None:
     file = seed_dir / "minutes-2019-41.txt"
     units = sorted(set(re.findall("市[一-鿿]{2,6}?(?:局|委|办)", file.read_text("utf-8"))))
     there = visit(file.name, file.read_bytes(), registry(units), NOON)

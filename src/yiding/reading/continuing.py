@@ -43,7 +43,7 @@ _OPENS_DATE = re.compile(
 )
 _ALL = re.compile("^(?:全部|全面|正式|一次性)+")
 # 安排专人对接省厅，6月15日前取得意见: how, and then what
-_PREPARES = re.compile("对接|专人|人手|两班|倒排|加班|谈判|洽谈")
+_PREPARES = re.compile("对接|对照|专人|人手|两班|倒排|加班|谈判|洽谈")
 _GATE_FIRST = re.compile(
     "[^，]{0,10}?(?<!不)(?:书面)?(?:提请|报请|呈请|呈报|上报|提交|报批|报审|送审|印发|出台|公布|发布|下发|报(?!告|名|废|销|送))"
 )
@@ -188,13 +188,19 @@ def _breaks_after_act(clause: Clause, draft: Draft, flow: Flow, dated: bool) -> 
 def _is_further(clause: Clause, words: str) -> bool:
     """Whether it makes something of its own of what came out: 排查结果报…, 方案报…, 并报…备案."""
     start, end = clause.start, clause.end
-    if (
-        clause.verb == DELIVER
-        and "后" in words[start:end]
-        and phrases.ONCE_DONE.match(words, start, end)
-    ):
+    if clause.verb == DELIVER and _has_event(words, start, end):
         return True
     return any(pattern.match(words, start, end) for pattern in (_FILES_TOO, _PAPER, _FRONTED))
+
+
+def _has_event(words: str, start: int, end: int) -> bool:
+    """验收合格后一次性兑付; 首笔资金于项目开工后拨付; not 于放水前报区政府备案, 到位后归垫."""
+    event = phrases.ONCE_DONE.match(words, start, end) or phrases.AT_EVENT.search(
+        words, start, min(end, start + 24)
+    )
+    if event is None or _GATE_FIRST.match(words, event.end(), end):
+        return False
+    return end - start - len(event.group()) > 3
 
 
 def _is_milestone(clause: Clause, draft: Draft, flow: Flow) -> bool:

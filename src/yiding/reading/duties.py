@@ -51,6 +51,11 @@ _VERDICT = re.compile(
     f"|^(?:{alternation('verdict_approved')})|审议并?通过(?![后前的])"
 )
 _DONE = re.compile("[了已]")
+# 需要异地重建的92户，由…; 企业应承担的资金，责成…; 鉴定为D级的，…须
+_FRONTED = re.compile(
+    "[^，要须将把对负]*(?:应|所|需要?)[^，要须将把]{2,14}的[^，的]{1,16}|[^，要须由请]{2,14}[^目]的"
+)
+_GIVES = frozenset("由责请")
 _JOINED = re.compile("[、并再]?[于在]?$")
 _SEVERAL = re.compile("、(?=[^、，。（）]{2,14}(?<!具体)负责[^，、。]{2})")
 _PASSIVE = frozenset(HARD + SOFT + TRAP + ENSURE)
@@ -255,6 +260,12 @@ def _cut(signs: Signs, clauses: list[Run], cuts: list[int]) -> list[Run]:
 
 
 def _take(clause: Clause, flow: Flow) -> None:
+    if flow.words[clause.end + 1 : clause.end + 2] in _GIVES and _FRONTED.fullmatch(
+        flow.words, clause.start, clause.end
+    ):
+        flow.flush()
+        flow.prefix = clause.start
+        return
     may_be_past = flow.may_be_past and not (clause.has_modal or clause.commissioned)
     if may_be_past and is_past(flow.words, clause.start, clause.end):
         flow.flush()

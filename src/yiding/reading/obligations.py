@@ -55,7 +55,7 @@ _SENDS = re.compile(
 _STANDING, _DELIVER, _ISSUED, _REPORTED = (
     Closing(kind) for kind in ("standing", "deliver", "issue", "report")
 )
-_MAY_TELL = re.compile("报|送|呈|抄|复|提请|提交|反馈|备案|上会|告知")
+_MAY_TELL = re.compile("说明|检讨|报|送|呈|抄|复|提请|提交|反馈|备案|上会|告知")
 _ROUTINE = re.compile("(?:情况|进展|信息|结果|台账|名单|数据|清单|月报|周报|总结|日报|报表)")
 _CADENCE = re.compile(alternation("standing_mark"))
 _CONDITION = re.compile(alternation("condition"))
@@ -235,7 +235,8 @@ def closing_of(draft: Draft, setting: Setting, deadline: Deadline) -> Closing:
     text = setting.words[draft.act : draft.end]
     kinds = setting.signs.kinds_in(draft.act, draft.end)
     if (ISSUE in kinds or _MAY_TELL.search(text)) and (told := _told(text, kinds, draft, setting)):
-        return told
+        # 每日发布预报: a cadence has no end, unless the act is a report
+        return _STANDING if told is _ISSUED and deadline.kind == "recurring" else told
     ends = deadline.kind in {"by", "within"}  # 3月底前完成清淤，落实长效管护
     if deadline.kind == "recurring" or (not ends and _CADENCE.search(text)):
         return _STANDING

@@ -11,7 +11,7 @@ import re
 # trap: 会议室 and 一要求 open nothing
 LEAD_IN = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}[是要、](?!求)|第[一二三四五六七八九十][，、]?"
-    r"|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、）]|[①-⒇㈠-㈩]"
+    r"|（[一二三四五六七八九十\d]{1,2}）|（[^（）\d]{2,8}）|\d{1,2}[.、）]|[①-⒇㈠-㈩]"
     r"|会议(?:还|同时|最后|研究|经研究|讨论|一致)*"
     r"(?:要求|强调|明确|决定|议定|确定|指出|认为|提出|同意|责成|希望|号召|指定|安排)(?=[^，：])"
     r"|[^，。；]{2,5}期间(?=各|全[市县区])"
@@ -142,6 +142,8 @@ _QUOTED = re.compile(
     r"《(?:[^《》\n。]|《[^《》\n。]*》){1,120}》|“[^“”\n。]{1,80}。?”"
     r"|（[^（）\n。]{1,80}。?）|〈[^〈〉\n。]*〉"
 )
+# “五一”节前
+_FESTIVE = re.compile("“[一三五六七八十双]{2,3}”")
 
 
 def mask(flat: str) -> str:
@@ -159,5 +161,5 @@ def _closed(match: re.Match[str]) -> str:
 def _says_nothing(words: str) -> bool:
     """Whether it is a title, a long aside, or 落实“三个必须”的要求."""
     if words[0] == "“":
-        return not _HAS_DIGIT.search(words)
+        return not (_HAS_DIGIT.search(words) or _FESTIVE.fullmatch(words))
     return words[0] == "《" or (words[0] == "（" and len(words) > 12)

@@ -61,7 +61,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What is collected stays to the end: the garbage collector need not walk it again and again."""
+    """What is collected stays to the end: the collector of garbage need not walk it each time."""
     gc.collect()
     gc.freeze()
 

@@ -118,16 +118,22 @@ def obligation_of(draft: Draft, setting: Setting, address: str = "") -> Obligati
         and closing.kind in {"issue", "submit"}
     ):
         lead, basis = (setting.candidate,), "inferred"
-    binding = modality != "may" and _binds(draft, deadline, closing, bool(lead))
+    assist = tuple([setting.sheet.words(*name) for name in draft.assist])
+    action = _action(draft, setting, deadline)
+    binding = (
+        modality != "may"
+        and not action.startswith("作为")
+        and _binds(draft, deadline, closing, lead, assist)
+    )
     if not binding and not draft.is_shown:
         closing = _STANDING
     return Obligation(
         address=address,
         lead=lead,
-        assist=tuple([setting.sheet.words(*name) for name in draft.assist]),
+        assist=assist,
         group=draft.is_group,
         bearer_basis=basis,
-        action=_action(draft, setting, deadline),
+        action=action,
         modality=modality,
         deadline=deadline,
         closing=closing,
@@ -311,7 +317,13 @@ def _is_submission(match: re.Match[str]) -> bool:
     return True
 
 
-def _binds(draft: Draft, deadline: Deadline, closing: Closing, has_lead: bool) -> bool:
+def _binds(
+    draft: Draft,
+    deadline: Deadline,
+    closing: Closing,
+    lead: tuple[str, ...],
+    assist: tuple[str, ...],
+) -> bool:
     """An actor named, a verb whose result can be shown, an object; or a date."""
     dated = (
         deadline.date is not None
@@ -320,8 +332,8 @@ def _binds(draft: Draft, deadline: Deadline, closing: Closing, has_lead: bool) -
     )
     if draft.end - draft.act < 2:
         return False
-    if not has_lead:
-        return _binds_unnamed(draft, closing, dated)
+    if not lead:
+        return _binds_unnamed(draft, closing, assist, dated)
     if draft.is_nobody and not dated:
         if draft.by_name:
             return draft.verb not in {HARD, SOFT}
@@ -331,10 +343,12 @@ def _binds(draft: Draft, deadline: Deadline, closing: Closing, has_lead: bool) -
     return draft.verb != HARD and _is_pressed(draft, deadline)
 
 
-def _binds_unnamed(draft: Draft, closing: Closing, dated: bool) -> bool:
+def _binds_unnamed(draft: Draft, closing: Closing, assist: tuple[str, ...], dated: bool) -> bool:
     """请Y配合… names who helps; a next step after a verdict names nobody."""
     if draft.assist and draft.commissioned:
-        return draft.verb != HARD
+        # 与会各单位要密切配合: all of them, and so none
+        everybody = not dated and all("各" in name[:3] for name in assist)
+        return draft.verb != HARD and not everybody
     named = draft.basis != "none" or (dated and draft.is_shown and bool(draft.assist))
     return named or (draft.is_next_step and closing.kind in {"issue", "submit"})
 

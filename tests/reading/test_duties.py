@@ -1,0 +1,151 @@
+"""One duty or several: milestones, cadences, events, helpers, tables typed by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from yiding.reading import read
+
+MINUTES = (
+    "临湖市人民政府常务会议纪要\n\n"
+    "2024年3月5日上午，市长沈亦清主持召开市政府第40次常务会议。会议纪要如下：\n\n"
+    "一、研究湖东新城建设有关问题\n\n"
+    "{}\n\n"
+    "出席：沈亦清 陆怀瑾\n\n"
+)
+
+
+def duties(words: str) -> list[str]:
+    """Of each duty its own words, its date or the kind of it, and the test that ends it."""
+    reading = read(MINUTES.format(words).encode(), name="minutes.txt")
+    return [
+        f"{reading.text[slice(*duty.span)]} {duty.deadline.date or duty.deadline.kind} "
+        f"{duty.closing.kind}"
+        for item in reading.items
+        for duty in item.obligations
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "由市城投集团负责东湾桥建设，7月底前完成桩基施工。",
+            ["由市城投集团负责东湾桥建设 none deliver", "7月底前完成桩基施工 2024-07-31 deliver"],
+        ),
+        (
+            "市民政局要做好走访慰问，5月10日前发放补助金。",
+            ["市民政局要做好走访慰问 none standing", "5月10日前发放补助金 2024-05-10 deliver"],
+        ),
+        (
+            "岸线维护由市水务局承担，务必于4月25日前更换护栏。",
+            ["岸线维护由市水务局承担 none deliver", "务必于4月25日前更换护栏 2024-04-25 deliver"],
+        ),
+        (
+            "市督查室要将议定事项列入台账，每月底通报进展。",
+            ["市督查室要将议定事项列入台账 none deliver", "每月底通报进展 2024-03-31 report"],
+        ),
+        (
+            "市财政局统筹维修资金，首笔于4月10日前拨付到街道。",
+            ["市财政局统筹维修资金 none deliver", "首笔于4月10日前拨付到街道 2024-04-10 deliver"],
+        ),
+        (
+            "市财政局按照标准安排奖补资金，验收合格后一次性兑付。",
+            ["市财政局按照标准安排奖补资金 none deliver", "验收合格后一次性兑付 event deliver"],
+        ),
+        (
+            "市城管局负责整治占道经营，整治结果报市政府办公室。",
+            ["市城管局负责整治占道经营 none deliver", "整治结果报市政府办公室 none report"],
+        ),
+    ],
+)
+def test_an_act_by_its_own_date_is_a_duty_of_its_own(words: str, expected: list[str]) -> None:
+    assert duties(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "ends"),
+    [
+        ("由市住建局编制改造方案，6月底前报市政府审定。", "2024-06-30 submit"),
+        ("由市住建局编制改造方案，6月底前印发。", "2024-06-30 issue"),
+        ("市住建局要对在建工地开展检查，6月底前完成。", "2024-06-30 deliver"),
+        ("市住建局要与业主签订协议，6月底前全部签订到位。", "2024-06-30 deliver"),
+        ("市住建局要安排专人对接省厅，6月底前取得批复意见。", "2024-06-30 deliver"),
+        ("由市水务局制定供水预案，于水库放水前报市政府备案。", "event submit"),
+        ("市住建局要于明年3月底前完成清淤，落实长效管护。", "2025-03-31 deliver"),
+        ("市气象局要每日发布水情预报。", "recurring standing"),
+        ("由市住建局于4月底前将施工计划报市政府办公室。", "2024-04-30 report"),
+    ],
+)
+def test_a_date_that_only_says_by_when_makes_no_second_duty(words: str, ends: str) -> None:
+    found = duties(words)
+    assert len(found) == 1
+    assert found[0].endswith(ends)
+
+
+def test_who_helps_before_the_act_helps_with_all_that_follows() -> None:
+    words = "由市住建局牵头，市财政局、市城管局配合，4月底前完成摸底，6月底前完成改造。"
+    reading = read(MINUTES.format(words).encode(), name="minutes.txt")
+    found = [(duty.lead, duty.assist, duty.action) for duty in reading.items[0].obligations]
+    assert found == [
+        (("市住建局",), ("市财政局", "市城管局"), "完成摸底"),
+        (("市住建局",), ("市财政局", "市城管局"), "完成改造"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "lead"),
+    [
+        ("（征拆任务）湖东街道作为责任主体，要于5月10日前完成入户丈量。", "湖东街道"),
+        ("需要异地重建的九十户，由市资规局于5月底前落实用地。", "市资规局"),
+        ("市住建局要强化调度，建立工作专班，5月底前拆除围挡。", "市住建局"),
+        ("各乡（镇）自然资源所每周五向市资规局报送巡查情况。", "各乡（镇）自然资源所"),
+    ],
+)
+def test_who_must_act(words: str, lead: str) -> None:
+    reading = read(MINUTES.format(words).encode(), name="minutes.txt")
+    assert {name for duty in reading.items[0].obligations for name in duty.lead} == {lead}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "会议要求，与会各单位要密切配合、主动补位。",
+        "同意由市城投集团作为市政府出资代表。",
+        "会议决定成立由市发改委主任任组长的工作专班。",
+    ],
+)
+def test_what_binds_nobody(words: str) -> None:
+    reading = read(MINUTES.format(words).encode(), name="minutes.txt")
+    assert [duty.action for duty in reading.items[0].obligations if duty.binding] == []
+
+
+TABLE = (
+    "| 序号 | 任务 | 牵头单位 | 配合单位 | 完成时限 |\n"
+    "| --- | --- | --- | --- | --- |\n"
+    "| 1 | 完成泵站检修 | 市水务局 |  | 4月底前 |\n"
+    "| 2 | 编制应急预案 | 市应急局 | 市水务局、市城管局 | 5月10日前 |\n"
+)
+
+
+def test_a_table_typed_with_bars_keeps_its_empty_cells() -> None:
+    reading = read(MINUTES.format("任务分工如下。\n" + TABLE).encode(), name="minutes.txt")
+    assert [
+        (duty.action, duty.lead, duty.assist, str(duty.deadline.date))
+        for duty in reading.items[0].obligations
+    ] == [
+        ("完成泵站检修", ("市水务局",), (), "2024-04-30"),
+        ("编制应急预案", ("市应急局",), ("市水务局", "市城管局"), "2024-05-10"),
+    ]
+
+
+def test_a_table_typed_with_wide_blanks() -> None:
+    table = (
+        "序号　工作任务　牵头单位　责任单位　完成时限\n"
+        "1　补装消防栓　湖东街道　市消防救援支队、市自来水公司　8月25日\n"
+    )
+    reading = read(MINUTES.format("任务分工如下。\n" + table).encode(), name="minutes.txt")
+    assert [
+        (duty.action, duty.lead, duty.assist, str(duty.deadline.date))
+        for duty in reading.items[0].obligations
+    ] == [("补装消防栓", ("湖东街道",), ("市消防救援支队", "市自来水公司"), "2024-08-25")]

@@ -30,6 +30,8 @@ def opened(opening: str, head: str = "临湖市人民政府常务会议纪要", 
         ("2024年3月5日，区委常委、区政府常务副区长陆怀瑾主持召开区政府第4次常务会议。",
          "陆怀瑾", "区委常委、常务副区长"),
         ("2024年3月5日，自治县人民政府县长沈亦清主持召开第40次常务会议。", "沈亦清", "县长"),
+        ("2024年3月5日，武兴市政府副市长许国华召集市水务局、市水务集团等单位，专题研究供水问题。",
+         "许国华", "副市长"),
         ("受市长委托，副市长陆怀瑾2024年3月5日在市水务局主持召开协调会议，研究有关事项。",
          "陆怀瑾", "副市长"),
     ],
@@ -128,6 +130,7 @@ HEARD = (
     [
         (f"市政府召开第12次常务会议\n\n{TOLD}{HEARD}", "summary"),
         (f"市政府召开第12次常务会议\n\n本报讯（记者 柳叶）{TOLD}{HEARD}", "news"),
+        (f"市政府召开第12次常务会议\n\n{TOLD}{HEARD}\n责任编辑：柳叶\n", "summary"),
         (f"市政府第12次常务会议\n（临湖市人民政府公报2016年第7号　会议纪要选登）\n\n{TOLD}{HEARD}",
          "summary"),
     ],
@@ -160,6 +163,34 @@ def test_the_body_before_the_number_is_no_prefix_of_it() -> None:
     found = opened(TOLD.strip(), tail="临湖市卫生健康委员会【2022】第9号\n").number
     assert found is not None
     assert (found.text, found.prefix, found.serial) == ("【2022】第9号", None, 9)
+
+
+@pytest.mark.parametrize(
+    ("line", "serial"),
+    [("（第15期）", 15), ("平府常〔2021〕3号　总第58号", 3), ("平府常〔2021〕3号", 3)],
+)
+def test_the_number(line: str, serial: int) -> None:
+    found = opened(TOLD.strip(), f"临湖市人民政府常务会议纪要\n{line}").number
+    assert found is not None
+    assert found.serial == serial
+
+
+def test_matters_numbered_by_word_and_a_chair_with_the_post_behind() -> None:
+    text = (
+        "海宁路街道办事处\n主任办公会议纪要\n\n时间：2024年4月18日（星期四）上午9：30\n"
+        "主持人：余亮（街道党工委副书记、办事处主任）\n\n会议议定事项：\n\n"
+        "议题一：关于防汛物资采购的问题\n会议同意采购，由应急办于5月10日前完成。\n\n"
+        "议题二：关于物业费补贴的问题\n会议认为依据不足，由城建办补充材料后另行上会。\n"
+    )
+    found = read_of(text)
+    assert found.issuer is not None
+    assert found.issuer.name == "海宁路街道办事处"
+    assert found.chair is not None
+    assert (found.chair.name, found.chair.post) == ("余亮", "街道党工委副书记、办事处主任")
+    assert [item.subjects[0].title for item in found.items] == [
+        "防汛物资采购的问题",
+        "物业费补贴的问题",
+    ]
 
 
 def test_a_session_alone_under_the_title() -> None:

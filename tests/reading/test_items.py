@@ -121,6 +121,25 @@ def test_a_heading_that_names_no_matter_takes_the_text_below() -> None:
     ]
 
 
+def test_a_heading_without_a_verb_is_studied_though_it_is_agreed_to() -> None:
+    body = (
+        "一、副市长分工调整事宜\n\n会议同意调整，由市政府办公室于3月底前行文。\n\n"
+        "二、市教育局关于校园安全工作情况通报\n\n会议听取了通报。会议决定，由市教育局复查。\n"
+    )
+    assert [told(item)[:2] for item in read_of(TITLE + f"{OPENED}。\n\n{body}").items] == [
+        ("研究", "副市长分工调整事宜"),
+        ("听取", "校园安全工作"),
+    ]
+
+
+def test_a_subject_ends_where_the_sentence_goes_on() -> None:
+    body = (
+        "会议听取了督察反馈问题整改情况汇报，研究了其他事项。\n\n"
+        "会议传达学习了全省金融工作会议精神，研究我市贯彻意见。\n"
+    )
+    assert [found[1] for found in items(body)] == ["督察反馈问题整改", "全省金融工作会议精神"]
+
+
 def test_a_sentence_broken_off_where_the_copy_lost_its_indent() -> None:
     text = (
         "临湖市人民政府常务会议纪要\n\n"

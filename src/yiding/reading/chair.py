@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(NAME)
 _POST = f"(?:代理?|常务|第一|副)*(?:{alternation('post')})"
+# 余亮（街道党工委副书记、办事处主任）
+_BEHIND = re.compile(f"(?P<name>{NAME})（(?P<post>[^（）]*(?:{alternation('post')}))）")
 _POST_END = re.compile(f"{_POST}$")
 # 市长, 常务副县长, 县住建局局长, 市委副书记、市长: what may stand after a name
 _POSTS = re.compile(f"(?:(?:[市县区省州镇乡局][^，。；：、\\d]{{0,10}}?)?{_POST}[、和兼]?)+")
@@ -58,6 +60,8 @@ class Named(NamedTuple):
 def named(words: str) -> Named | None:
     """A person out of 李亚平市长, 市长陈建华, 县住建局局长官锐同志, 代金涛同志."""
     text = _HONORIFIC.sub("", words.strip(" \u3000，、")).replace("\u3000", "").replace(" ", "")
+    if text.endswith("）") and (behind := _BEHIND.fullmatch(text)):
+        return Named(behind["name"], behind["post"])
     if "·" in text:
         return _foreign(text)
     for size in (2, 3, 4):

@@ -24,9 +24,10 @@ _NUM = "[\\d一二三四五六七八九十百〇零]{1,6}"
 _NUMBER = re.compile(
     "(?P<prefix>[一-鿿]{0,24}?)[ \u3000]*[〔（]"
     "(?P<year>\\d{4}|[二〇○零一三四五六七八九]{4})年?[〕）]?"
-    "[ \u3000]*第?[ \u3000]*(?P<serial>\\d{1,4})[ \u3000]*[号期]?[）]?(?=$|[ \u3000]+\\d{4}年)"
+    "[ \u3000]*第?[ \u3000]*(?P<serial>\\d{1,4})[ \u3000]*[号期]?[）]?"
+    "(?=$|[ \u3000]+\\d{4}年|[ \u3000]*（?总第)"
     "|(?P<damaged>[〔（]\\d{5,8}号)$"
-    "|第[ \u3000]*(?P<issue>[\\d一二三四五六七八九十百]{1,5})[ \u3000]*[期号]$"
+    "|（?第[ \u3000]*(?P<issue>[\\d一二三四五六七八九十百]{1,5})[ \u3000]*[期号]）?$"
 )
 # 第80次常务会议, 十三届市政府第35次…, 2024年第4次…, 六届三十二次…
 SESSION = re.compile(
@@ -42,7 +43,7 @@ _COUNTED = re.compile(
 )
 _OTHER_BODY = re.compile("省|国务院|全国")
 _EXPANDED_STOP = re.compile("会议?(?!（)")
-_CONVENED = re.compile("主持召开|主持了?|召开")
+_CONVENED = re.compile("主持召开|主持了?|召开|召集(?!人)")
 # 在市政府二楼会议室主持召开…; 并在滁江大桥项目部召开…
 _PLACE = re.compile(
     "在(?P<place>[^，。；：]{2,30}?"
@@ -52,7 +53,7 @@ _PLACE = re.compile(
 # 临湖市人民政府常务会议纪要, 青屏县第十八届人民政府第106次…, 云洲经济开发区管委会主任办公会…
 _ISSUER = re.compile(
     f"(?:〔[^〔〕]{{2,8}}〕)?(?P<name>(?:中共|政协)?[^，。：；〔（·|>\\d第]{{2,22}}?(?:第{_NUM}届)?"
-    "(?:人民政府办公室|人民政府|管理委员会|管委会|委员会|行政公署|局|厅|办公室|政府|公司|指挥部))"
+    "(?:人民政府办公室|人民政府|管理委员会|管委会|委员会|行政公署|局|厅|办公室|政府|公司|指挥部|办事处))"
     "(?=[ \u3000]*(?:文件)?$|[ \u3000]*[^，。：；]{0,30}(?:会议|纪要|会|公报)"
     "|[ \u3000]+[一-鿿]{0,8}(?:政府|委员会)$)"
 )
@@ -136,8 +137,8 @@ def session_of(sheet: Sheet, parts: Parts, opening: Opened) -> Session | None:
             if found := _session(sheet, match, end):
                 return found
     for paragraph in parts.letterhead:
-        if match := _COUNTED.match(sheet.flat, paragraph.start, paragraph.end):
-            return _counted(sheet, match)
+        if counted := _COUNTED.match(sheet.flat, paragraph.start, paragraph.end):
+            return _counted(sheet, counted)
     return None
 
 

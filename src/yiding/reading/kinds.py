@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 _RULES = re.compile(alternation("lookalike_title"))
 _HANDOVER = re.compile(alternation("handover"))
-# 本报讯（记者…）; trap: （县政府办公室供稿） is the government's own account
-_NEWS = re.compile(f"(?<!办公室)(?:{alternation('news_mark')})")
+# 本报讯（记者…）; trap: （县政府办公室供稿） is the government's own account, and any page
+# of its own has a 责任编辑
+_NEWS = re.compile(f"(?<!办公室)(?<!责任)(?:{alternation('news_mark')})")
 _CONSULTATIVE = re.compile(alternation("consultative"))
 _ONSITE = re.compile(alternation("meeting_onsite"))
 _DEPARTMENT = re.compile(alternation("meeting_department"))

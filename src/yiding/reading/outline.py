@@ -44,9 +44,10 @@ _FORM = (
 )
 # 二〇一九年十一月五日, alone on its line; a damaged copy has xx年, or 2018820日
 _DAY = r"(?:(?:\d{4}|[二〇○零一三四五六七八九Oo]{4}|[xX×]{2,4})年[^，。]{2,8}|20\d{4,6})日$"
-# 一、 （一） 1. （1） 第一条 出席： 分送： 会议… 9：05, and a date alone on its line
+# 一、 议题一： （一） 1. （1） 第一条 出席： 分送： 会议… 9：05, and a date alone on its line
 _OPENER = re.compile(
-    r"(?P<one>[一二三四五六七八九十]{1,3}[、.])"
+    r"(?P<one>[一二三四五六七八九十]{1,3}[、.]|议题[一二三四五六七八九十\d]{1,2}[：、.]"
+    r"|第[一二三四五六七八九十]{1,2}[项个](?:议题|事项)[：、])"
     r"|(?P<two>（[一二三四五六七八九十]{1,3}）、?)"
     r"|(?P<three>\d{1,2}(?:、|\.(?!\d)))"
     r"|(?P<four>（\d{1,2}）|[①-⑳]|\d{1,2}）)"
@@ -257,7 +258,7 @@ def _zone(zone: str, line: Line) -> str:
 def _goes_on(line: Line, following: Line, zone: str, page: _Print | None) -> bool:
     """Whether the paragraph of a line goes on with the next line."""
     words, opens = line.words, following.opens
-    if zone == "roll" or opens in _APART:
+    if zone == "roll" or opens in _APART or (line.opens == "form" and opens):
         return False
     if not opens and _is_unclosed(words):
         return True

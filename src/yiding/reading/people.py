@@ -36,6 +36,8 @@ _TITLE = f"(?:{alternation('post', 'roll_post')})"
 _POSTS = (*WORDS["post"], *WORDS["roll_post"])
 _POST_AFTER = re.compile(f"(?:[市县区省州镇乡局][^、]{{0,10}}?)?(?:代理?|常务|第一|副)*{_TITLE}")
 _POST_ALONE = re.compile(f"(?:代理?|常务|第一|副)*{_TITLE}$")
+# 主任 of 办公室主任, where 室主任 is a title too
+_LAST_POST = re.compile(f"(?:代理?|常务|第一|副)*(?:{alternation('post')})$")
 _POST_FIRST = re.compile(f".{{0,14}}?{_TITLE}(?=(?!会)[{_HAN}]{{4,6}}$)")
 # 副市长扎西
 _POST_SOUNDED = re.compile(f"(?P<post>.{{0,14}}?{_TITLE})(?P<name>{_SOUND}{{2,9}})")
@@ -166,9 +168,11 @@ def _is_run_on(words: str) -> bool:
 def unit_of(post: str) -> str | None:
     """县人大常委会 of 县人大常委会副主任; None where the post names no body."""
     last = post.rsplit("、", 1)[-1]
-    found = _POST_ALONE.search(last)
-    before = last[: found.start()] if found else last
-    return before if len(before) > 1 and (is_unit(before) or before[-1] in _LAST) else None
+    for found in _POST_ALONE.search(last), _LAST_POST.search(last):
+        before = last[: found.start()] if found else last
+        if len(before) > 1 and (is_unit(before) or before[-1] in _LAST):
+            return before
+    return None
 
 
 def is_rest(before: str, after: str) -> bool:

@@ -64,7 +64,7 @@ _VERSION = re.compile(f"（((?:[^（）]{{0,4}})?(?:{_DRAFTS}))）$")
 TITLES = re.compile("《((?:[^《》]++|《[^《》]*》)+)》(?:（([^（）]{2,8})）)?")
 # …情况的专题汇报, …的通报, 会议精神贯彻落实情况
 _FRAME_END = re.compile(
-    "(?:(?:有关|相关)?情况(?:的)?(?:专题|工作)?(?:汇报|报告|介绍|说明)"
+    "(?:(?:有关|相关)?情况(?:的)?(?:专题|工作)?(?:汇报|报告|介绍|说明|通报)"
     "|的?(?:专题|工作|情况)?(?:汇报|说明|介绍)|的(?:专题|工作|情况)?报告|的(?:专题|情况)*通报"
     "|(?<=精神)的?(?:学习|贯彻|落实)+(?:情况|工作|意见)?(?:的汇报)?)$"
 )
@@ -93,7 +93,8 @@ _COUNT = re.compile("(?<=[”》])\\d+[名个家户件]$")
 _GENERAL = re.compile("(?:有关|相关|若干)(?:事项|议题|文件|工作|问题)")
 SUBJECT_STOP = re.compile(
     "[。；]|(?<=[》）])，(?!《)"
-    "|，(?=会议|与会|要求|强调|认为|指出|同意|原则|并|现|由|决定|明确|对|就)|：$"
+    "|，(?=会议|与会|要求|强调|认为|指出|同意|原则|并|现|由|决定|明确|对|就"
+    "|研究(?:了|我|贯彻|其他|部署)|部署|审议|听取)|：$"
 )
 _AGREED_STOP = re.compile("[。；，]")
 # 听取县水务局关于…; 审议县司法局起草的《…》
@@ -156,7 +157,8 @@ def _mode_of_heading(
     """The heading's verb; 关于《…》 takes 审议 from its body, 关于…精神 takes 传达."""
     if verb:
         return MODES.get(verb["verb"], "other")
-    mode = MODES.get(opener["verb"], "other") if opener else "研究"
+    agreed = opener is not None and opener["verb"] in AGREEING and "《" not in heading
+    mode = MODES.get(opener["verb"], "other") if opener and not agreed else "研究"
     if not heading.startswith("关于"):
         return "学习" if "学法" in heading else mode
     is_text = "《" in heading and opener is not None and opener["verb"] not in AGREEING

@@ -100,18 +100,12 @@ def make_world(slug: str = "linhu", code: str = "329900", name: str = "临湖市
     """The city, with three bureaus and every role."""
     city = Jurisdiction.objects.create(code=code, slug=slug, name=name)
     world = World(city)
-    for position, (key, full, short) in enumerate(_UNITS):
-        world.units[key] = Unit.objects.create(
-            jurisdiction=city, code=key, name=full, short_name=short, position=position
-        )
-    _make_people(world)
-    for role in Role:
-        if role not in OF_A_UNIT:
-            _make_account(world, role, str(role), None)
-    for key in world.units:
-        for role in sorted(OF_A_UNIT):
-            _make_account(world, role, f"{role}@{key}", key)
-    _make_account(world, Role.SUPERVISOR, "supervisor2", None)
+    units = [
+        Unit(jurisdiction=city, code=key, name=full, short_name=short, position=position)
+        for position, (key, full, short) in enumerate(_UNITS)
+    ]
+    world.units = {unit.code: unit for unit in Unit.objects.bulk_create(units)}
+    _make_accounts(world, _make_people(world))
     world.minutes = _make_minutes(world)
     return world
 
@@ -136,38 +130,49 @@ _UNITS = (
 )
 
 
-def _make_people(world: World) -> None:
+_LEADERS = (
+    (Office.MAYOR, "市长", "沈知远"),
+    (Office.VICE_MAYOR, "副市长", "陆以清"),
+    (Office.SECRETARY_GENERAL, "秘书长", "顾南舟"),
+)
+
+
+def _make_people(world: World) -> dict[str, Person]:
+    """Everybody with a post, and who holds the city's own, by the office."""
     city = world.jurisdiction
-    for office, title, name in (
-        (Office.MAYOR, "市长", "沈知远"),
-        (Office.VICE_MAYOR, "副市长", "陆以清"),
-        (Office.SECRETARY_GENERAL, "秘书长", "顾南舟"),
-    ):
-        person = Person.objects.create(jurisdiction=city, name=name)
-        post = Post.objects.create(person=person, jurisdiction=city, title=title, office=office)
-        if office == Office.VICE_MAYOR:
-            post.portfolio.set(world.units.values())
-    for unit in world.units.values():
-        head = Person.objects.create(jurisdiction=city, name=f"{unit.short_name}局长")
-        Post.objects.create(
-            person=head, jurisdiction=city, unit=unit, title="局长", office=Office.UNIT_HEAD
-        )
+    names = [name for _, _, name in _LEADERS]
+    names += [f"{unit.short_name}局长" for unit in world.units.values()]
+    people = Person.objects.bulk_create([Person(jurisdiction=city, name=name) for name in names])
+    posts = [
+        Post(person=person, jurisdiction=city, title=title, office=office)
+        for person, (office, title, _) in zip(people, _LEADERS, strict=False)
+    ]
+    posts += [
+        Post(person=head, jurisdiction=city, unit=unit, title="局长", office=Office.UNIT_HEAD)
+        for head, unit in zip(people[len(_LEADERS) :], world.units.values(), strict=True)
+    ]
+    Post.objects.bulk_create(posts)
+    vice_mayor = next(post for post in posts if post.office == Office.VICE_MAYOR)
+    vice_mayor.portfolio.set(world.units.values())
+    return {str(post.office): post.person for post in posts if post.unit is None}
 
 
-def _make_account(world: World, role: Role, username: str, unit: str | None) -> None:
-    offices = {str(one) for one in Office}
-    person = Person.objects.filter(
-        jurisdiction=world.jurisdiction, posts__office=str(role) if str(role) in offices else "-"
-    ).first()
+def _make_accounts(world: World, leaders: dict[str, Person]) -> None:
+    """One for each role, for each role of each unit, and a second supervisor; made in one go."""
+    of_the_city = [(role, str(role)) for role in Role if role not in OF_A_UNIT]
+    of_the_units = [(role, f"{role}@{key}") for key in world.units for role in sorted(OF_A_UNIT)]
     prefix = "" if world.jurisdiction.slug == "linhu" else f"{world.jurisdiction.slug}-"
-    world.accounts[username] = Account.objects.create(
-        username=prefix + username,
-        name=f"{role.label}{username[-6:]}",
-        role=role,
-        jurisdiction=world.jurisdiction,
-        unit=world.units[unit] if unit else None,
-        person=person if unit is None else None,
-    )
+    for role, username in (*of_the_city, *of_the_units, (Role.SUPERVISOR, "supervisor2")):
+        unit = username.partition("@")[2]
+        world.accounts[username] = Account(
+            username=prefix + username,
+            name=f"{role.label}{username[-6:]}",
+            role=role,
+            jurisdiction=world.jurisdiction,
+            unit=world.units.get(unit),
+            person=None if unit else leaders.get(str(role)),
+        )
+    Account.objects.bulk_create(world.accounts.values())
 
 
 def _make_minutes(world: World) -> Minutes:

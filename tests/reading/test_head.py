@@ -131,6 +131,8 @@ HEARD = (
         (f"市政府召开第12次常务会议\n\n{TOLD}{HEARD}", "summary"),
         (f"市政府召开第12次常务会议\n\n本报讯（记者 柳叶）{TOLD}{HEARD}", "news"),
         (f"市政府召开第12次常务会议\n\n{TOLD}{HEARD}\n责任编辑：柳叶\n", "summary"),
+        (f"临湖市人民政府公报　2020年第3期\n\n市政府第12次常务会议\n\n"
+         f"{TOLD.strip()}会议纪要摘要如下：\n\n{HEARD}", "summary"),
         (f"市政府第12次常务会议\n（临湖市人民政府公报2016年第7号　会议纪要选登）\n\n{TOLD}{HEARD}",
          "summary"),
     ],

@@ -135,9 +135,64 @@ def test_a_heading_without_a_verb_is_studied_though_it_is_agreed_to() -> None:
 def test_a_subject_ends_where_the_sentence_goes_on() -> None:
     body = (
         "会议听取了督察反馈问题整改情况汇报，研究了其他事项。\n\n"
-        "会议传达学习了全省金融工作会议精神，研究我市贯彻意见。\n"
+        "会议传达学习了全省金融工作会议精神，研究我市贯彻意见。\n\n"
+        "会议审议并同意市人社局关于调整工资标准的建议，自2024年5月1日起执行。\n\n"
+        "会议研究了一中新校区选址，议定选址城南片区。\n\n"
+        "会议听取市应急局关于安全形势的汇报后指出，要压实责任。\n"
     )
-    assert [found[1] for found in items(body)] == ["督察反馈问题整改", "全省金融工作会议精神"]
+    assert [found[1] for found in items(body)] == [
+        "督察反馈问题整改",
+        "全省金融工作会议精神",
+        "调整工资标准的建议",
+        "一中新校区选址",
+        "安全形势",
+    ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "关于协调解决滨湖大道北延工程建设有关问题的\n现场办公会议纪要",
+        "关于协调解决滨湖大道北延工程建设有关问题的\n现 场 办 公 会 议 纪 要",
+        "临湖市人民政府\n现 场 办 公 会 议 纪 要\n\n"
+        "关于协调解决滨湖大道北延工程建设有关问题的会议纪要",
+    ],
+)
+def test_a_title_over_two_lines_names_the_one_matter(head: str) -> None:
+    text = (
+        f"{head}\n\n2024年3月5日，市长沈亦清到现场调研，并主持召开办公会议。纪要如下。\n\n"
+        "一、征地拆迁方面。由市住建局于9月底前完成拆迁。\n"
+        "二、管线迁改方面。请市供电公司于10月底前完成迁改。\n"
+    )
+    found = read_of(text)
+    assert found.kind == "onsite"
+    assert [told(item)[:2] for item in found.items] == [("研究", "协调解决滨湖大道北延工程建设")]
+
+
+def test_an_agenda_under_its_label_is_no_second_row_of_items() -> None:
+    text = (
+        "临湖市人民政府第40次常务会议纪要\n\n时间：2024年3月5日\n主持：沈亦清市长\n会议议题：\n"
+        "一、审议《临湖市节水办法》；\n二、听取全市食品安全工作汇报。\n\n会议纪要：\n"
+        "一、会议审议通过《临湖市节水办法》，由市水务局公布。\n"
+        "二、会议听取了市市场监管局关于全市食品安全工作的汇报，市市场监管局要开展检查。\n"
+    )
+    assert [told(item) for item in read_of(text).items] == [
+        ("审议", "临湖市节水办法", "approved"),
+        ("听取", "全市食品安全工作", "heard"),
+    ]
+
+
+def test_a_matter_whose_number_stands_on_a_line_of_its_own() -> None:
+    text = (
+        "临湖市人民政府第40次常务会议决议\n\n会议时间：2024年3月5日\n主持人：市长沈亦清\n"
+        "列席单位：市发改委、市教育局\n议题一\n审议《临湖市节水办法》\n"
+        "决议：原则同意。由市水务局印发。\n议题二\n听取市教育局关于招生工作的汇报\n"
+        "决议：同意招生方案。由市教育局于4月20日前公布。\n"
+    )
+    assert [told(item) for item in read_of(text).items] == [
+        ("审议", "临湖市节水办法", "approved_in_principle"),
+        ("听取", "招生工作", "approved"),
+    ]
 
 
 def test_a_sentence_broken_off_where_the_copy_lost_its_indent() -> None:

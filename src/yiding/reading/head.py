@@ -39,7 +39,8 @@ SESSION = re.compile(
 _NO_PREFIX = ("图文解读", "会议", "印", "办公室", "委员会", "人民政府", "管委会", "局")
 # （2024年第3次） alone under the title
 _COUNTED = re.compile(
-    f"[（〔]?(?:(?P<year>20\\d\\d)年)?(?:度)?第[ \u3000]*(?P<number>{_NUM})[ \u3000]*次[）〕]?$"
+    "[（〔]?(?P<words>(?:(?P<year>20\\d\\d)年)?(?:度)?"
+    f"第[ \u3000]*(?P<number>{_NUM})[ \u3000]*次)[）〕]?$"
 )
 _OTHER_BODY = re.compile("省|国务院|全国")
 _EXPANDED_STOP = re.compile("会议?(?!（)")
@@ -145,7 +146,7 @@ def session_of(sheet: Sheet, parts: Parts, opening: Opened) -> Session | None:
 def _counted(sheet: Sheet, match: re.Match[str]) -> Session | None:
     number = parse_number(match["number"])
     year = int(match["year"]) if match["year"] else None
-    words, span = sheet.words(*match.span()).strip("（）〔〕()"), sheet.span(*match.span())
+    words, span = sheet.words(*match.span("words")), sheet.span(*match.span("words"))
     return Session(words, number, None, year, False, span) if number else None
 
 

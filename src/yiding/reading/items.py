@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from yiding.reading.outline import Paragraph
     from yiding.reading.parts import Parts
     from yiding.reading.sheet import Sheet
+    from yiding.text import Span
 
 _TOP = frozenset({"one", "two", "three"})
 _NUMBERED = frozenset({"one", "two", "three", "four"})
@@ -23,12 +24,16 @@ _BELOW = {
     "two": frozenset({"three", "four"}),
     "three": frozenset({"four", "two"}),
 }
-# 关于推进某工程的专题会议纪要; 某大桥建设现场办公会议纪要
+_SORTS = ("专题", "现场", "协调", "办公", "推进", "调度", "座谈", "工作")
+# 关于推进某工程的 / 专 题 会 议 纪 要; 某大桥建设现场办公会议纪要
+_GAP = "[ \u3000\n]*"
 _ABOUT = re.compile(
     "(?:[^，。：〔]{2,30}(?=关于))?(?:关于|纪要[ \u3000]*)?(?P<what>[^，。：〔]{4,40}?)"
-    "(?:有关(?:工作|问题|事宜))?的?"
-    "(?:专题|现场|协调|办公|推进|调度|座谈|工作)*会(?:议)?(?:的)?(?:会议)?纪要"
+    f"(?:有关(?:工作|问题|事宜))?的?{_GAP}"
+    f"(?:(?:{'|'.join(map(_GAP.join, _SORTS))}){_GAP}"
+    f")*会{_GAP}(?:议{_GAP})?(?:的)?(?:会{_GAP}议{_GAP})?纪{_GAP}要"
 )
+_SORTED = re.compile(f"(?:(?:{'|'.join(map(_GAP.join, _SORTS))}){_GAP})+")
 _BODY_NAMED = re.compile("政府|委员会|第[\\d一二三四五六七八九十]+次|局$")
 # 关于某公司用电问题, 关于《…》, 审议…: an item of its own in a meeting on the spot
 _DISTINCT = re.compile(f"关于[^，。]{{2,40}}(?:问题|事宜|事项)|关于《|《|{VERBS}")
@@ -217,15 +222,24 @@ def _one_item(sheet: Sheet, words: str, parts: Parts) -> list[Section]:
         clause += bool(inner) and paragraph.opens == inner
         start = paragraph.body if paragraph.opens in _NUMBERED else paragraph.start
         section.stretches.append(Stretch(start, paragraph.end, clause))
-    for paragraph in parts.letterhead:
-        about = _ABOUT.match(words, paragraph.start, paragraph.end)
-        if about and not _BODY_NAMED.search(about["what"]):
-            section.mode = "研究"
-            section.subjects = tuple(noun_subject(sheet, *about.span("what")))
+    if about := _about(words, parts.letterhead):
+        section.mode = "研究"
+        section.subjects = tuple(noun_subject(sheet, *about))
     section.handed = _is_handed(words, parts)
     if parts.opening and not section.subjects:
         _topic(sheet, words, parts.opening[0], section)
     return [section]
+
+
+def _about(words: str, letterhead: list[Paragraph]) -> Span | None:
+    """The matter a title names, which may break after 的 over two lines."""
+    ends = [paragraph.end for paragraph in letterhead]
+    for paragraph, below in zip(letterhead, [*ends[1:], 0], strict=False):
+        broken = below and words[paragraph.end - 1] == "的"
+        about = _ABOUT.match(words, paragraph.start, below if broken else paragraph.end)
+        if about and not (_BODY_NAMED.search(about["what"]) or _SORTED.fullmatch(about["what"])):
+            return about.span("what")
+    return None
 
 
 def _topic(sheet: Sheet, words: str, paragraph: Paragraph, section: Section) -> None:

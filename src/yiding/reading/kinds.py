@@ -36,7 +36,8 @@ _CLARIFIED = re.compile("会议(?:明确|决定|确定|议定)|原则同意|原�
 _COMMISSIONED = re.compile(
     "(?:由|责成)[^，。；]{2,20}?(?:牵头|负责|会同|修改|根据|按|印发|制定|拟订|公布|组织|办理)"
 )
-_DIGEST = ("摘要", "摘登", "选登", "选编", "摘编")
+_BLANKS = re.compile("[ \u3000]+")
+_DIGEST = ("公报", "摘要", "摘登", "选登", "选编", "摘编")
 _TALK = re.compile('(?:说|道|问|答|喊|笑|骂|嘟囔)(?:道|着)?[：，][“"]|[。！？][”"]')
 _PERSONS = re.compile("他|她|老[一-鿿]")
 _SPEAKER = re.compile("\n〔[^〕\n]{2,20}(?:发言|汇报)")
@@ -46,7 +47,7 @@ _NUMBERED = frozenset({"one", "two", "three"})
 
 def kind_of(flat: str, paragraphs: list[Paragraph], parts: Parts, raw: str) -> Kind:
     """Name the kind by its tell-tales (minutes, news, rules of procedure …)."""
-    title = "\n".join(flat[p.start : p.end] for p in parts.letterhead)
+    title = _BLANKS.sub("", "\n".join(flat[p.start : p.end] for p in parts.letterhead))
     opening = _stretch(flat, parts.opening or parts.body[:1])[:600]
     is_minutes = "纪要" in title or "纪要如下" in flat[:1500] or bool(_HANDOVER.search(opening))
     is_transcript = _is_transcript(flat, paragraphs)

@@ -222,7 +222,7 @@ def _front(flat: str, paragraphs: list[Paragraph], parts: Parts) -> None:
 def _opening_length(flat: str, paragraphs: list[Paragraph]) -> int:
     """How many paragraphs the opening has."""
     near = paragraphs[:_LONGEST_OPENING]
-    if near and near[0].opens in _NUMBERED:
+    if near and (near[0].opens in _NUMBERED or _is_item(flat, near[0])):
         return 0
     for index, paragraph in enumerate(near):
         if paragraph.opens in _NUMBERED:
@@ -242,9 +242,9 @@ def _is_item(flat: str, paragraph: Paragraph) -> bool:
 
 
 def _content_index(flat: str, paragraphs: list[Paragraph]) -> int | None:
-    """Where a form has 会议内容：."""
+    """Where a form has 会议内容： or 会议纪要：."""
     for index, paragraph in enumerate(paragraphs):
-        if paragraph.opens == "form" and "内容" in _label(flat, paragraph):
+        if paragraph.opens == "form" and _label(flat, paragraph) in {"内容", "纪要"}:
             return index
     return None
 

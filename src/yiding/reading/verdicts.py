@@ -47,7 +47,7 @@ _AROUND = 16
 # 提请县委常委会审议通过; 报市政府批准: what another body is asked for is no verdict here
 _ASKED_FOR = re.compile("提请|报请|呈报|报经|(?<![汇申])报(?![告道表送])[^，。]{0,16}$")
 _DECIDED = re.compile(
-    f"(?:{alternation('verdict_decided')})|会议(?:议定|明确|决定|确定)"
+    f"(?:{alternation('verdict_decided')})|会议(?:研究|讨论|商议|一致)*(?:议定|明确|决定|确定)"
     "|经(?:会议)?研究[，]?(?:决定|明确|确定)|(?<=[，；])(?:决定|议定)(?=[^，。])"
 )
 _OF_THE_ITEM = re.compile("会议|审议|议题|上会|再议|议案|缓议")

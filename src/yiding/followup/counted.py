@@ -14,7 +14,7 @@ from django.db.models import Count, IntegerField, Q, Value
 from yiding.followup.board import Board, Desk
 from yiding.followup.matter_filter import MatterFilter, chosen
 from yiding.followup.waits import is_of_posts
-from yiding.followup.written import written
+from yiding.registry.written import written
 
 
 def counted(board: Board, asked: Sequence[MatterFilter]) -> dict[MatterFilter, int]:

@@ -19,8 +19,8 @@ from yiding.followup.matter_filter import period
 from yiding.followup.models import MatterCount, PromiseMonth
 from yiding.followup.models.counts import Timing
 from yiding.followup.states import MAY_BE_LATE, State
-from yiding.followup.written import Unsorted, models_of, written
 from yiding.registry.models import Unit
+from yiding.registry.written import Unsorted, models_of, written
 
 #: 阅知 asks for nothing: it is no matter of the year's sum.
 _NO_DUTY = State.NOTED

@@ -12,7 +12,7 @@ from django.utils import timezone
 from yiding.dates import UnknownCalendarYear, is_working_day
 from yiding.followup.board import Board
 from yiding.followup.models import Minutes
-from yiding.followup.written import models_of, written
+from yiding.registry.written import models_of, written
 
 #: A paper without its print date for longer is no longer counted day by day.
 _LONGEST = 366

@@ -3,7 +3,6 @@
 # ruff: noqa: S608 - the SQL is written of our own queries
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -14,7 +13,7 @@ from yiding.followup.matter_filter import MatterFilter, chosen, is_open, unit_as
 from yiding.followup.matter_queries import MatterQuerySet
 from yiding.followup.states import MAY_BE_LATE
 from yiding.followup.waits import is_of_posts
-from yiding.followup.written import Row, Sql, Written, sql_of, written
+from yiding.registry.written import Row, Sql, Written, sql_of, written
 
 #: A list is counted so far, and paged so far; what lies beyond is found by filters.
 COUNTED = 20_000
@@ -47,22 +46,34 @@ class Listed(NamedTuple):
     lead: str
 
 
-def listed(
-    board: Board, asked: MatterFilter, sort: str = "", *, first: int, last: int
-) -> list[Any]:
-    """The rows of a filter in their order: from one up to another, the first is 0.
+class Listing:
+    """清单: what a filter leaves of what a desk sees, in pages, and how many that is."""
 
-    Of a past day they are periods; of today they hold what a table shows, and no more.
-    """
-    if board.is_past:
-        return list(in_order(chosen(board, asked), asked, sort)[first:last])
-    return [_row(row) for row in _asking(board, asked, _page)(sort, first, last)]
+    def __init__(self, board: Board, asked: MatterFilter) -> None:
+        self.board, self.asked = board, asked
+        # what waits for a person's own posts changes with them, within a day
+        self._is_written = not (asked.wait and is_of_posts(board))
+        unit = unit_asked(board, asked) if asked.unit else None
+        self._key = Desk(board), asked, unit
 
+    def rows(self, first: int, last: int, sort: str = "") -> list[Any]:
+        """The rows in their order: from one up to another, the first is 0.
 
-def capped(board: Board, asked: MatterFilter, *, is_late: bool = False) -> int:
-    """How many a filter leaves, or are late of them, counted to the limit and one more."""
-    found = _asking(board, asked, _count)(is_late)
-    return int(found[0][0]) if found else 0
+        Of a past day they are periods; of today they hold what a table shows, and no more.
+        """
+        if self.board.is_past:
+            found = in_order(chosen(self.board, self.asked), self.asked, sort)
+            return list(found[first:last])
+        return [_row(row) for row in self._answers(_page, sort, first, last)]
+
+    def count(self, *, is_late: bool = False) -> int:
+        """How many they are, or are late of them, counted to the limit and one more."""
+        found = self._answers(_count, is_late)
+        return int(found[0][0]) if found else 0
+
+    def _answers(self, query: Written, *given: Any) -> list[Row]:
+        ask = query if self._is_written else query.anew
+        return ask(*self._key, *given)
 
 
 def in_order(rows: MatterQuerySet, asked: MatterFilter, sort: str = "") -> MatterQuerySet:
@@ -75,14 +86,6 @@ def in_order(rows: MatterQuerySet, asked: MatterFilter, sort: str = "") -> Matte
         return rows.by_date()
     open_state = asked.state in MAY_BE_LATE
     return rows.by_due() if (is_open(asked) or open_state) and not sort else rows.newest_first()
-
-
-def _asking(board: Board, asked: MatterFilter, query: Written) -> Callable[..., list[Row]]:
-    """A query of a filter, which says the same while the desk, the filter and its unit are."""
-    # what waits for a person's own posts changes with them, within a day
-    ask = query.anew if asked.wait and is_of_posts(board) else query
-    unit = unit_asked(board, asked) if asked.unit else None
-    return lambda *given: ask(Desk(board), asked, unit, *given)
 
 
 @written

@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,8 +18,8 @@ from yiding.followup.models.counts import Timing
 from yiding.followup.search import containing
 from yiding.followup.states import State
 from yiding.followup.waits import WAITS, open_parts_of
-from yiding.followup.written import written
 from yiding.registry.models import Unit
+from yiding.registry.written import written
 
 #: 「十日内到期」.
 SOON_DAYS = 10
@@ -70,8 +71,13 @@ class MatterFilter:
 
     def query(self, **more: str) -> str:
         """The filter as the query of an address."""
-        given = {each.name: getattr(self, each.name) for each in fields(self)}
-        return urlencode({name: value for name, value in {**given, **more}.items() if value})
+        return _query_of(self, tuple(more.items()))
+
+
+@lru_cache(maxsize=4096)
+def _query_of(asked: MatterFilter, more: tuple[tuple[str, str], ...]) -> str:
+    given = {each.name: getattr(asked, each.name) for each in fields(asked)}
+    return urlencode({name: value for name, value in (given | dict(more)).items() if value})
 
 
 def chosen(board: Board, asked: MatterFilter) -> MatterQuerySet:

@@ -11,8 +11,8 @@ from typing import Any
 
 from yiding.followup.models import RulePackChoice
 from yiding.followup.rulepack import NEUTRAL, RulePack, load_rulepack, load_rulepacks
-from yiding.followup.written import written
 from yiding.registry.models import Jurisdiction
+from yiding.registry.written import written
 
 _known: ContextVar[dict[tuple[int, date], str] | None] = ContextVar("known", default=None)
 

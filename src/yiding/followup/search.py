@@ -19,8 +19,8 @@ from yiding.followup.bigrams import bigrams, folded, has_letters, phrase_for_sql
 from yiding.followup.board import Board
 from yiding.followup.matter_queries import MatterQuerySet
 from yiding.followup.models import Matter, Minutes
-from yiding.followup.written import models_of, written
 from yiding.registry.roles import OF_A_UNIT
+from yiding.registry.written import models_of, written
 
 #: The shortest and longest phrase looked for; what is longer is cut.
 SHORTEST, LONGEST = 2, 60
@@ -33,6 +33,7 @@ _NEAR, _NEAR_PAPERS = 5_000, 200
 #: In so many of those it is everywhere: to walk on costs less than to gather it from the index.
 _EVERYWHERE = _NEAR // 30
 
+_FOR_UNITS = (str(Minutes.State.ISSUED), str(Minutes.State.SUPERSEDED))
 _OF_PAPER = ("id", "address", "title", "number", "held_on", "text")
 
 
@@ -87,10 +88,16 @@ def minutes_with(board: Board, phrase: str) -> list[Minutes]:
 
 @written
 def _papers(place: int, is_of_unit: bool, phrase: str) -> Any:
-    shown = _papers_with(place, is_of_unit, phrase)
     if connection.vendor == "postgresql":
+        shown = _papers_with(place, is_of_unit, phrase)
         return shown.filter(_HasPairs(phrase, "text"))[:PAPERS]
-    return shown.filter(pk__in=_in_sqlite(Minutes, phrase))[:PAPERS]
+    states = _FOR_UNITS if is_of_unit else tuple(Minutes.State.values)
+    sql = _PAPERS_SQLITE.format(
+        columns=", ".join(f"m.{name}" for name in _OF_PAPER),
+        states=", ".join(f"'{state}'" for state in states),
+        small="lower" if has_letters(phrase) else "",
+    )
+    return sql, (phrase_for_sqlite(phrase), place, folded(phrase))
 
 
 @written
@@ -106,7 +113,7 @@ def _last_paper() -> Any:
 def _papers_with(place: int, is_of_unit: bool, phrase: str) -> Any:
     papers = Minutes.objects.filter(_stands_in("text", phrase), jurisdiction=place)
     if is_of_unit:
-        papers = papers.filter(state__in=(Minutes.State.ISSUED, Minutes.State.SUPERSEDED))
+        papers = papers.filter(state__in=_FOR_UNITS)
     return papers.order_by("-pk").values_list(*_OF_PAPER)
 
 
@@ -147,6 +154,12 @@ _NEWEST_SQLITE = f"""
     WHERE w.pairs MATCH %s AND m.jurisdiction_id = %s
         AND (instr(lower(m.action), %s) OR instr(lower(m.quote), %s))
     ORDER BY w.rowid DESC LIMIT {COUNTED + 1}"""
+#: The newest first is the order of the index: it is walked back, and nothing is sorted.
+_PAPERS_SQLITE = f"""
+    SELECT {{columns}} FROM followup_minutes_words w JOIN followup_minutes m ON m.id = w.rowid
+    WHERE w.pairs MATCH %s AND m.jurisdiction_id = %s AND m.state IN ({{states}})
+        AND instr({{small}}(m.text), %s)
+    ORDER BY w.rowid DESC LIMIT {PAPERS}"""
 _STANDS_POSTGRESQL = """jurisdiction_id = %s AND (
     strpos({small}(action COLLATE "C"), %s) > 0 OR strpos({small}(quote COLLATE "C"), %s) > 0)"""
 _INDEXED_POSTGRESQL = f"""

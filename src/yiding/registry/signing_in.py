@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from django.contrib.auth.backends import BaseBackend
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from yiding.registry.models import Account
+from yiding.registry.models import Account, Jurisdiction, Unit
+from yiding.registry.written import Row, models_of, written
 
 
 class AccountBackend(BaseBackend):
@@ -28,5 +32,23 @@ class AccountBackend(BaseBackend):
 
     def get_user(self, user_id: int) -> Account | None:
         """The account of a session, while it is active, with where it belongs."""
-        accounts = Account.objects.select_related("jurisdiction", "unit")
-        return accounts.filter(pk=user_id, is_active=True).first()
+        found = _active.of([int(user_id)])
+        return _with_its_place(found[0]) if found else None
+
+
+@written
+def _active(keys: tuple[int, ...]) -> QuerySet[Account]:
+    accounts = Account.objects.select_related("jurisdiction", "unit")
+    return accounts.filter(pk__in=keys, is_active=True)
+
+
+def _with_its_place(row: Row) -> Account:
+    """The account of a row that holds the columns of all three."""
+    columns = iter(row)
+    account, place, unit = (
+        models_of(model, [tuple(islice(columns, len(model._meta.concrete_fields)))])[0]
+        for model in (Account, Jurisdiction, Unit)
+    )
+    account.jurisdiction = place if place.pk else None
+    account.unit = unit if unit.pk else None
+    return account  # type: ignore[no-any-return]

@@ -125,6 +125,7 @@ AXES_LOCKOUT_PARAMETERS = ["username"]
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]
 AXES_LOCKOUT_TEMPLATE = "errors/locked.html"
 #: Seconds without a request until a session ends.
+SESSION_ENGINE = "yiding.web.sessions"
 SESSION_COOKIE_AGE = env.int("YIDING_SESSION_SECONDS", default=30 * 60)
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = env.bool("YIDING_HTTPS", default=False)

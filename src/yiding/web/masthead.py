@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from yiding.followup.written import written
 from yiding.journal.models import Head
 from yiding.registry.models import Account
 from yiding.registry.roles import ADMINISTRATORS, OF_A_UNIT, SUPERVISION, Role
+from yiding.registry.written import written
 from yiding.web.display import size_of, theme_of
 from yiding.web.matter.inbox import waiting_of
 from yiding.web.parts import Entry, Footer, Masthead
@@ -42,6 +41,7 @@ DESKS: dict[str, tuple[Words, str]] = {
     Role.SECURITY_ADMIN: (_("安全管理员"), "/desk/security/"),
     Role.AUDIT_ADMIN: (_("审计管理员"), "/desk/audit/"),
 }
+_HREFS = frozenset(href for _words, href in ENTRIES)
 INBOX, SEARCH = "/inbox/", "/search/"
 _FOR_LEADERS = frozenset({"/mayor/"})
 
@@ -99,7 +99,7 @@ def _of_business(request: HttpRequest, account: Account) -> Masthead:
     jurisdiction = account.jurisdiction
     return Masthead(
         place=gettext("%(place)s人民政府") % {"place": jurisdiction} if jurisdiction else "",
-        entries=tuple(_entries(request, account)),
+        entries=_entries(request, account),
         who=_who(account),
         who_href="/password/",
         search_href=SEARCH if may_open(account.role, SEARCH) else "",
@@ -113,27 +113,30 @@ def _of_business(request: HttpRequest, account: Account) -> Masthead:
     )
 
 
-def _entries(request: HttpRequest, account: Account) -> Iterator[Entry]:
+def _entries(request: HttpRequest, account: Account) -> tuple[Entry, ...]:
+    is_of_unit = account.role in OF_A_UNIT and account.unit is not None
+    own = f"/units/{account.unit.code}/" if is_of_unit and account.unit else ""
+    is_own = bool(own) and request.path.startswith(own)
+    current = own if is_own else request.path[: request.path.find("/", 1) + 1] or request.path
+    known = current if current == own or current in _HREFS else ""
+    return _written_entries(account.role, own, known, get_language() or "")
+
+
+@lru_cache(maxsize=512)
+def _written_entries(role: str, own: str, current: str, language: str) -> tuple[Entry, ...]:  # noqa: ARG001
+    """The entries of a role, or of a unit whose desk is ``own``, in the reader's language."""
+    entries = []
     for words, href in ENTRIES:
-        if href == "/units/" and account.role in OF_A_UNIT and account.unit:
-            yield from _own_unit(request, account)
-        elif may_open(account.role, href) and not _is_left_out(account, href):
-            yield Entry(words, href, is_current=_is_current(request.path, href))
+        if href == "/units/" and own:
+            if may_open(role, own):
+                entries.append(Entry(gettext("我的单位"), own, is_current=current == own))
+        elif may_open(role, href) and not _is_left_out(role, href):
+            entries.append(Entry(str(words), href, is_current=current == href))
+    return tuple(entries)
 
 
-def _own_unit(request: HttpRequest, account: Account) -> Iterator[Entry]:
-    assert account.unit is not None  # noqa: S101 - asked for by the only caller
-    href = f"/units/{account.unit.code}/"
-    if may_open(account.role, href):
-        yield Entry(gettext("我的单位"), href, is_current=request.path.startswith(href))
-
-
-def _is_left_out(account: Account, href: str) -> bool:
-    return href in _FOR_LEADERS and account.role in OF_A_UNIT
-
-
-def _is_current(path: str, href: str) -> bool:
-    return path == href if href == "/" else path.startswith(href)
+def _is_left_out(role: str, href: str) -> bool:
+    return href in _FOR_LEADERS and role in OF_A_UNIT
 
 
 def _who(account: Account) -> str:

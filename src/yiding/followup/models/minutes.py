@@ -80,6 +80,10 @@ class Minutes(models.Model):
         indexes = (
             models.Index(fields=("jurisdiction", "state"), name="minutes_by_state"),
             models.Index(fields=("jurisdiction", "held_on", "address"), name="minutes_by_day"),
+            models.Index(
+                fields=("jurisdiction", "held_on", "state", "printed_on", "issued_at"),
+                name="minutes_issued",
+            ),
         )
 
     def __str__(self) -> str:

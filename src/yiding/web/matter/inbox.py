@@ -18,9 +18,9 @@ from django.views.decorators.http import require_POST
 from yiding.followup.history import sentence_of, unit_names, verb_label
 from yiding.followup.models import InboxItem
 from yiding.followup.receipts import receive, receive_all, receive_of
-from yiding.followup.written import written
 from yiding.journal.models import Event
 from yiding.registry.models import Account
+from yiding.registry.written import written
 from yiding.web.access import account_of, desk, jurisdiction_of
 from yiding.web.matter.addresses import matter_href
 from yiding.web.parts import Pages, View, pages_of
@@ -165,11 +165,11 @@ def _way_back(request: HttpRequest) -> str:
 
 def waiting_of(account: Account) -> int:
     """How many notices wait for something to be done, for the masthead."""
-    found = _waiting(account.pk)
+    found = _waiting.of([account.pk])
     return found[0][0] if found else 0
 
 
 @written
-def _waiting(account: int) -> Any:
-    waiting = InboxItem.objects.filter(account=account, must_act=True).order_by()
+def _waiting(accounts: tuple[int, ...]) -> Any:
+    waiting = InboxItem.objects.filter(account__in=accounts, must_act=True).order_by()
     return waiting.values("account").annotate(n=Count("pk")).values_list("n")

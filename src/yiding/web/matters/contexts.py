@@ -13,11 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from yiding.followup.action import Action, actions_on
 from yiding.followup.board import Board
 from yiding.followup.counted import counted
-from yiding.followup.listing import COUNTED, SORTS, capped, listed
+from yiding.followup.listing import COUNTED, SORTS, Listing
 from yiding.followup.matter_filter import ASSIST_OPEN, MatterFilter
 from yiding.followup.models import Matter
 from yiding.followup.waits import WAITS, waits_of
-from yiding.followup.wording import listed as in_words
+from yiding.followup.wording import listed
 from yiding.web.matters.forms import FilterForm
 from yiding.web.matters.links import list_href
 from yiding.web.matters.rows import matter_rows
@@ -60,9 +60,10 @@ def list_page(board: Board, data: QueryDict) -> ListPage:
     form = FilterForm(data, board)
     asked = form.asked()
     sort = data.get("sort", "") if data.get("sort", "") in SORTS else ""
-    count = capped(board, asked)
+    listing = Listing(board, asked)
+    count = listing.count()
     at = _page_number(data, count)
-    ordered = listed(board, asked, sort, first=(at - 1) * PAGE, last=at * PAGE)
+    ordered = listing.rows((at - 1) * PAGE, at * PAGE, sort)
     table = MatterTable(
         caption=gettext("议定事项"),
         rows=matter_rows(ordered, board),
@@ -72,7 +73,7 @@ def list_page(board: Board, data: QueryDict) -> ListPage:
         form_id="bulk",
     )
     return ListPage(
-        title=_title(board, asked, count),
+        title=_title(listing, count),
         board=board,
         views=saved_views(board, asked, {asked: count}),
         form=form,
@@ -82,7 +83,7 @@ def list_page(board: Board, data: QueryDict) -> ListPage:
         xlsx_href=f"{list_href(board, asked).replace('/matters/', '/matters/export.xlsx', 1)}",
         csv_href=f"{list_href(board, asked).replace('/matters/', '/matters/export.csv', 1)}",
         clear_href=list_href(board, MatterFilter()),
-        not_understood=in_words(form.not_understood),
+        not_understood=listed(form.not_understood),
         is_empty=not table.rows,
     )
 
@@ -126,12 +127,12 @@ def _in_short(words: Any) -> str:
     return short[:1].upper() + short[1:]
 
 
-def _title(board: Board, asked: MatterFilter, count: int) -> str:
+def _title(listing: Listing, count: int) -> str:
     if not count:
         return gettext("没有这样的事项。")
     words = ngettext("共 %(count)s 件事项", "共 %(count)s 件事项", count)
     said = words % {"count": count_words(count)}
-    late = capped(board, asked, is_late=True) if asked.clock != "overdue" else 0
+    late = listing.count(is_late=True) if listing.asked.clock != "overdue" else 0
     if not late:
         return said + gettext("。")
     tail = ngettext("%(late)s 件已经逾期", "%(late)s 件已经逾期", late)

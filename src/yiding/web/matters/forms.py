@@ -18,8 +18,8 @@ from yiding.followup.matter_filter import ASSIST, ASSIST_OPEN, OUTCOMES, MatterF
 from yiding.followup.search import LONGEST
 from yiding.followup.states import State
 from yiding.followup.waits import WAITS
-from yiding.followup.written import written
 from yiding.registry.models import Office, Post, Unit
+from yiding.registry.written import written
 
 YEARS = 12
 #: Several states that a count takes together.

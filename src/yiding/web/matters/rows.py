@@ -19,7 +19,7 @@ from yiding.followup.models import Extension, MatterPeriod, Part, Slip
 from yiding.followup.packs import pack_named
 from yiding.followup.standing import clock_of
 from yiding.followup.states import DONE, State
-from yiding.followup.written import written
+from yiding.registry.written import written
 from yiding.web.matter.addresses import matter_href
 from yiding.web.parts import Line, MatterRow
 from yiding.web.parts import Slip as SlipMark

@@ -22,14 +22,14 @@ from yiding.followup.counts import (
     year_sum,
 )
 from yiding.followup.lag import Lag, issued_in, minutes_lags
-from yiding.followup.listing import listed
+from yiding.followup.listing import Listing
 from yiding.followup.matter_filter import MatterFilter
 from yiding.followup.models import Minutes
 from yiding.followup.proving import disagreeing
 from yiding.followup.states import State
 from yiding.followup.waits import WAITS, waits_of
-from yiding.followup.written import written
 from yiding.registry.roles import SUPERVISION, Role
+from yiding.registry.written import written
 from yiding.web.matters.contexts import saved_views
 from yiding.web.matters.forms import DONE_STATES, SUSPENDED_OR_CHANGED
 from yiding.web.matters.links import list_href
@@ -107,7 +107,7 @@ def overview_page(board: Board) -> OverviewPage:
     due_count = next((view.count for view in views if view.is_current), None) or 0
     table = MatterTable(
         gettext("十日内到期和已经逾期的事项"),
-        matter_rows(listed(board, due, first=0, last=ROWS), board),
+        matter_rows(Listing(board, due).rows(0, ROWS), board),
         board.on,
     )
     sums = year_sum(board, board.on.year)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from html import escape
 from itertools import pairwise
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from yiding.web.parts.formats import number
+from yiding.web.parts.formats import number, percent
 from yiding.web.parts.words import Words
 
 HEIGHT, TOP = 132, 18  # pixels: where 0 stands, and where the highest line stands
@@ -107,6 +109,26 @@ class Bar:
         """Each state with its share of the whole."""
         return ((each, each.count / self.total if self.total else None) for each in self.shares)
 
+    def drawing(self) -> SafeString:
+        """What stands in the drawing, written in one piece."""
+        rects = (
+            f'<rect class="f-{escape(tone)}" x="{left}%" width="{width}%" y="0" height="18"/>'
+            f'<line class="l-sheet" x1="{left}%" x2="{left}%" y1="0" y2="18"/>'
+            for tone, left, width in self.rects()
+        )
+        return SafeString("".join(rects))
+
+    def body(self) -> SafeString:
+        """The rows of its table, written in one piece."""
+        rows = (
+            '<tr><th scope="row"><span class="key" aria-hidden="true"><svg width="10" height="10">'
+            f'<rect class="f-{escape(share.tone)}" width="10" height="10"/></svg></span>'
+            f'{escape(str(share.words))}</th><td class="num">{_linked(share)}</td>'
+            f'<td class="num muted">{percent(part)}</td></tr>\n'
+            for share, part in self.rows()
+        )
+        return SafeString("".join(rows))
+
     def rects(self) -> Iterator[tuple[str, str, str]]:
         """Colour, left edge and width in per cent."""
         whole, left = self.total or 1, 0
@@ -146,7 +168,7 @@ class Columns:
     sum_words: Words
     total_words: Words
 
-    @property
+    @cached_property
     def sums(self) -> tuple[int, ...]:
         """What each column adds up to."""
         return tuple(map(sum, zip(*(each.counts for each in self.series), strict=True)))
@@ -156,11 +178,34 @@ class Columns:
         """Everything."""
         return sum(self.sums)
 
+    def drawing(self) -> SafeString:
+        """What stands in the drawing, written in one piece."""
+        lines = (
+            f'<line class="l-hair" x1="0" x2="100%" y1="{y}" y2="{y}"/>'
+            f'<text x="-8" text-anchor="end" y="{text_y}">{number(value)}</text>'
+            for value, y, text_y in self.lines()
+        )
+        rects = (
+            f'<rect class="f-{escape(tone)} l-sheet" x="{left}%" width="{width}%" y="{top}"'
+            f' height="{height}"/>'
+            for tone, left, width, top, height in self.rects()
+        )
+        tops = (
+            f'<text x="{x}%" y="{y}" text-anchor="middle">{number(count)}</text>'
+            for x, y, count in self.tops()
+        )
+        return SafeString("".join((*lines, *rects, *tops)))
+
+    def foot(self) -> SafeString:
+        """The cells of the sums."""
+        counts = (*self.sums, self.total)
+        return SafeString("".join(f'<td class="num">{number(count)}</td>' for count in counts))
+
     def body(self) -> SafeString:
         """The rows of the table, written in one piece: every month has a number in every series."""
         return SafeString("".join(f"{_row(each)}\n" for each in self.series))
 
-    @property
+    @cached_property
     def step(self) -> int:
         """The distance of the lines: 1, 2 or 5 and so many noughts."""
         highest = max(self.sums, default=0)
@@ -169,8 +214,12 @@ class Columns:
 
     def height(self, count: int) -> float:
         """So many of them, in pixels."""
-        ceiling = max(self.step * LINES, max(self.sums, default=0), 1)
-        return count * (HEIGHT - TOP) / ceiling
+        return count * (HEIGHT - TOP) / self.ceiling
+
+    @cached_property
+    def ceiling(self) -> int:
+        """What would stand as high as the drawing is."""
+        return max(self.step * LINES, max(self.sums, default=0), 1)
 
     def lines(self) -> Iterator[tuple[int, str, str]]:
         """Each line with its number, where it stands, and where the number stands."""
@@ -204,6 +253,12 @@ class Columns:
         return levels
 
 
+def _linked(share: Share) -> str:
+    if not share.href:
+        return number(share.count)
+    return f'<a class="plain" href="{escape(share.href)}">{number(share.count)}</a>'
+
+
 def _row(series: Series) -> SafeString:
     return format_html(
         '<tr><th scope="row" class="tight"><span class="key" aria-hidden="true">'
@@ -221,6 +276,4 @@ def _cell(count: int, href: str) -> str:
         return f'<td class="num muted">{number(count)}</td>'
     if not href:
         return f'<td class="num">{number(count)}</td>'
-    return format_html(
-        '<td class="num"><a class="plain" href="{}">{}</a></td>', href, number(count)
-    )
+    return f'<td class="num"><a class="plain" href="{escape(href)}">{number(count)}</a></td>'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 from typing import Literal
 
 from django.utils.html import format_html, format_html_join
@@ -140,9 +141,10 @@ def address_chip(address: str, href: str = "", *, is_clause_alone: bool = False)
     """The address of a thing, whole; a link unless it names the page it stands on."""
     paper, clause = split_address(address)
     paper = "" if is_clause_alone else paper
+    whole = f"{escape(paper)}<b>{escape(clause)}</b>"
     if not href:
-        return format_html('<span class="addr">{}<b>{}</b></span>', paper, clause)
-    return format_html('<a class="addr" href="{}">{}<b>{}</b></a>', href, paper, clause)
+        return SafeString(f'<span class="addr">{whole}</span>')
+    return SafeString(f'<a class="addr" href="{escape(href)}">{whole}</a>')
 
 
 def clause_spans(title: str) -> SafeString:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django.core.paginator import Page
 from django.http import QueryDict
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
+from yiding.web.parts.formats import number
 from yiding.web.parts.words import Words
 
 
@@ -21,6 +26,28 @@ class Entry:
     href: str
     count: int | None = None
     is_current: bool = False
+
+
+@lru_cache(maxsize=512)
+def entry_items(entries: tuple[Entry, ...], language: str) -> SafeString:  # noqa: ARG001
+    """The items of the main navigation, in the reader's language."""
+    return format_html_join(
+        "",
+        '<li><a href="{}"{}>{}{}</a></li>',
+        (
+            (
+                one.href,
+                SafeString(' aria-current="page"') if one.is_current else "",
+                one.words,
+                "" if one.count is None else _count_of(one.count),
+            )
+            for one in entries
+        ),
+    )
+
+
+def _count_of(count: int) -> SafeString:
+    return format_html('<span class="count">{}</span>', number(count))
 
 
 @dataclass(frozen=True)
@@ -45,6 +72,10 @@ class Masthead:
     inbox_count: int = 0
     size: str = ""
     theme: str = ""
+
+    def items(self) -> SafeString:
+        """The entries, written in one piece: they stand on every page twice."""
+        return entry_items(self.entries, get_language() or "")
 
 
 @dataclass(frozen=True)

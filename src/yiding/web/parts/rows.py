@@ -16,11 +16,11 @@ from yiding.web.parts.formats import table_day
 from yiding.web.parts.marks import (
     Light,
     Slip,
+    address_chip,
     clock_mark,
     lights_mark,
     mark,
     slip_mark,
-    split_address,
 )
 
 if TYPE_CHECKING:
@@ -52,12 +52,11 @@ class RowWriter:
     def row(self, row: MatterRow, line: str) -> SafeString:
         """One row: what it is, whose, how it stands, by when, and what was said of it."""
         language = self.language
-        href = escape(row.href)
         return SafeString(
             _ROW.format(
                 self._choice(row) if self.table.is_chosen_from else "",
-                self._address(row.address, href),
-                href,
+                address_chip(row.address, row.href, is_clause_alone=self.table.is_clause_alone),
+                escape(row.href),
                 escape(str(row.words)),
                 escape(str(row.lead)),
                 _others(row.units, language) if row.units > 1 else "",
@@ -78,13 +77,6 @@ class RowWriter:
             f'<input type="checkbox" name="matter" value="{escape(row.key or row.address)}"'
             f'{self.form} aria-label="{escape(self.choice % {"address": row.address})}"></td>'
         )
-
-    def _address(self, address: str, href: str) -> str:
-        paper, clause = split_address(address)
-        paper = "" if self.table.is_clause_alone else escape(paper)
-        if not href:
-            return f'<span class="addr">{paper}<b>{escape(clause)}</b></span>'
-        return f'<a class="addr" href="{href}">{paper}<b>{escape(clause)}</b></a>'
 
     def _due(self, row: MatterRow) -> str:
         if row.due_on:

@@ -23,11 +23,12 @@ from yiding.followup.search import (
     phrase_of,
 )
 from yiding.followup.visibility import matters_seen_by
-from yiding.followup.written import models_of, written
 from yiding.registry.models import Unit
 from yiding.registry.roles import OF_A_UNIT
+from yiding.registry.written import models_of, written
 from yiding.web.matter.addresses import matter_href, minutes_href
 from yiding.web.parts.formats import number
+from yiding.web.parts.marks import address_chip, mark
 
 ADDRESS = re.compile(r"[a-z][-\w]*(@\d+)?(:\d+(\.\d+)*)?", re.IGNORECASE)
 AROUND, UNITS = 40, 8
@@ -43,6 +44,17 @@ class Found:
     context: SafeString
     lead: str = ""
     state: str = ""
+
+    def row(self) -> SafeString:
+        """Its row of the table, written in one piece; a paper has no lead and no state."""
+        lead, href = escape(self.lead), escape(self.href)
+        standing = f'<td class="tight unit" lang="zh-CN">{lead}</td>' if self.state else ""
+        standing += f"<td>{mark(self.state)}</td>" if self.state else ""
+        return SafeString(
+            f'<tr><td class="tight">{address_chip(self.address, self.href)}</td>'
+            f'<th scope="row" class="what"><a href="{href}" lang="zh-CN">{self.words}</a>'
+            f'<br><small lang="zh-CN">{self.context}</small></th>{standing}</tr>'
+        )
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from yiding.followup.board import Board
 from yiding.followup.counts import Promises, promises_by_month
-from yiding.followup.listing import capped, listed
+from yiding.followup.listing import Listing
 from yiding.followup.matter_filter import ASSIST_OPEN, MatterFilter
 from yiding.followup.models import Conclusion, Extension, InboxItem, Matter, Part, Slip
 from yiding.followup.periods import end_of_day
 from yiding.followup.states import State
 from yiding.followup.waits import WAITS
-from yiding.followup.wording import listed as in_words
+from yiding.followup.wording import listed
 from yiding.registry.models import Account, Unit
 from yiding.registry.roles import OF_A_UNIT
 from yiding.web.matter.addresses import act_href
@@ -88,7 +88,7 @@ def desk_page(board: Board, unit: Unit) -> DeskPage:
     open_ = MatterFilter(unit=code, clock="open")
     found, count, late = _found(own)
     slips = _slips(own, unit)
-    rows = listed(board, open_, first=0, last=ROWS)
+    rows = Listing(board, open_).rows(0, ROWS)
     asked, matters = _asked(own, unit, 0)
     return DeskPage(
         title=_title(count + len(slips), late),
@@ -159,7 +159,7 @@ def _tasks(board: Board, found: list[tuple[str, Any]]) -> list[Task]:
             str(_ACTS[slug][1]),
             act_href(matter.address, _ACTS[slug][0]) if _may_act(board) else row.href,
             row,
-            in_words([row.lead, *parts.get(matter.pk, [])]),
+            listed([row.lead, *parts.get(matter.pk, [])]),
             KINDS.get(matter.closing_kind, ""),
             refusals.get(matter.pk, ""),
         )
@@ -234,7 +234,7 @@ def _views(board: Board, code: str) -> list[View]:
         (_("配合没有办结的"), MatterFilter(unit=code, bearing=ASSIST_OPEN)),
     )
     return [
-        View(words, list_href(board, one), capped(board, one), is_current=not at)
+        View(words, list_href(board, one), Listing(board, one).count(), is_current=not at)
         for at, (words, one) in enumerate(asked)
     ]
 

@@ -42,6 +42,10 @@ class Written:
         sql, values = self.text(tuple(range(-len(keys), 0)), *given)
         # what was written for the last key but two is asked of that key
         is_place = [type(value) is int and value < 0 for value in values]
+        if sum(is_place) != len(keys):
+            raise ValueError(
+                f"{self.build.__name__} has {sum(is_place)} places for {len(keys)} keys"
+            )
         filled = zip(values, is_place, strict=True)
         return rows_of(sql, [keys[value] if place else value for value, place in filled])
 
@@ -101,10 +105,11 @@ def models_of(model: type[Model], rows: list[Row], *names: str) -> list[Any]:
     own = [field.attname for field in model._meta.concrete_fields]
     columns = names or tuple(own)
     places = [columns.index(name) for name in own if name in columns]
-    found = ([_aware(row[place]) for place in places] for row in rows)
+    found = ([aware(row[place]) for place in places] for row in rows)
     return [model.from_db(connection.alias, columns, values) for values in found]
 
 
-def _aware(value: Any) -> Any:
+def aware(value: Any) -> Any:
+    """A moment with its zone; anything else as it is."""
     is_naive = isinstance(value, datetime) and value.tzinfo is None
     return value.replace(tzinfo=UTC) if is_naive else value

@@ -51,13 +51,19 @@ def yiding() -> list[str]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what touches data, to be run on PostgreSQL too, and what runs in a browser."""
+    """Mark what touches data, to be run on PostgreSQL too, and what runs in a browser.
+
+    What takes long goes first, and so does the town of tests/pages: one worker makes it, once.
+    """
     for item in items:
         asked = set(getattr(item, "fixturenames", ()))
         if item.get_closest_marker("django_db") or asked & {"db", "transactional_db"}:
             item.add_marker("data")
         if asked & {"browser", "signed_in"}:
             item.add_marker("browser")
+        if "town" in asked:
+            item.add_marker("long")
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 def pytest_collection_finish() -> None:

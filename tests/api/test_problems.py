@@ -178,6 +178,7 @@ QUERIES = st.dictionaries(
 )
 
 
+@pytest.mark.long
 @settings(
     max_examples=200,
     deadline=None,

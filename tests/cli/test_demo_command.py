@@ -23,6 +23,7 @@ def demo(city: Deployment, *options: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.long
 def test_the_city_is_loaded_once_and_entered_with_one_click(tmp_path: Path) -> None:
     with deployment(tmp_path) as city:
         first = demo(city, "--meetings", "1", "--today", "2026-11-20")
@@ -66,6 +67,7 @@ def _page(port: int) -> str:
     raise AssertionError(port)
 
 
+@pytest.mark.long
 def test_somebody_elses_data_is_not_touched(tmp_path: Path) -> None:
     with deployment(tmp_path) as city:
         assert city.run("populate", "1") is not None

@@ -18,6 +18,7 @@ from yiding.cli.usage import UNSERVED, WRONG_USAGE
 pytestmark = pytest.mark.data
 
 
+@pytest.mark.long
 def test_an_empty_deployment_is_set_up_and_served(tmp_path: Path) -> None:
     with deployment(tmp_path) as city, city.serving() as server:
         connection = HTTPConnection("127.0.0.1", city.port, timeout=30)

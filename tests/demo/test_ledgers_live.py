@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from demo.test_load import everything_is_in_the_journal, five_meetings_hold_everything
 from yiding.demo.ledgers.keeping import keepers, told
 from yiding.demo.load import load_city
@@ -28,6 +30,7 @@ from yiding.rules.finding import Reason, Verdict
 SEED, TODAY = 2, date(2026, 10, 28)
 
 
+@pytest.mark.long
 def test_five_meetings_live_with_their_ledgers(db: None, settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = settings.DATA_DIR = tmp_path
     loaded = load_city(SEED, TODAY, newest=5)

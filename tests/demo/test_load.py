@@ -41,6 +41,7 @@ def five_meetings_hold_everything(today: date) -> None:
     assert UnitSuccession.objects.count() >= 12
 
 
+@pytest.mark.long
 @pytest.mark.either
 def test_the_year_ends_on_any_day(db: None, settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = settings.DATA_DIR = tmp_path

@@ -37,6 +37,7 @@ from yiding.ledgers.base.proving_minutes import ProvenItem, counted, proven_item
 from yiding.ledgers.catalogue import SLUGS
 from yiding.registry.importing import ImportFaults
 
+pytestmark = pytest.mark.long
 TODAY = date(2026, 12, 31)
 NOON = datetime(2027, 1, 1, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
 HEADS = ("代码", "全称", "简称", "类别")

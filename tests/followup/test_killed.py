@@ -14,7 +14,7 @@ import pytest
 from deployment import Deployment, deployment, kill
 from yiding.followup.states import State
 
-pytestmark = pytest.mark.data
+pytestmark = [pytest.mark.data, pytest.mark.long]
 ACTS, CLIENTS = int(os.environ.get("YIDING_KILLED_ACTS", "240")), 16
 ENOUGH = ACTS * 3 // 10
 

@@ -54,6 +54,7 @@ def test_nobody_else_does(world: World, client: Client) -> None:
     assert client.get("/law/").headers["Location"].startswith("/sign-in/")
 
 
+@pytest.mark.long
 @pytest.mark.either
 def test_every_instrument_and_provision_has_a_page(desk: Client) -> None:
     for slug, one in instruments().items():

@@ -17,7 +17,7 @@ from deployment import Deployment, deployment, kill
 from ledgers.powers.exchange.city import COMMAND
 from ledgers.powers.exchange.letters import SECRET
 
-pytestmark = pytest.mark.data
+pytestmark = [pytest.mark.data, pytest.mark.long]
 
 
 def told(side: Deployment, *arguments: str) -> Any:

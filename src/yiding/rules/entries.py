@@ -57,7 +57,8 @@ class Field:
     """One field: English name, Chinese column head, type, unit, other heads it comes under.
 
     `options` are those of a choice; `fields` those of its records. A choice that `is_open` leaves
-    out a word it does not know and says so, where a closed one refuses the entry.
+    out a word it does not know and says so, where a closed one refuses the entry. `joins` names the
+    fields whose words, with strokes between, a worked-out field is (a room's place in one piece).
     """
 
     name: str
@@ -68,6 +69,7 @@ class Field:
     options: tuple[Option, ...] = ()
     fields: tuple[Field, ...] = ()
     is_open: bool = False
+    joins: tuple[str, ...] = ()
 
     @property
     def head(self) -> str:

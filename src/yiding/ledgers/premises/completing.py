@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from yiding.ledgers.premises.office_fields import ROOM
 from yiding.ledgers.premises.ranks import LEVEL_OF_RANK
 
 HEADS = ("市长", "市委书记", "县长", "县委书记", "区长", "区委书记", "省长", "省委书记", "mayor",
@@ -73,8 +74,7 @@ def _room_key(values: Mapping[str, Any]) -> dict[str, Any]:
     """Where a room is, in one piece: rows with the same one are one room."""
     if "room_no" not in values:
         return {}
-    where = ("unit_code", "unit", "compound", "building", "floor", "room_no")
-    return {"room_key": "/".join(str(values.get(name, "")) for name in where)}
+    return {"room_key": "/".join(str(values.get(name, "")) for name in ROOM)}
 
 
 def _users(values: Mapping[str, Any]) -> dict[str, Any]:

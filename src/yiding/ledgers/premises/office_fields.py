@@ -7,6 +7,9 @@ from dataclasses import replace
 from yiding.ledgers.premises.ranks import LEVELS, RANKS
 from yiding.rules.entries import Field, Option, Type
 
+#: Where a room is, from the unit that keeps it to the number on its door.
+ROOM = ("unit_code", "unit", "compound", "building", "floor", "room_no")
+
 NATURES = (
     Option("office", "办公室", ("办公", "办公用房", "office_room")),
     Option(
@@ -176,7 +179,7 @@ USERS = (
         aliases=("人数", "办公人数", "headcount", "occupants_count", "number_of_occupants",
                  "persons_count", "people_count", "n_occupants", "staff_count"),
     ),
-    Field("room_key", "房间标识"),
+    Field("room_key", "房间标识", joins=ROOM),
     Field("room_users", "同室人员", Type.RECORDS, fields=OCCUPANT),
     Field("room_user_count", "同室人数", Type.INTEGER),
 )  # fmt: skip

@@ -169,7 +169,12 @@ def test_the_body_before_the_number_is_no_prefix_of_it() -> None:
 
 @pytest.mark.parametrize(
     ("line", "serial"),
-    [("（第15期）", 15), ("平府常〔2021〕3号　总第58号", 3), ("平府常〔2021〕3号", 3)],
+    [
+        ("（第15期）", 15),
+        ("2024年第2期", 2),
+        ("平府常〔2021〕3号　总第58号", 3),
+        ("平府常〔2021〕3号", 3),
+    ],
 )
 def test_the_number(line: str, serial: int) -> None:
     found = opened(TOLD.strip(), f"临湖市人民政府常务会议纪要\n{line}").number

@@ -121,6 +121,35 @@ def test_a_heading_that_names_no_matter_takes_the_text_below() -> None:
     ]
 
 
+def test_numbered_sentences_that_decide_are_no_headings() -> None:
+    body = (
+        "一、原则同意《临湖市智慧城市建设行动计划》，由市数据局修改完善，以市政府办公室文件印发。\n"
+        "二、同意将滨湖湿地申报国家级湿地公园，由市林业局负责申报，7月底前上报。\n"
+        "三、不同意市文旅局提出的夜游项目补贴方案。\n"
+        "四、关于市第三医院债务问题，由市卫健委会同市财政局进一步研究，提出方案后再行上会。\n"
+    )
+    found = read_of(f"临湖市政府常务会议纪要\n\n{OPENED}。会议决定事项如下：\n\n{body}")
+    assert [told(item) for item in found.items] == [
+        ("审议", "临湖市智慧城市建设行动计划", "approved_in_principle"),
+        ("研究", "将滨湖湿地申报国家级湿地公园", "approved"),
+        ("研究", "夜游项目补贴方案", "rejected"),
+        ("研究", "市第三医院债务问题", "deferred"),
+    ]
+    assert [len(item.obligations) > 0 for item in found.items] == [True, True, False, True]
+
+
+def test_sections_of_a_meeting_on_the_spot_without_one_subject_are_items() -> None:
+    text = (
+        "临湖市人民政府与市总工会第六次联席会议纪要\n\n2024年3月5日，副市长徐光主持联席会议。"
+        "会议形成如下纪要：\n\n一、关于困难职工帮扶资金\n会议同意纳入预算，由市财政局落实。\n"
+        "二、关于职工服务中心建设\n由市总工会牵头，6月底前完成选址。\n"
+    )
+    assert [told(item)[1] for item in read_of(text).items] == [
+        "困难职工帮扶资金",
+        "职工服务中心建设",
+    ]
+
+
 def test_a_heading_without_a_verb_is_studied_though_it_is_agreed_to() -> None:
     body = (
         "一、副市长分工调整事宜\n\n会议同意调整，由市政府办公室于3月底前行文。\n\n"

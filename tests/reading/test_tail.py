@@ -94,6 +94,8 @@ def test_printed_and_never_a_receiver(above: str, words: str, on: date | None) -
         ("分送：县委书记、副书记，各乡镇人民政府", ["县委书记、副书记", "各乡镇人民政府"]),
         ("发：党工委、管委会各领导，街道办事处。", ["党工委、管委会各领导", "街道办事处"]),
         ("发：党工委、管委会领导，各部门、各园区。", ["党工委、管委会领导", "各部门", "各园区"]),
+        ("分送：市委、市人大常委会、市政协，市法院、市检察院。",
+         ["市委", "市人大常委会", "市政协", "市法院", "市检察院"]),
         ("发：市政府各部门、各直属机构。", ["市政府各部门、各直属机构"]),
     ],
 )  # fmt: skip
@@ -147,3 +149,8 @@ def test_a_masthead_tells_who_printed_it() -> None:
     found = read(text.encode(), name="minutes.txt")
     assert found.printed == Imprint(OFFICE, date(2024, 3, 15))
     assert found.compiled is None
+
+
+def test_a_person_who_compiled_it_is_no_issuer() -> None:
+    text = MINUTES.replace("临湖市人民政府", "市政府") + "整理：刘洪\n"
+    assert read(text.encode(), name="minutes.txt").issuer is None

@@ -27,7 +27,8 @@ _NUMBER = re.compile(
     "[ \u3000]*第?[ \u3000]*(?P<serial>\\d{1,4})[ \u3000]*[号期]?[）]?"
     "(?=$|[ \u3000]+\\d{4}年|[ \u3000]*（?总第)"
     "|(?P<damaged>[〔（]\\d{5,8}号)$"
-    "|（?第[ \u3000]*(?P<issue>[\\d一二三四五六七八九十百]{1,5})[ \u3000]*[期号]）?$"
+    "|（?(?:(?P<issued>\\d{4}|[二〇○零一三四五六七八九]{4})年)?"
+    "第[ \u3000]*(?P<issue>[\\d一二三四五六七八九十百]{1,5})[ \u3000]*[期号]）?$"
 )
 # 第80次常务会议, 十三届市政府第35次…, 2024年第4次…, 六届三十二次…
 SESSION = re.compile(
@@ -117,7 +118,8 @@ def _number(sheet: Sheet, match: re.Match[str], paragraph: Paragraph) -> Number 
         digits = match["damaged"][1:-1]
         return Number(text, None, int(digits[:4]), int(digits[4:]), span)
     if match["issue"]:
-        return Number(text, None, None, parse_number(match["issue"]), span)
+        issued = parse_number(match["issued"].replace("○", "〇")) if match["issued"] else None
+        return Number(text, None, issued, parse_number(match["issue"]), span)
     prefix = match["prefix"].strip(" \u3000") or None
     if prefix and (len(prefix) > 14 or prefix.endswith(_NO_PREFIX)):
         prefix = None
@@ -233,7 +235,7 @@ def _by_office(sheet: Sheet, parts: Parts, tail: Tail) -> Issuer | None:
         if is_office(words) and "政府" in words:
             by = sheet.words(paragraph.start, paragraph.end)
             break
-    if by is None:
+    if by is None or not is_office(by):
         return None
     return Issuer(by.removesuffix("办公室") if "政府办公室" in by else by)
 

@@ -28,8 +28,9 @@ _SORTS = ("专题", "现场", "协调", "办公", "推进", "调度", "座谈", 
 # 关于推进某工程的 / 专 题 会 议 纪 要; 某大桥建设现场办公会议纪要
 _GAP = "[ \u3000\n]*"
 _ABOUT = re.compile(
-    "(?:[^，。：〔]{2,30}(?=关于))?(?:关于|纪要[ \u3000]*)?(?P<what>[^，。：〔]{4,40}?)"
-    f"(?:有关(?:工作|问题|事宜))?的?{_GAP}"
+    "(?:[^，。：〔]{2,30}(?=关于))?(?:关于|纪要[ \u3000]*)?(?:研究(?:解决)?)?"
+    "(?P<what>[^，。：〔]{4,40}?)"
+    f"(?:[有相]关(?:工作|问题|事宜))?的?{_GAP}"
     f"(?:(?:{'|'.join(map(_GAP.join, _SORTS))}){_GAP}"
     f")*会{_GAP}(?:议{_GAP})?(?:的)?(?:会{_GAP}议{_GAP})?纪{_GAP}要"
 )
@@ -54,6 +55,12 @@ _TOPIC = re.compile(
 )
 _HEADING_STOP = re.compile("[。；]")
 _SENTENCE_LIKE = re.compile("会议(?!精神)|由|[^。]*[要需应].{8,}[，。]")
+# 关于某医院债务问题，由市卫健委…
+_NAMED_FIRST = re.compile(
+    "关于[^，。《]{2,40}(?:问题|事宜|事项|工作|项目)(?=，(?:由|会议|同意|原则|责成|请))"
+)
+_AGREES = re.compile("(?:原则|一致|不予?)*同意")
+_DECIDES = re.compile("，(?:由|责成|请|并由|原则|同意|自\\d)")
 # 审议《…》（送审稿） 会议原则同意…; 关于…问题 会议指出…
 _RUN_IN = re.compile(
     "[^。]{0,66}?(?:》(?:（[^）]*）)?(?=[ \u3000]|会议|原则|同意)"
@@ -74,7 +81,7 @@ def sections_of(sheet: Sheet, words: str, parts: Parts, kind: Kind) -> list[Sect
     sections: list[Section] = []
     if kind == "transcript":
         sections = transcript_sections(sheet, words, [*parts.opening, *body])
-    elif top and kind == "onsite" and not _names_matters(sheet.flat, body, top):
+    elif top and kind == "onsite" and _is_one_matter(words, parts, top):
         return _one_item(sheet, words, parts)
     elif top and _is_agenda(words, body, top):
         sections = _numbered(sheet, words, body, top)
@@ -84,6 +91,17 @@ def sections_of(sheet: Sheet, words: str, parts: Parts, kind: Kind) -> list[Sect
     else:
         sections = prose_sections(sheet, words, body, parts.opening)
     return sections or _one_item(sheet, words, parts)
+
+
+def _is_one_matter(words: str, parts: Parts, top: str) -> bool:
+    """Whether a meeting on the spot has one subject, and its sections name no others."""
+    if _names_matters(words, parts.body, top):
+        return False
+    opening = parts.opening[0] if parts.opening else None
+    told = opening and _TOPIC.search(words, opening.start, opening.end)
+    heads = [one for one in parts.body if one.opens == top]
+    apart = sum(words.startswith("关于", one.body) for one in heads) == len(heads)
+    return bool(told) or not apart or _about(words, parts.letterhead) is not None
 
 
 def _names_matters(flat: str, body: list[Paragraph], top: str) -> bool:
@@ -155,8 +173,10 @@ def _heading_end(words: str, start: int, end: int) -> int:
     while last > start and words[last - 1] in "。；：":
         last -= 1
     stop = _HEADING_STOP.search(words, start, last)
+    if named := _NAMED_FIRST.match(words, start, last):
+        return named.end()
     if not stop:
-        is_title = end - start < 80 and not _SENTENCE_LIKE.match(words, start, end)
+        is_title = end - start < 80 and not _is_sentence(words, start, end)
         return last if is_title else start
     if words.startswith("会议", start):
         return start
@@ -170,6 +190,14 @@ def _heading_end(words: str, start: int, end: int) -> int:
     ):
         return head
     return start if head - start >= 30 or _TELLING.match(words, start, head) else head
+
+
+def _is_sentence(words: str, start: int, end: int) -> bool:
+    """同意…，由市林业局负责…。: what decides or commissions is no heading."""
+    if _SENTENCE_LIKE.match(words, start, end) or _AGREES.match(words, start, end):
+        return True
+    paused = words.find("，", start, end) >= 0 and words[end - 1] in "。；"
+    return paused and bool(_DECIDES.search(words, start, end))
 
 
 def _from_field(sheet: Sheet, words: str, parts: Parts, sections: list[Section]) -> None:

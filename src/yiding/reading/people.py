@@ -172,7 +172,8 @@ def unit_of(post: str) -> str | None:
         before = last[: found.start()] if found else last
         if len(before) > 1 and (is_unit(before) or before[-1] in _LAST):
             return before
-    return None
+    first, _, others = post.partition("党组")
+    return first if others and (is_unit(first) or first in _BODIES) else None
 
 
 def is_rest(before: str, after: str) -> bool:

@@ -51,6 +51,8 @@ _AND = re.compile(
 )
 # What starts no word of a roll: 张家港⏎市徐平观, 苏州工业园区⏎管委会李明
 _REST = re.compile(f"[市县区旗](?:{NAME.pattern})$|管委会|管理委员会|人民政府|政府(?!办)")
+# 区信访局　（缺席）
+_REMARK = re.compile("（[^（）]*）")
 _FRESH_FIRST = frozenset("市县区省州旗自")
 _PLACES = frozenset("市县区省州旗")
 _SURNAMES = tuple(WORDS["surname_two"])
@@ -135,7 +137,7 @@ def _enter_any(entries: list[Entry], run: Run, span: Span, *, strict: bool) -> b
             entries.append(_label(run, part))
             continue
         stop, represented = _core(run.text, part)
-        if stop - part.start < 2:
+        if stop - part.start < 2 or _REMARK.fullmatch(run.text, part.start, stop):
             continue
         words = run.text[part.start : stop]
         sure = strict and not (len(words) < 4 and _goes_on(entries, part))

@@ -54,6 +54,8 @@ OPENS_ITEM_FIRST = frozenset("会随接最此同在")
 PARAGRAPH_VERB = re.compile(
     f"(?P<verb>{VERBS})(?:(?:并|和|、)?(?:原则|一致)?(?:通过|同意|学习|部署|贯彻)*)?了?"
 )
+# 同意将湿地公园申报…: a numbered sentence that agrees
+_AGREED_FIRST = re.compile("(?:一致|不予?)?(?P<verb>同意|通过)")
 PARAGRAPH_FIRST = frozenset(word[0] for word in VERBS.split("|"))
 AGREEING = frozenset({"同意", "通过", "原则同意", "原则通过"})
 _DRAFTS = (
@@ -113,6 +115,8 @@ def fill(sheet: Sheet, words: str, section: Section) -> None:
     """Mode, title and subjects from the heading, else from the sentence that opens the item."""
     first = section.stretches[0] if section.stretches else None
     opener = _opener(words, first.start, first.end) if first else None
+    if first and not (opener or section.title):
+        opener = _AGREED_FIRST.match(words, first.start, first.end)
     if section.title and not section.title_words:
         _from_heading(sheet, words, section, opener)
     elif opener and first and not section.title:
@@ -171,7 +175,8 @@ def _mode_of_heading(
 def _from_sentence(
     sheet: Sheet, words: str, section: Section, opener: re.Match[str], limit: int
 ) -> None:
-    agrees = opener["verb"] in AGREEING and "《" not in words[opener.end() : opener.end() + 40]
+    near = min(opener.end() + 40, limit)
+    agrees = opener["verb"] in AGREEING and "《" not in words[opener.end() : near]
     stop = (_AGREED_STOP if agrees else SUBJECT_STOP).search(words, opener.end(), limit)
     end = stop.start() if stop else limit
     section.mode = "研究" if agrees else MODES.get(opener["verb"], "other")

@@ -225,7 +225,7 @@ def _is_shared(pieces: list[str], end: str) -> bool:
 
 
 def _stands_first(piece: str) -> bool:
-    return len(piece) > 2 and piece.endswith(_WHOLE)
+    return piece.endswith(_WHOLE) and (len(piece) > 2 or piece[0] in "省市县区州旗盟")
 
 
 def _stands(piece: str) -> bool:

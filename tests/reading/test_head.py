@@ -49,6 +49,12 @@ def test_a_field_with_a_bare_name_takes_the_post_of_the_opening() -> None:
     assert (chair.name, chair.post) == ("汤敏", "局党组书记、局长")
 
 
+def test_the_chair_of_a_traditional_copy_in_its_own_characters() -> None:
+    chair = opened("2024年3月5日，區長葉青主持召開區政府第15次常務會議。").chair
+    assert chair is not None
+    assert chair.name == "葉青"
+
+
 def test_a_meeting_told_after_what_led_to_it() -> None:
     found = opened(
         "3月2日夜间，我县两个乡镇受灾。3月5日，县长官锐赴东坝村察看灾情，"

@@ -150,6 +150,69 @@ def test_sections_of_a_meeting_on_the_spot_without_one_subject_are_items() -> No
     ]
 
 
+def test_numbers_that_count_duties_on_one_matter_are_no_items() -> None:
+    text = (
+        "临湖市长办公会议纪要\n\n2024年3月5日，市长沈亦清主持召开市长办公会议，研究夏粮收购工作。"
+        "会议纪要如下：\n\n一、市粮食局要在5月20日前完成仓容腾并。\n"
+        "二、市市场监管局负责开展计量器具检定，6月5日前完成。\n"
+    )
+    (item,) = read_of(text).items
+    assert told(item)[:2] == ("研究", "夏粮收购工作")
+    assert [duty.lead for duty in item.obligations] == [("市粮食局",), ("市市场监管局",)]
+
+
+def test_matters_under_a_label_that_comes_again() -> None:
+    text = (
+        "临湖市长办公会议纪要\n\n2024年3月5日，市长沈亦清主持召开第7次市长办公会议。"
+        "现将会议情况纪要如下：\n\n议题：关于厕所整改工作\n会议议定：\n"
+        "1.市农业农村局负责于7月15日前完成排查；\n2.市财政局拨付奖补资金300万元。\n\n"
+        "议题：关于医院搬迁工作\n会议议定：\n1.原则同意搬迁方案；\n"
+    )
+    assert [told(item) for item in read_of(text).items] == [
+        ("研究", "厕所整改工作", "decided"),
+        ("研究", "医院搬迁工作", "approved_in_principle"),
+    ]
+
+
+def test_a_body_that_begins_under_a_form() -> None:
+    text = (
+        "临湖市人民政府办公会会议纪要\n\n时间：2024年3月5日\n主持：沈亦清市长\n"
+        "内容：研究棚户区改造有关问题\n\n会议听取了市住建局关于棚户区改造工作的汇报，"
+        "与会人员进行了讨论，现纪要如下：\n\n会议明确：\n1.由市住建局于4月底前完成交付。\n"
+        "2.湖滨街道负责5月10日前完成剩余12户签约。\n"
+    )
+    assert [told(item) for item in read_of(text).items] == [("听取", "棚户区改造工作", "decided")]
+
+
+def test_a_heading_that_tells_who_reports_what() -> None:
+    body = (
+        "一、市财政局局长顾雍汇报2024年预算调整方案。\n会议同意，由市财政局报市人大常委会批准。\n"
+        "二、市教育局汇报一中新建实验楼事宜。\n会议暂不同意新建，由市教育局另行论证。\n"
+    )
+    found = read_of(f"临湖市政府常务会议纪要\n\n{OPENED}。纪要如下：\n\n{body}")
+    assert [told(item) for item in found.items] == [
+        ("听取", "2024年预算调整方案", "approved"),
+        ("听取", "一中新建实验楼事宜", "deferred"),
+    ]
+
+
+def test_a_narrow_print_with_one_wide_line() -> None:
+    text = (
+        "临湖市人民政府\n〔2024〕6号\n临湖市人民政府办公室              2024年3月11日\n\n"
+        "    2024年3月5日上午8：30，市\n长沈亦清主持召开市人民政府第9次常\n"
+        "务会议。会议议定事项如下：\n    一、审议《临湖市海岛旅游发展规\n划》\n"
+        "    会议原则同意该《规划》，由市文\n旅局修改完善后，于6月10日前报市委\n审定。\n"
+        "    二、研究渔港建设用海审批问题\n    会议同意市渔业局提出的用海方\n案。\n"
+    )
+    found = read_of(text)
+    assert found.chair is not None
+    assert (found.chair.name, found.chair.post) == ("沈亦清", "市长")
+    assert [told(item)[1] for item in found.items] == [
+        "临湖市海岛旅游发展规划",
+        "渔港建设用海审批问题",
+    ]
+
+
 def test_a_heading_without_a_verb_is_studied_though_it_is_agreed_to() -> None:
     body = (
         "一、副市长分工调整事宜\n\n会议同意调整，由市政府办公室于3月底前行文。\n\n"

@@ -122,7 +122,7 @@ def _presiding(
 
 
 def _chair(sheet: Sheet, person: Named, start: int, end: int, on_behalf_of: str | None) -> Chair:
-    words = named(sheet.words(start, end)) or person
+    words = named(sheet.words(start, end)) or _as_printed(sheet, person, start, end)
     return Chair(
         name=words.name,
         post=_own_post(words.post),
@@ -130,6 +130,13 @@ def _chair(sheet: Sheet, person: Named, start: int, end: int, on_behalf_of: str 
         on_behalf_of=on_behalf_of,
         span=sheet.span(start, end),
     )
+
+
+def _as_printed(sheet: Sheet, person: Named, start: int, end: int) -> Named:
+    """The person in the characters of the document where the lexicon knows others: 區長葉青."""
+    at = sheet.flat.find(person.name, start, end)
+    name = sheet.words(at, at + len(person.name)) if at >= 0 else person.name
+    return person._replace(name=name)
 
 
 def _own_post(post: str | None) -> str | None:

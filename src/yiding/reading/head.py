@@ -113,7 +113,9 @@ def number_of(sheet: Sheet, parts: Parts) -> Number | None:
 
 
 def _number(sheet: Sheet, match: re.Match[str], paragraph: Paragraph) -> Number | None:
-    text, span = sheet.words(*match.span()), sheet.span(*match.span())
+    begin, stop = match.span()
+    stop -= match[0].count("）") > match[0].count("（")  # （〔2020〕第7号） as a whole in brackets
+    text, span = sheet.words(begin, stop), sheet.span(begin, stop)
     if match["damaged"]:
         digits = match["damaged"][1:-1]
         return Number(text, None, int(digits[:4]), int(digits[4:]), span)
@@ -123,8 +125,8 @@ def _number(sheet: Sheet, match: re.Match[str], paragraph: Paragraph) -> Number 
     prefix = match["prefix"].strip(" \u3000") or None
     if prefix and (len(prefix) > 14 or prefix.endswith(_NO_PREFIX)):
         prefix = None
-        start = match.end("prefix")
-        text, span = sheet.words(start, match.end()), sheet.span(start, match.end())
+        begin = match.end("prefix")
+        text, span = sheet.words(begin, stop), sheet.span(begin, stop)
     if "期" in match.group() and "年" in match.group() and match.start() != paragraph.start:
         return None
     year = parse_number(match["year"].replace("○", "〇"))

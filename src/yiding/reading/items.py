@@ -35,7 +35,9 @@ _ABOUT = re.compile(
     f")*会{_GAP}(?:议{_GAP})?(?:的)?(?:会{_GAP}议{_GAP})?纪{_GAP}要"
 )
 _SORTED = re.compile(f"(?:(?:{'|'.join(map(_GAP.join, _SORTS))}){_GAP})+")
-_BODY_NAMED = re.compile("政府|委员会|第[\\d一二三四五六七八九十]+次|局$")
+_BODY_NAMED = re.compile(
+    "^现将|[市县区州旗镇乡局院]长$|主任$|政府|委员会|第[\\d一二三四五六七八九十]+次|局$"
+)
 # 关于某公司用电问题, 关于《…》, 审议…: an item of its own in a meeting on the spot
 _DISTINCT = re.compile(f"关于[^，。]{{2,40}}(?:问题|事宜|事项)|关于《|《|{VERBS}")
 # 六、关于工作机制: how to work on it all, so that what stands above is of one matter
@@ -53,12 +55,17 @@ _COMMISSIONS = re.compile("[由请责]|负责|牵头|\\d[日周月]|[内底]")
 _TOPIC = re.compile(
     "(?P<verb>专题研究|听取|研究|讨论|协调|部署)(?:了|解决|部署)*(?P<what>[^。；，]{4,60})"
 )
+_MANY = re.compile(
+    "等(?:有关|相关)?(?:工作|事项|问题|议题)|(?:有关|若干|以下|如下)(?:工作|事项|议题)"
+)
 _HEADING_STOP = re.compile("[。；]")
 _SENTENCE_LIKE = re.compile("会议(?!精神)|由|[^。]*[要需应].{8,}[，。]")
 # 关于某医院债务问题，由市卫健委…
 _NAMED_FIRST = re.compile(
     "关于[^，。《]{2,40}(?:问题|事宜|事项|工作|项目)(?=，(?:由|会议|同意|原则|责成|请))"
 )
+# 县农业农村局负责于7月15日前完成排查；
+_COMMISSION = re.compile("负责|牵头|会同|配合|作为|[前内]完成|拨付|统筹|[要应须需](?!急|求|素|用)")
 _AGREES = re.compile("(?:原则|一致|不予?)*同意")
 _DECIDES = re.compile("，(?:由|责成|请|并由|原则|同意|自\\d)")
 # 审议《…》（送审稿） 会议原则同意…; 关于…问题 会议指出…
@@ -85,6 +92,8 @@ def sections_of(sheet: Sheet, words: str, parts: Parts, kind: Kind) -> list[Sect
         return _one_item(sheet, words, parts)
     elif top and _is_agenda(words, body, top):
         sections = _numbered(sheet, words, body, top)
+        if _is_list(words, parts, sections):
+            return _one_item(sheet, words, parts)
         _from_field(sheet, words, parts, sections)
         if kind == "onsite":
             _hand_over(words, parts, sections)
@@ -196,8 +205,10 @@ def _is_sentence(words: str, start: int, end: int) -> bool:
     """同意…，由市林业局负责…。: what decides or commissions is no heading."""
     if _SENTENCE_LIKE.match(words, start, end) or _AGREES.match(words, start, end):
         return True
-    paused = words.find("，", start, end) >= 0 and words[end - 1] in "。；"
-    return paused and bool(_DECIDES.search(words, start, end))
+    if words[end - 1] not in "。；":
+        return False
+    told = _COMMISSION.search(words, start, end) and not _HEAD_VERB.match(words, start, end)
+    return bool(told or _DECIDES.search(words, start, end))
 
 
 def _from_field(sheet: Sheet, words: str, parts: Parts, sections: list[Section]) -> None:
@@ -214,6 +225,15 @@ def _from_field(sheet: Sheet, words: str, parts: Parts, sections: list[Section])
         section.mode = MODES.get(entry["verb"], section.mode)
         start = entry.end("verb") if entry["verb"] else entry.start("what")
         section.subjects = tuple(subjects(sheet, words, start, entry.end("what")))
+
+
+def _is_list(words: str, parts: Parts, sections: list[Section]) -> bool:
+    """Whether the numbers only count duties on the one matter of the opening."""
+    opening = parts.opening[0] if parts.opening else None
+    if len(sections) < 2 or opening is None or any(one.mode != "other" for one in sections):
+        return False
+    topic = _TOPIC.search(words, opening.start, opening.end)
+    return bool(topic) and not _MANY.search(words, opening.start, opening.end)
 
 
 def _hand_over(words: str, parts: Parts, sections: list[Section]) -> None:

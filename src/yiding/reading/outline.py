@@ -212,6 +212,7 @@ def _glues(lines: list[Line]) -> list[str]:
 
 def _print_of(lines: list[Line]) -> _Print | None:
     """The broken print of these lines; None where each line is a paragraph."""
+    lines = [line for line in lines if "    " not in line.words]  # but office    day
     if len(lines) < 6:
         return None
     spread = len(lines) // 50

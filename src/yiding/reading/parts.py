@@ -148,13 +148,20 @@ def _opening_index(flat: str, paragraphs: list[Paragraph]) -> int:
     """The paragraph that opens the meeting, else the first item, else the first sentence."""
     for index, paragraph in enumerate(paragraphs):
         if paragraph.opens in _NUMBERED:
-            return index
+            return next((i for i in range(index) if _tells(flat, paragraphs[i])), index)
         if paragraph.end - paragraph.start > 24 and _opens_meeting(flat, paragraph):
             return index
     for index, paragraph in enumerate(paragraphs):
         if "。" in flat[paragraph.start : paragraph.end]:
             return index
     return len(paragraphs)
+
+
+def _tells(flat: str, paragraph: Paragraph) -> bool:
+    """会议听取了…: under a form the body may begin without an opening."""
+    if paragraph.opens != "meeting" or paragraph.end - paragraph.start < 20:
+        return False
+    return _is_item(flat, paragraph)
 
 
 def _is_imprint(words: str) -> bool:
@@ -205,10 +212,13 @@ def _front(flat: str, paragraphs: list[Paragraph], parts: Parts) -> None:
     if content is not None:
         paragraphs = _with_content(flat, paragraphs, content)
     zone = ""
-    for index, paragraph in enumerate(paragraphs):
-        zone = _zone(flat, paragraph, zone if index >= last else "")
+    for index, one in enumerate(paragraphs):
+        zone = _zone(flat, one, zone if index >= last else "")
+        label = _label(flat, one) if one.opens == "form" else ""
+        # 议题：关于某工作 under the opening heads what follows
+        paragraph = one._replace(opens="one") if label == "议题" and index >= last else one
         if paragraph.opens == "form":
-            parts.form.setdefault(_label(flat, paragraph), paragraph)
+            parts.form.setdefault(label, paragraph)
         if zone in {"roll", "record"}:
             parts.roll.append(paragraph)
         elif zone:

@@ -91,6 +91,10 @@ _PROPOSED = re.compile("(?:提出|提交|起草|报送|提请|拟定|拟订|上�
 # 表彰…先进个人20名: how many is no part of the subject
 _COUNTED = ("名", "个", "家", "户", "件")
 _COUNT = re.compile("(?<=[”》])\\d+[名个家户件]$")
+# 县财政局局长顾某汇报2021年预算调整方案
+_REPORTED = re.compile(
+    "(?!听取|关于|审议|研究)[^，。《》]{3,24}?(?:[长任员]|[局办委科室])[^，。《》]{0,4}汇报了?(?=[^，。]{4})"
+)
 # 审议有关事项: a heading that names no matter
 _GENERAL = re.compile("(?:有关|相关|若干)(?:事项|议题|文件|工作|问题)")
 SUBJECT_STOP = re.compile(
@@ -135,6 +139,10 @@ def _from_heading(sheet: Sheet, words: str, section: Section, opener: re.Match[s
     start, end = section.title or (section.start, section.start)
     verb = _TITLE_VERB.match(words, start, end)
     heading = words[start:end]
+    if reported := _REPORTED.match(words, start, end):
+        section.mode = "听取"
+        section.subjects = tuple(subjects(sheet, words, reported.end(), end))
+        return
     section.mode = _mode_of_heading(heading, verb, opener)
     if "学法" in heading and "《" not in heading and section.stretches:
         first = section.stretches[0]

@@ -30,7 +30,7 @@ _APPROVED = (
 
 # An outcome and the words that give it.
 _VERDICTS: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
-    ("rejected", re.compile(f"(?:{alternation('verdict_rejected')})")),
+    ("rejected", re.compile(f"(?<!暂)(?:{alternation('verdict_rejected')})")),
     ("approved_in_principle", re.compile(f"(?:{alternation('verdict_in_principle')})")),
     ("approved", re.compile(_APPROVED)),
     (

@@ -40,7 +40,7 @@ _UNASKED = VERBS + WITH + TRAP + ENSURE + AGREE + MUST + STRIVE
 # Where none of these stands, who is named does not matter.
 _ACTED = frozenset(MODALS + SHOWABLE + ROLE + WITH + TRAP + COMMISSION)
 # All that tells what has been done holds one of these.
-PAST_SIGN = re.compile("[了已曾未建取过由]")
+PAST_SIGN = re.compile("[了已曾未建取过由迟]")
 _IDLE = "、落实办理组织实施此项该工作。抓好做相关具体的事宜等"
 
 

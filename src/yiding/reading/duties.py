@@ -358,9 +358,15 @@ def _waits(words: str, clause: Clause) -> bool:
     )
 
 
+def _is_label(clause: Clause, words: str) -> bool:
+    """建设科：4月底前验收; the body stands before a colon."""
+    lead = clause.lead
+    return lead is not None and lead.end == clause.end and words[lead.end : lead.end + 1] == "："
+
+
 def _gives_to_do(clause: Clause, flow: Flow) -> bool:
     """Whether a clause that names a body gives it something to do."""
-    if clause.commissioned or clause.has_modal:
+    if clause.commissioned or clause.has_modal or _is_label(clause, flow.words):
         return True
     if flow.is_background:
         return False

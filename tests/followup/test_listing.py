@@ -9,7 +9,7 @@ import pytest
 from world import World, moment
 from yiding.followup.board import Board, Desk
 from yiding.followup.counted import counted
-from yiding.followup.listing import Listed, Listing, in_order
+from yiding.followup.listing import SORTS, Listed, Listing, in_order
 from yiding.followup.matter_filter import CLOCKS, MatterFilter, chosen
 from yiding.followup.models import Matter
 from yiding.followup.packs import pack_in_force
@@ -61,6 +61,32 @@ def test_a_unit_that_takes_a_code_over_is_found_at_once(world: World) -> None:
     Unit.objects.filter(code="water").update(code="water-old")
     assert Listing(board, asked).count() == 0
     assert [row.lead for row in Listing(board, MatterFilter(unit="water-old")).rows(0, 9)]
+
+
+@pytest.mark.parametrize("sort", ["", *SORTS])
+def test_what_is_found_by_its_words_stands_in_the_order_of_the_list(
+    world: World, sort: str
+) -> None:
+    for days in (9, -40, 4):
+        handed_over(world, ON + timedelta(days=days))
+    world.matter(action="另一件", quote="另一件事。")
+    board, word = board_of(world), Matter.objects.values_list("action", flat=True)[0][:4]
+    found, every = MatterFilter(words=word), MatterFilter(clock="open")
+    listing = Listing(board, found)
+    keys = [row.pk for row in listing.rows(0, 9, sort)]
+    assert len(keys) == listing.count() == 3
+    assert keys == list(in_order(chosen(board, found), found, sort).values_list("pk", flat=True))
+    assert [row.pk for row in listing.rows(1, 2, sort)] == keys[1:2]
+    assert Listing(board, every).count() == 3
+
+
+def test_what_is_closed_is_not_late(world: World) -> None:
+    handed_over(world, ON - timedelta(days=3))
+    counts = {
+        state: Listing(board_of(world), MatterFilter(state=state)).count(is_late=True)
+        for state in ("closed,archived", "assigned", "closed,assigned", "")
+    }
+    assert counts == {"closed,archived": 0, "assigned": 1, "closed,assigned": 1, "": 1}
 
 
 @pytest.mark.parametrize("clock", ["", *CLOCKS])

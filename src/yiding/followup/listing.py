@@ -11,6 +11,7 @@ from django.db.models import F
 from yiding.followup.board import Board, Desk
 from yiding.followup.matter_filter import MatterFilter, chosen, is_open, unit_asked
 from yiding.followup.matter_queries import MatterQuerySet
+from yiding.followup.models import Matter
 from yiding.followup.states import MAY_BE_LATE
 from yiding.followup.waits import is_of_posts
 from yiding.registry.written import Row, Sql, Written, sql_of, written
@@ -22,7 +23,7 @@ SORTS = ("due", "-due", "newest")
 _COLUMNS = (
     "pk", "address", "version", "action", "state", "original_due_on", "due_on", "report_due_on",
     "verified_on", "clock_on", "due_words", "held_on", "last_report_at", "sent_back_count",
-    "lead__short_name", "lead__name",
+    "closing_kind", "closing_to", "lead__short_name", "lead__name",
 )  # fmt: skip
 
 
@@ -43,6 +44,8 @@ class Listed(NamedTuple):
     held_on: date | None
     last_report_at: object
     sent_back_count: int
+    closing_kind: str
+    closing_to: str
     lead: str
 
 
@@ -68,6 +71,9 @@ class Listing:
 
     def count(self, *, is_late: bool = False) -> int:
         """How many they are, or are late of them, counted to the limit and one more."""
+        states = self.asked.state.split(",") if self.asked.state else []
+        if is_late and states and not MAY_BE_LATE & set(states):
+            return 0
         found = self._answers(_count, is_late)
         return int(found[0][0]) if found else 0
 
@@ -93,6 +99,11 @@ def _page(
     desk: Desk, asked: MatterFilter, _unit: int | None, sort: str, first: int, last: int
 ) -> Any:
     rows = in_order(chosen(desk.board, asked), asked, sort)
+    if asked.words:
+        # what is found by its words is sorted: by the keys alone, and not with all its text
+        page = rows.values("pk")[first:last]
+        rows = in_order(Matter.objects.filter(pk__in=page), asked, sort)
+        return rows.values_list(*_COLUMNS)
     return rows.values_list(*_COLUMNS)[first:last]
 
 

@@ -107,6 +107,10 @@ class Matter(Standing):
             ),
             models.Index(fields=("lead", "state", "report_due_on"), name="matter_state_of_unit"),
             models.Index(
+                fields=("lead", "original_due_on", "verified_on", "due_on", "state"),
+                name="matter_promise_of_unit",
+            ),
+            models.Index(
                 fields=("jurisdiction", "original_due_on", "id"), name="matter_by_promise"
             ),
             models.Index(

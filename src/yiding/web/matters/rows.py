@@ -45,11 +45,11 @@ def with_matter(rows: MatterQuerySet) -> MatterQuerySet:
 def matter_rows(rows: Iterable[Any], board: Board) -> tuple[MatterRow, ...]:
     """The rows of a table, in the order given."""
     held = list(rows)
-    beside = _beside([_matter(row).pk for row in held], board)
+    beside = _beside([matter_of(row).pk for row in held], board)
     return tuple(_row(row, beside, board) for row in held)
 
 
-def _matter(row: Any) -> Any:
+def matter_of(row: Any) -> Any:
     """The matter of a period; what is of a matter itself as it is."""
     return row.matter if isinstance(row, MatterPeriod) else row
 
@@ -84,7 +84,7 @@ def _issued(keys: tuple[int, ...], before: datetime | None) -> Any:
 
 
 def _row(row: Any, beside: _Beside, board: Board) -> MatterRow:
-    matter = _matter(row)
+    matter = matter_of(row)
     moved = tuple(beside.moved.get(matter.pk, ()))
     return MatterRow(
         address=matter.address,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Q
@@ -14,17 +14,17 @@ from yiding.followup.board import Board
 from yiding.followup.counts import Promises, promises_by_month
 from yiding.followup.listing import Listing
 from yiding.followup.matter_filter import ASSIST_OPEN, MatterFilter
-from yiding.followup.models import Conclusion, Extension, InboxItem, Matter, Part, Slip
+from yiding.followup.models import Conclusion, Extension, InboxItem, Part, Slip
 from yiding.followup.periods import end_of_day
 from yiding.followup.states import State
-from yiding.followup.waits import WAITS
 from yiding.followup.wording import listed
 from yiding.registry.models import Account, Unit
 from yiding.registry.roles import OF_A_UNIT
+from yiding.registry.written import written
 from yiding.web.matter.addresses import act_href
 from yiding.web.matters.forms import KIND_WORDS
 from yiding.web.matters.links import list_href
-from yiding.web.matters.rows import matter_rows, with_matter
+from yiding.web.matters.rows import matter_of, matter_rows
 from yiding.web.overview.contexts import pair_of
 from yiding.web.parts import MatterRow, MatterTable, Pair, View
 from yiding.web.parts.formats import number
@@ -137,9 +137,8 @@ def _found(board: Board) -> tuple[list[tuple[str, Any]], int, int]:
     """What waits for the unit, each matter once, what falls due first of each kind first."""
     found: dict[int, tuple[str, Any]] = {}
     for slug in _ACTS:
-        rows = WAITS[slug].rows(board).by_date()
-        for row in with_matter(rows)[: TASKS * 4]:
-            found.setdefault(getattr(row, rows.key), (slug, row))
+        for row in Listing(board, MatterFilter(wait=slug)).rows(0, TASKS * 4):
+            found.setdefault(matter_of(row).pk, (slug, row))
     late = sum(bool(row.clock_on and row.clock_on < board.on) for _slug, row in found.values())
     return list(found.values()), len(found), late
 
@@ -147,12 +146,12 @@ def _found(board: Board) -> tuple[list[tuple[str, Any]], int, int]:
 def _tasks(board: Board, found: list[tuple[str, Any]]) -> list[Task]:
     held = [row for _slug, row in found]
     rows = matter_rows(held, board)
-    matters = [row if isinstance(row, Matter) else row.matter for row in held]
+    matters = [matter_of(row) for row in held]
     keys = [matter.pk for matter in matters]
-    refusals = _refusals(keys, board)
+    refusals: dict[int, str] = dict(_refusals.of(keys, board.before))
     parts: dict[int, list[str]] = {}
-    for part in Part.objects.filter(matter__in=keys).select_related("unit"):
-        parts.setdefault(part.matter_id, []).append(str(part.unit))
+    for matter, short_name, name in _assisting.of(keys):
+        parts.setdefault(matter, []).append(short_name or name)
     return [
         Task(
             matter,
@@ -171,12 +170,19 @@ def _may_act(board: Board) -> bool:
     return board.account.role in OF_A_UNIT and not board.is_past
 
 
-def _refusals(keys: list[int], board: Board) -> dict[int, str]:
-    """The last words with which each was sent back."""
-    written = Conclusion.objects.filter(matter__in=keys, kind=Conclusion.Kind.SEND_BACK)
-    if board.before is not None:
-        written = written.filter(at__lt=board.before)
-    return dict(written.order_by("at", "pk").values_list("matter", "words"))
+@written
+def _assisting(keys: tuple[int, ...]) -> Any:
+    """The units that assist, by their names."""
+    parts = Part.objects.filter(matter__in=keys).order_by("pk")
+    return parts.values_list("matter", "unit__short_name", "unit__name")
+
+
+@written
+def _refusals(keys: tuple[int, ...], before: datetime | None) -> Any:
+    """The words with which each was sent back, the last last."""
+    sent_back = Conclusion.objects.filter(matter__in=keys, kind=Conclusion.Kind.SEND_BACK)
+    sent_back = sent_back.filter(at__lt=before) if before else sent_back
+    return sent_back.order_by("at", "pk").values_list("matter", "words")
 
 
 def _slips(board: Board, unit: Unit) -> list[Slip]:
@@ -187,7 +193,7 @@ def _slips(board: Board, unit: Unit) -> list[Slip]:
     )
     if board.is_past:
         slips = slips.filter(issued_at__lt=board.before)
-    return list(slips.select_related("matter").order_by("issued_at")[:ROWS])
+    return list(slips.order_by("issued_at")[:ROWS])
 
 
 def _answers(board: Board, unit: Unit) -> list[Extension]:
@@ -202,14 +208,18 @@ def _asked(board: Board, unit: Unit, weeks_ago: int) -> tuple[int, int]:
     """How often something was asked of the unit in a week, and about how many matters."""
     monday = board.on - timedelta(days=board.on.weekday() + 7 * weeks_ago)
     start, end = end_of_day(monday - timedelta(days=1)), end_of_day(monday + timedelta(days=6))
+    found = _asks(unit.pk, start, end)
+    return (found[0][0], found[0][1]) if found else (0, 0)
+
+
+@written
+def _asks(unit: int, start: datetime, end: datetime) -> Any:
     people = Account.objects.filter(unit=unit, role__in=sorted(OF_A_UNIT))
     asks = InboxItem.objects.filter(
         account__in=people, must_act=True, sent_at__gte=start, sent_at__lt=end
     )
-    found = asks.aggregate(
-        events=Count("event", distinct=True), matters=Count("subject", distinct=True)
-    )
-    return found["events"], found["matters"]
+    counts = {"n": Count("event", distinct=True), "subjects": Count("subject", distinct=True)}
+    return asks.order_by().values("must_act").annotate(**counts).values_list(*counts)
 
 
 def _title(count: int, late: int) -> str:

@@ -137,6 +137,7 @@ HEARD = (
         (f"市政府召开第12次常务会议\n\n{TOLD}{HEARD}", "summary"),
         (f"市政府召开第12次常务会议\n\n本报讯（记者 柳叶）{TOLD}{HEARD}", "news"),
         (f"市政府召开第12次常务会议\n\n{TOLD}{HEARD}\n责任编辑：柳叶\n", "summary"),
+        (f"关于市政府第12次常务会议主要内容的通报\n\n{TOLD.strip()}\n\n一、{HEARD}", "summary"),
         (f"临湖市人民政府公报　2020年第3期\n\n市政府第12次常务会议\n\n"
          f"{TOLD.strip()}会议纪要摘要如下：\n\n{HEARD}", "summary"),
         (f"市政府第12次常务会议\n（临湖市人民政府公报2016年第7号　会议纪要选登）\n\n{TOLD}{HEARD}",
@@ -157,6 +158,8 @@ def test_an_account_of_the_government_is_no_news(text: str, kind: str) -> None:
         (f"临湖市政府常务会议情况通报\n\n{TOLD}{HEARD}\n临湖市人民政府办公室\n2023年6月1日\n",
          "临湖市人民政府"),
         (f"临湖市政府常务会议情况通报\n\n{TOLD}{HEARD}", "临湖市政府"),
+        (f"平陵县2023年第14次县长办公会议纪要\n\n地点：县政府会议室\n\n{TOLD}{HEARD}",
+         "平陵县人民政府"),
         (f"青屏县防汛抗旱指挥部　县人民政府\n调度会议纪要\n\n{TOLD}{HEARD}",
          "青屏县防汛抗旱指挥部"),
     ],

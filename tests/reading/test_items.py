@@ -213,6 +213,30 @@ def test_a_narrow_print_with_one_wide_line() -> None:
     ]
 
 
+def test_what_a_meeting_demands_is_a_list_and_no_agenda() -> None:
+    text = (
+        "临湖市人民政府第2次全体会议纪要\n\n2024年7月26日，市长沈亦清主持召开市人民政府第2次全体会议。"
+        "现纪要如下：\n\n会议指出，全市稳中向好。\n会议要求，要突出抓好以下工作：\n"
+        "（一）抓项目。市发改委要在8月底前办结开工手续。\n（二）抓消费。市商务局要在国庆前组织促销。\n"
+    )
+    (item,) = read_of(text).items
+    leads = [duty.lead for duty in item.obligations if duty.binding]
+    assert leads == [("市发改委",), ("市商务局",)]
+
+
+def test_a_title_on_one_subject_without_a_session_is_of_a_topic_meeting() -> None:
+    text = (
+        "关于滨湖路养护工程有关问题的会议纪要\n\n时间：2024年6月17日\n"
+        "参加单位及人员：市交通局：万里（局长）、程远（科长）；湖滨街道：毛竹（主任）\n记录：程远\n\n"
+        "一、会议听取了施工单位关于工程进展的汇报。\n二、经研究，形成以下一致意见：\n"
+        "1、湖滨街道负责在6月25日前清理路域堆积物；\n2、市财政局于7月底前拨付第二期工程款。\n"
+    )
+    found = read_of(text)
+    assert found.kind == "onsite"
+    assert [told(item) for item in found.items] == [("研究", "滨湖路养护工程", "decided")]
+    assert [one.name for one in found.attendance.present] == ["万里", "程远", "毛竹"]
+
+
 def test_a_heading_without_a_verb_is_studied_though_it_is_agreed_to() -> None:
     body = (
         "一、副市长分工调整事宜\n\n会议同意调整，由市政府办公室于3月底前行文。\n\n"

@@ -64,8 +64,11 @@ _OPENED_BY = re.compile(
     "召开(?P<name>[^，。：；第\\d一二三四五六七八九十]{2,12}[市县区州旗盟镇乡]"
     f"(?:第?{_NUM}届)?(?:人民政府|政府))"
 )
-# 石渡县青浦镇镇长办公会议纪要: the meeting of the township's government
-_TOWN = re.compile("(?P<name>[^，。：；第\\d]{2,20}[镇乡])[镇乡]长办公会")
+# 石渡县青浦镇镇长办公会议纪要, 平陵县2023年第14次县长办公会议纪要: a government by its head
+_TOWN = re.compile(
+    "(?P<name>[^，。：；第\\d]{1,20}[市县区州旗镇乡])(?:20\\d\\d年)?(?:度)?(?:第[^次，。]{1,4}次)?"
+    "[市县区州旗镇乡]长办公会"
+)
 _POSTED_BY = re.compile(
     "(?:发布机构|发布单位|公开机构)[ \u3000：\t]*(?P<name>[^，。：；\\s]{2,24}?政府)"
 )
@@ -104,7 +107,7 @@ def opened(flat: str, parts: Parts) -> Opened:
 def number_of(sheet: Sheet, parts: Parts) -> Number | None:
     """The document number: a line of its own in the letterhead or at the foot."""
     for paragraph in [*parts.letterhead, *parts.opening[:1], *parts.tail]:
-        if paragraph.end - paragraph.start > 48:
+        if paragraph.end - paragraph.start > 80:
             continue
         match = _NUMBER.search(sheet.flat, paragraph.start, paragraph.end)
         if match and (match.start() == paragraph.start or match["year"]):
@@ -243,11 +246,12 @@ def _by_office(sheet: Sheet, parts: Parts, tail: Tail) -> Issuer | None:
 
 
 def _of_town(sheet: Sheet, parts: Parts, opening: Opened) -> Issuer | None:
-    """A township's government, where the opening speaks of it; else the place as named."""
+    """A government called by its head's meeting, where the text speaks of it; else the place."""
     for paragraph in parts.letterhead:
         if match := _TOWN.match(sheet.flat, paragraph.start, paragraph.end):
             name = sheet.words(*match.span("name"))
-            governed = f"{name[-1]}政府" in sheet.flat[opening.start : opening.end]
+            told = sheet.flat[:600] + sheet.flat[opening.start : opening.end]
+            governed = f"{name[-1]}政府" in told
             return Issuer(name + "人民政府" * governed, sheet.span(*match.span("name")))
     return None
 

@@ -24,7 +24,7 @@ _BELOW = {
     "two": frozenset({"three", "four"}),
     "three": frozenset({"four", "two"}),
 }
-_SORTS = ("专题", "现场", "协调", "办公", "推进", "调度", "座谈", "工作")
+_SORTS = ("专题", "现场", "协调", "办公", "推进", "调度", "座谈", "工作", "例")
 # 关于推进某工程的 / 专 题 会 议 纪 要; 某大桥建设现场办公会议纪要
 _GAP = "[ \u3000\n]*"
 _ABOUT = re.compile(
@@ -36,7 +36,7 @@ _ABOUT = re.compile(
 )
 _SORTED = re.compile(f"(?:(?:{'|'.join(map(_GAP.join, _SORTS))}){_GAP})+")
 _BODY_NAMED = re.compile(
-    "^现将|[市县区州旗镇乡局院]长$|主任$|政府|委员会|第[\\d一二三四五六七八九十]+次|局$"
+    "^现将|[市县区州旗镇乡局院]长$|主任$|政府|委员会|领导小组$|指挥部$|第[\\d一二三四五六七八九十]+次|局$"
 )
 # 关于某公司用电问题, 关于《…》, 审议…: an item of its own in a meeting on the spot
 _DISTINCT = re.compile(f"关于[^，。]{{2,40}}(?:问题|事宜|事项)|关于《|《|{VERBS}")
@@ -49,7 +49,11 @@ _STRESSED = re.compile(
     "会议还(?:就|对)[^。]{2,60}(?:作了|作出|进行了|提出了?)[^。]{0,4}(?:强调|安排|部署|要求)[。]?$"
 )
 # 会议议定了如下事项：; 现将会议确定事项纪要如下：
-_HANDED = re.compile("会议(?:研究)?(?:议定|确定|决定|明确)[^，。]{0,14}(?=[：。]?$)")
+_HANDED = re.compile(
+    "会议(?:研究)?(?:(?:议定|确定|决定|明确)[^，。]{0,14}|形成[^，。纪]{0,6}(?:意见|决定|共识))(?=[：。]?$)"
+)
+# 会议要求，要突出抓好以下工作：
+_DEMANDS = re.compile("会议(?:还)?(?:要求|强调|指出|认为|号召)[^。]*：")
 _STAGES = re.compile("会议(?:指出|强调|要求|认为|听取|通报)")
 _COMMISSIONS = re.compile("[由请责]|负责|牵头|\\d[日周月]|[内底]")
 _TOPIC = re.compile(
@@ -123,8 +127,11 @@ def _names_matters(flat: str, body: list[Paragraph], top: str) -> bool:
 
 
 def _is_agenda(words: str, body: list[Paragraph], top: str) -> bool:
-    """Numbered paragraphs are the agenda unless prose items come before them."""
+    """Numbered paragraphs are the agenda unless prose items, or 会议要求：, come before them."""
     first = next(i for i, paragraph in enumerate(body) if paragraph.opens == top)
+    above = body[first - 1] if first else None
+    if above and _DEMANDS.fullmatch(words, above.start, above.end):
+        return False
     return not any(opens_item(words, p.start, p.end) for p in body[:first] if p.end > p.start)
 
 

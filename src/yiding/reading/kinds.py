@@ -36,6 +36,8 @@ _CLARIFIED = re.compile("会议(?:明确|决定|确定|议定)|原则同意|原�
 _COMMISSIONED = re.compile(
     "(?:由|责成)[^，。；]{2,20}?(?:牵头|负责|会同|修改|根据|按|印发|制定|拟订|公布|组织|办理)"
 )
+# 关于某工程有关问题的会议纪要: one subject and no session
+_TOPIC_TITLE = re.compile("关于(?![^\n]*[xX×])[^《\n]{4,50}\n?[^《\n]{0,10}会议纪要")
 _BLANKS = re.compile("[ \u3000]+")
 _DIGEST = ("公报", "摘要", "摘登", "选登", "选编", "摘编")
 _TALK = re.compile('(?:说|道|问|答|喊|笑|骂|嘟囔)(?:道|着)?[：，][“"]|[。！？][”"]')
@@ -123,7 +125,8 @@ def _minutes_kind(title: str, opening: str) -> Kind:
             return "department"
         if _ONSITE.search(text):
             return "onsite"
-    return "minutes"
+    is_topic = _TOPIC_TITLE.search(title) and "次" not in title + opening[:120]
+    return "onsite" if is_topic else "minutes"
 
 
 def _report_kind(
@@ -140,7 +143,7 @@ def _report_kind(
     staged = len(_STAGED.findall(flat))
     if not staged and any(paragraph.opens in _NUMBERED for paragraph in paragraphs):
         return "minutes"
-    is_account = clarified >= staged or "公报" in title or "摘要" in title
+    is_account = clarified >= staged or any(word in title for word in ("公报", "摘要", "通报"))
     if not is_account and clarified > 1:
         is_account = "公报" in flat[-200:] or bool(_COMMISSIONED.search(flat))
     return "summary" if is_account else "news"

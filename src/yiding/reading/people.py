@@ -65,6 +65,8 @@ _NO_END = "".join(
 )
 # Characters of titles and of hardly any body, and the titles that end like a body: 常委, 干部.
 _OF_TITLES = "长任记席员师"
+# What ends a body and begins no name: 财政 / 局达瓦.
+_OF_BODIES = "局委厅院部办"
 _LIKE_BODIES = frozenset(word[-2:] for word in _POSTS if word[-1] in _LAST)
 _WORD_END = "(?=[、，；。 \n]|$)"
 PLAIN_NAME = f"{_NATIVE}{_WORD_END}(?<![{_NO_END}])"
@@ -115,7 +117,9 @@ def guessed(words: str) -> Worded:
     """What an unknown word under a label is: a name by its length or after a body, else a unit."""
     size = len(words)
     for cut in (size - 3, size - 2, size - 5, size - 4):
-        if cut > 1 and _GIVEN.fullmatch(words, cut) and words[cut:] not in _NO_NAMES:
+        if cut < 2 or words[cut] in _OF_BODIES:
+            continue
+        if _GIVEN.fullmatch(words, cut) and words[cut:] not in _NO_NAMES:
             if is_unit(words[:cut]):
                 return Worded(name=(cut, size), unit=(0, cut))
             if words[:cut].endswith(_POSTS):

@@ -39,7 +39,7 @@ _LABEL = re.compile(
 )
 _KINDS = (
     (re.compile(f"缺|请{_GAP}假|因[公事病]|未"), "absent"),
-    (re.compile(f"列|邀|旁|单{_GAP}位"), "observers"),
+    (re.compile(f"列|邀|旁|单{_GAP}位(?![及和])"), "observers"),
     (re.compile(f"记{_GAP}录"), "record"),
     (re.compile("出|参|到|与"), "present"),
 )

@@ -35,9 +35,12 @@ class UnknownLedger(LookupError):
     """A slug that names no ledger."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ledger:
-    """A ledger 台账: its card, kinds by name, rules, dated values, cases, indicators, ways in."""
+    """A ledger 台账: its card, kinds by name, rules, dated values, cases, indicators, ways in.
+
+    Loaded once and equal to itself alone: what is worked out of it can be kept by it.
+    """
 
     card: Card
     kinds: Mapping[str, Kind]

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
     """A sheet people keep: its name, the kind of its rows, its heads in order.
 
     `heads` maps a Chinese column head, without its unit, to the field it fills; heads may come
     in any order, and every name of a field is a head too. `key` heads make up the entry's id.
+    Declared once, and equal to itself alone.
     """
 
     name: str

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -56,6 +57,7 @@ def read_tables(ledger: Ledger, name: str, raw: bytes) -> list[Table]:
     return tables
 
 
+@cache
 def all_sheets(ledger: Ledger) -> tuple[Sheet, ...]:
     """The sheets a ledger names, and one for each kind that none of them is for."""
     named = ledger.columns.sheets
@@ -224,7 +226,8 @@ def _named(names: Mapping[str, str], head: str) -> tuple[str | None, str | None]
     return next(((field, unit) for field, unit in seen if field), (None, None))
 
 
-def _heads(ledger: Ledger, sheet: Sheet) -> dict[str, str]:
+@cache
+def _heads(ledger: Ledger, sheet: Sheet) -> Mapping[str, str]:
     kind = ledger.kinds[sheet.kind]
     names = {tidy(name): one.name for one in reversed(kind.fields) for name in one.names}
     # where other heads make up the key, a running number is none

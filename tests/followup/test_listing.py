@@ -64,9 +64,7 @@ def test_a_unit_that_takes_a_code_over_is_found_at_once(world: World) -> None:
 
 
 @pytest.mark.parametrize("sort", ["", *SORTS])
-def test_what_is_found_by_its_words_stands_in_the_order_of_the_list(
-    world: World, sort: str
-) -> None:
+def test_what_is_found_by_its_words_stands_in_the_lists_order(world: World, sort: str) -> None:
     for days in (9, -40, 4):
         handed_over(world, ON + timedelta(days=days))
     world.matter(action="另一件", quote="另一件事。")

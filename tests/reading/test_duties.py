@@ -100,6 +100,11 @@ def test_who_helps_before_the_act_helps_with_all_that_follows() -> None:
         ("需要异地重建的九十户，由市资规局于5月底前落实用地。", "市资规局"),
         ("市住建局要强化调度，建立工作专班，5月底前拆除围挡。", "市住建局"),
         ("各乡（镇）自然资源所每周五向市资规局报送巡查情况。", "各乡（镇）自然资源所"),
+        ("建设科：抓紧做好泵站验收，本周五前更换阀门。", "建设科"),
+        ("市供电公司倒排工期，务必于7月15日前完成线路送电。", "市供电公司"),
+        ("未销号事项的责任单位要在5月底前全部办结。", "未销号事项的责任单位"),
+        ("市财政局会同市国资委研究设立周转资金。", "市财政局"),
+        ("请市人社局商市财政局重新测算补助标准。", "市人社局"),
     ],
 )
 def test_who_must_act(words: str, lead: str) -> None:
@@ -118,6 +123,19 @@ def test_who_must_act(words: str, lead: str) -> None:
 def test_what_binds_nobody(words: str) -> None:
     reading = read(MINUTES.format(words).encode(), name="minutes.txt")
     assert [duty.action for duty in reading.items[0].obligations if duty.binding] == []
+
+
+def test_a_point_stands_under_who_stood_before_the_points() -> None:
+    words = "一要落实资金，由市财政局于4月底前拨付到位；二要于5月底前完成排查。"
+    reading = read(MINUTES.format(f"市住建局要抓好三件事：{words}").encode(), name="minutes.txt")
+    found = [(duty.lead, duty.action) for duty in reading.items[0].obligations if duty.binding]
+    assert found[-1] == (("市住建局",), "完成排查")
+
+
+def test_a_point_takes_nobody_from_the_point_before() -> None:
+    words = "一要落实资金，由市财政局安排专项经费；二要于5月底前完成排查。"
+    reading = read(MINUTES.format(words).encode(), name="minutes.txt")
+    assert reading.items[0].obligations[-1].lead == ()
 
 
 TABLE = (

@@ -96,7 +96,7 @@ def clause_of(signs: Signs, start: int, end: int, kinds: str) -> Clause:
         lead,
         assist,
         commissioned,
-        modal >= 0 or (lead is not None and "要求" in opened),
+        modal >= 0 or opened[-1:] == "要" or (lead is not None and "要求" in opened),
         _verb(signs, tail if tail < end else act, end) if kinds else "",
         (lead is not None or bool(assist)) and not words[act:end].strip(_IDLE),
         gate or (lead is None and modal < 0 and _leaves_act(signs, begin, end)),

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from yiding.reading import phrases
+from yiding.reading.bearers import bearers_at
 from yiding.reading.clauses import opens_modal
 from yiding.reading.drafts import Draft
 from yiding.reading.lexicon import alternation
-from yiding.reading.signs import DELIVER, HARD, ISSUE, TRAP
+from yiding.reading.signs import DELIVER, HARD, ISSUE, SOFT, TRAP
 
 if TYPE_CHECKING:
     from yiding.reading.clauses import Clause
@@ -236,5 +237,17 @@ def _inheriting(clause: Clause, flow: Flow) -> Draft:
         draft.commissioned, draft.is_firm, draft.under = above.commissioned, above.is_firm, above
     else:
         flow.subject = None
+        _take_opener(draft, clause, flow)
     draft.take(clause, is_dated=flow.due(clause))
     return draft
+
+
+def _take_opener(draft: Draft, clause: Clause, flow: Flow) -> None:
+    """县供电公司倒排工期，务必于7月15日前送电: who was named before how, and only then what."""
+    if draft.start == clause.start or not flow.due(clause):
+        return
+    named = bearers_at(flow.words, draft.start, clause.start)
+    if named and flow.signs.marks[named.end : named.end + 1] in {HARD, SOFT}:
+        draft.lead, draft.basis = named.names, "text"
+        draft.is_group, draft.is_nobody = named.is_group, named.is_nobody
+        flow.subject = draft

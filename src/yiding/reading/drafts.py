@@ -72,6 +72,7 @@ class Flow:
     """What carries over from clause to clause: the subject, the draft, a waiting adverbial.
 
     ``times`` are those of the sentence being read, mostly none; no draft outlives its sentence.
+    ``head`` is the subject that stood before the points 一要…二要….
     """
 
     signs: Signs
@@ -80,6 +81,8 @@ class Flow:
     after_verdict: bool
     times: Sequence[TimeWord] = ()
     subject: Draft | None = None
+    head: Draft | None = None
+    in_points: bool = False
     draft: Draft | None = None
     prefix: int | None = None
     is_open: bool = False

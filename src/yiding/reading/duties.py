@@ -56,6 +56,8 @@ _FRONTED = re.compile(
     "[^，要须将把对负]*(?:应|所|需要?)[^，要须将把]{2,14}的[^，的]{1,16}|[^，要须由请]{2,14}[^目]的"
 )
 _GIVES = frozenset("由责请")
+_NUMERALS = frozenset("一二三四五六七八九十")
+_POINT = re.compile("[一二三四五六七八九十]{1,2}[要是]")
 _JOINED = re.compile("[、并再]?[于在]?$")
 _SEVERAL = re.compile("、(?=[^、，。（）]{2,14}(?<!具体)负责[^，、。]{2})")
 _PASSIVE = frozenset(HARD + SOFT + TRAP + ENSURE)
@@ -101,6 +103,8 @@ def _read_sentence(sentence: Run, flow: Flow) -> None:
     elif _FIRM.isdisjoint(kinds) and _tells(start, end, clauses[0], flow):
         return
     for begin, stop, held in clauses:
+        if words[begin] in _NUMERALS and _POINT.match(words, begin, stop):
+            _begin_point(flow)
         if flow.is_calm and SHOULD in held and _exhorts(begin, stop, flow):
             continue
         may_open = words[stop - 2 : stop] in _OPENER_LAST
@@ -259,6 +263,15 @@ def _cut(signs: Signs, clauses: list[Run], cuts: list[int]) -> list[Run]:
     return apart
 
 
+def _begin_point(flow: Flow) -> None:
+    """三要严格监管: under who stood before 一要, and not under whom 二要 named."""
+    if flow.in_points:
+        flow.flush()
+        flow.subject = flow.head
+    else:
+        flow.head, flow.in_points = flow.subject, True
+
+
 def _take(clause: Clause, flow: Flow) -> None:
     if flow.words[clause.end + 1 : clause.end + 2] in _GIVES and _FRONTED.fullmatch(
         flow.words, clause.start, clause.end
@@ -297,8 +310,11 @@ def _named(clause: Clause, lead: Bearers, flow: Flow) -> None:
         return
     draft = _draft_for(clause, lead, flow)
     draft.assist += clause.assist
-    draft.commissioned |= clause.commissioned or (
-        flow.is_open and clause.verb == SOFT and not clause.has_modal
+    draft.commissioned |= (
+        clause.commissioned
+        or bool(clause.assist)
+        or _is_label(clause, flow.words)
+        or (flow.is_open and clause.verb == SOFT and not clause.has_modal)
     )
     draft.end, draft.act = clause.end, clause.body
     draft.by_name |= (

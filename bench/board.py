@@ -37,7 +37,8 @@ workers of four threads) and asked over HTTP with a real session, each answer ch
 status and its content. Milliseconds from the request to the last byte. Every request asks the
 database anew and renders its page; between requests a process keeps the text of its queries and
 small drawings (a day, a clock, a promise line), and no answer.
-本页由 `make load` 生成：一百万件事项，真实登录，经 HTTP 逐页取回并核对内容，单位毫秒；每次都重新查询、重新成页，只留查询语句和小图样，不留结果。
+本页由 `make load` 生成：一百万件事项，真实登录，经 HTTP 逐页取回并核对内容，单位毫秒。
+每次都重新查询、重新成页：进程只留查询语句和小图样，不留查询结果。
 """
 
 

@@ -214,3 +214,34 @@ def test_a_session_alone_under_the_title() -> None:
     found = read_of(f"{head}2024年3月5日，局长汤敏主持召开局长办公会议，纪要如下：{BODY}").session
     assert found is not None
     assert (found.number, found.year, found.text) == (3, 2024, "2024年第3次")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "临湖市人民政府第40次常务会议实录\n\n时间：2022年5月20日上午9:00\n\n"
+        "主持人（市长 方正）：现在开会。第一个，请市生态环境局汇报《临湖市噪声防治方案》。\n"
+        "市生态环境局局长 柳青：各位领导，方案有三个方面。\n副市长 孟浩：我建议增加管控措施。\n"
+        "主持人（市长 方正）：方案修改后印发。散会。\n",
+        "2022年5月20日，市政府第十二次常务会议图文实录\n\n14:30 各位网友下午好。\n"
+        "14:32 市长方正：现在开会，请市住建局汇报《临湖市噪声防治方案》。\n"
+        "14:35 市住建局局长石岩：主要修改了六个方面。\n15:05 会议结束。\n",
+    ],
+)
+def test_speakers_named_before_a_colon(text: str) -> None:
+    found = read_of(text)
+    assert found.kind == "transcript"
+    assert found.chair is not None
+    assert (found.chair.name, found.chair.post) == ("方正", "市长")
+    assert found.held_on is not None
+    assert str(found.held_on.date) == "2022-05-20"
+    assert [item.subjects[0].title for item in found.items] == ["临湖市噪声防治方案"]
+
+
+def test_a_report_on_what_became_of_decisions_is_no_minutes() -> None:
+    text = (
+        "关于市政府第15次常务会议议定事项落实情况的督查通报\n\n"
+        "2024年4月10日，市政府召开第15次常务会议，议定事项12项。现通报如下：\n\n"
+        "一、已办结事项\n1.市住建局完成选址。\n"
+    )
+    assert read_of(text).kind == "not_minutes"

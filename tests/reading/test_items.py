@@ -111,6 +111,16 @@ def test_on_the_spot_the_words_that_hand_over_decide_what_is_commissioned() -> N
     assert [told(item)[2] for item in found.items] == ["decided", "decided", ""]
 
 
+def test_a_joint_meeting_on_several_matters() -> None:
+    text = (
+        "两办联席会议纪要\n\n2024年10月11日，县政府办公室主任官锐主持召开联席会议，"
+        "研究防返贫监测、信访积案化解等工作。会议议定：\n\n"
+        "一、关于防返贫监测\n由县委农办牵头，10月底前完成排查。\n"
+        "二、关于信访积案化解\n由县信访局牵头，11月底前建立台账。\n"
+    )
+    assert [told(item)[1] for item in read_of(text).items] == ["防返贫监测", "信访积案化解"]
+
+
 def test_a_heading_that_names_no_matter_takes_the_text_below() -> None:
     body = (
         "一、审议通过有关事项\n\n会议审议通过了《临湖市关于加强节水工作的意见》。\n\n"

@@ -19,6 +19,8 @@ _NAME = re.compile(NAME)
 _POST = f"(?:代理?|常务|第一|副)*(?:{alternation('post')})"
 # 余亮（街道党工委副书记、办事处主任）
 _BEHIND = re.compile(f"(?P<name>{NAME})（(?P<post>[^（）]*(?:{alternation('post')}))）")
+# 主持人（市长 方正）
+_CALLED = re.compile("主持人[（ \u3000]*(?P<who>[^（）]{2,20})")
 _POST_END = re.compile(f"{_POST}$")
 # 市长, 常务副县长, 县住建局局长, 市委副书记、市长: what may stand after a name
 _POSTS = re.compile(f"(?:(?:[市县区省州镇乡局][^，。；：、\\d]{{0,10}}?)?{_POST}[、和兼]?)+")
@@ -102,8 +104,9 @@ def chair_of(sheet: Sheet, parts: Parts, opening: Opened) -> Chair | None:
 
 def _speaking(flat: str, parts: Parts) -> tuple[Named, int, int] | None:
     """Who presides in a transcript: 〔市长 李某〕现在开会."""
-    clocked = [one for one in (*parts.opening, *parts.body) if one.opens == "clock"]
-    where = host_of(flat, clocked) if len(clocked) > 2 else None
+    where = host_of(flat, parts)
+    if where and (called := _CALLED.match(flat, *where)):
+        where = called.span("who")
     return _person_in(flat, *where) if where else None
 
 

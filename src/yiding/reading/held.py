@@ -121,8 +121,15 @@ def _meeting_date(flat: str, parts: Parts, opening: Opened) -> FoundDate | None:
         return field[0]
     stop = flat.find("。", opening.start, opening.end)
     within = find_dates(flat, opening.start, stop if stop > 0 else opening.end)
+    within += _titled(flat, parts)
     before = find_dates(flat, opening.start, opening.convened) if convened else []
     return next((one for one in within if _is_day(one)), before[0] if before else None)
+
+
+def _titled(flat: str, parts: Parts) -> list[FoundDate]:
+    """The day a title of a meeting has: 2023年9月28日，市政府第十二次常务会议图文实录."""
+    lines = [one for one in parts.letterhead if flat.find("会议", one.start, one.end) >= 0]
+    return [found for one in lines for found in find_dates(flat, one.start, one.end)]
 
 
 def _convened_on(flat: str, opening: Opened) -> FoundDate | None:

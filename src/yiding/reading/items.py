@@ -24,7 +24,9 @@ _BELOW = {
     "two": frozenset({"three", "four"}),
     "three": frozenset({"four", "two"}),
 }
-_SORTS = ("专题", "现场", "协调", "办公", "推进", "调度", "座谈", "工作", "例")
+_SORTS = tuple(
+    "专题 现场 协调 办公 推进 调度 座谈 工作 例 联席 碰头 会商 论证 分析 部署 动员 视频".split()  # noqa: SIM905
+)
 # 关于推进某工程的 / 专 题 会 议 纪 要; 某大桥建设现场办公会议纪要
 _GAP = "[ \u3000\n]*"
 _ABOUT = re.compile(
@@ -111,10 +113,10 @@ def _is_one_matter(words: str, parts: Parts, top: str) -> bool:
     if _names_matters(words, parts.body, top):
         return False
     opening = parts.opening[0] if parts.opening else None
-    told = opening and _TOPIC.search(words, opening.start, opening.end)
+    told = opening is not None and _tells_one(words, opening)
     heads = [one for one in parts.body if one.opens == top]
     apart = sum(words.startswith("关于", one.body) for one in heads) == len(heads)
-    return bool(told) or not apart or _about(words, parts.letterhead) is not None
+    return told or not apart or _about(words, parts.letterhead) is not None
 
 
 def _names_matters(flat: str, body: list[Paragraph], top: str) -> bool:
@@ -239,8 +241,13 @@ def _is_list(words: str, parts: Parts, sections: list[Section]) -> bool:
     opening = parts.opening[0] if parts.opening else None
     if len(sections) < 2 or opening is None or any(one.mode != "other" for one in sections):
         return False
-    topic = _TOPIC.search(words, opening.start, opening.end)
-    return bool(topic) and not _MANY.search(words, opening.start, opening.end)
+    return _tells_one(words, opening)
+
+
+def _tells_one(words: str, opening: Paragraph) -> bool:
+    """Whether the opening names one subject: 研究夏粮收购工作, and not 研究…等工作."""
+    start, end = opening.start, opening.end
+    return bool(_TOPIC.search(words, start, end)) and not _MANY.search(words, start, end)
 
 
 def _hand_over(words: str, parts: Parts, sections: list[Section]) -> None:

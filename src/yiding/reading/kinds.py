@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from yiding.reading.lexicon import alternation
 from yiding.reading.parts import OPENING
+from yiding.reading.transcript import is_transcript
 
 if TYPE_CHECKING:
     from yiding.reading.model import Kind
@@ -42,7 +43,6 @@ _BLANKS = re.compile("[ \u3000]+")
 _DIGEST = ("公报", "摘要", "摘登", "选登", "选编", "摘编")
 _TALK = re.compile('(?:说|道|问|答|喊|笑|骂|嘟囔)(?:道|着)?[：，][“"]|[。！？][”"]')
 _PERSONS = re.compile("他|她|老[一-鿿]")
-_SPEAKER = re.compile("\n〔[^〕\n]{2,20}(?:发言|汇报)")
 _TIMED = re.compile("\\d|[一二三四五六七八九十]月|xx|XX|××")
 _NUMBERED = frozenset({"one", "two", "three"})
 
@@ -52,13 +52,13 @@ def kind_of(flat: str, paragraphs: list[Paragraph], parts: Parts, raw: str) -> K
     title = _BLANKS.sub("", "\n".join(flat[p.start : p.end] for p in parts.letterhead))
     opening = _stretch(flat, parts.opening or parts.body[:1])[:600]
     is_minutes = "纪要" in title or "纪要如下" in flat[:1500] or bool(_HANDOVER.search(opening))
-    is_transcript = _is_transcript(flat, paragraphs)
-    is_known = is_minutes or (is_transcript and "会" in title)
+    spoken = is_transcript(flat, parts)
+    is_known = is_minutes or (spoken and "会" in title)
     if _is_look_alike(flat, paragraphs, parts, title, is_known):
         return "not_minutes"
     if _is_consultative(title, opening):
         return "consultative"
-    if is_transcript:
+    if spoken:
         return "transcript"
     if len(parts.form) >= 2 and not is_minutes:
         return "minutes"
@@ -78,13 +78,6 @@ def _is_consultative(title: str, opening: str) -> bool:
     if _CONSULTATIVE.search(title):
         return True
     return bool(_CONSULTATIVE.search(opening, 0, 160)) and "政府" not in opening[:200]
-
-
-def _is_transcript(flat: str, paragraphs: list[Paragraph]) -> bool:
-    clocks = sum(paragraph.opens == "clock" for paragraph in paragraphs)
-    if "\n〔" in flat:
-        clocks += len(_SPEAKER.findall(flat))
-    return clocks >= 3
 
 
 def _is_look_alike(

@@ -152,7 +152,8 @@ def _before_verbs(sheet: Sheet, start: int, end: int) -> Iterator[Called]:
         earlier = clauses[first:index]
         first = index + 1
         if found := _list(sheet, earlier, said):
-            yield Called(_kind(said["verb"]), found)
+            invited = sheet.flat.find("邀", said.end("list"), said.end("verb")) >= 0
+            yield Called("observers" if invited else _kind(said["verb"]), found)
 
 
 def _list(sheet: Sheet, earlier: list[Span], said: re.Match[str]) -> list[Entry]:

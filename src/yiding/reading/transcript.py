@@ -10,11 +10,16 @@ from yiding.reading.subjects import MODES, VERBS, subjects
 
 if TYPE_CHECKING:
     from yiding.reading.outline import Paragraph
+    from yiding.reading.parts import Parts
     from yiding.reading.sheet import Sheet
     from yiding.text import Span
 
 # 〔市长 李某〕…, 〔市住建局局长张某发言〕…
 _SPEAKER = re.compile("[ \u3000]*〔(?P<who>[^〔〕]{2,24})〕[ \u3000：]*")
+# 市长田野：…, 主持人（市长 方正）：… under a title that says 实录
+_NAMED = re.compile("(?P<who>[^，。：；〔〕、“]{2,24})：(?=[^，。：]{2})")
+_SPEAKS = re.compile("\n〔[^〕\n]{2,20}(?:发言|汇报)")
+_RECORD = re.compile("实录|图文回放|直播")
 _BROADCAST = re.compile("网站|主播|编辑|记者|小编")
 _HEAD = re.compile("(?<!副)(?:市长|县长|区长|旗长|州长|镇长|乡长|主任|书记|局长)")
 _PRESIDES = re.compile("开会|议题|下面进行|下面请|散会|先请|原则通过|这一项|先到这里")
@@ -62,17 +67,30 @@ def transcript_sections(sheet: Sheet, words: str, body: list[Paragraph]) -> list
         _put(sections[-1], start, speech.end)
     for section, match in zip(sections, agenda, strict=False):
         _announce(sheet, words, section, match)
-    others = [speech for speech in speeches if speech.who != chair]
     for section in sections[len(agenda) :]:
-        _report(sheet, words, section, others)
+        _report(sheet, words, section, speeches)
     return sections
 
 
-def host_of(flat: str, body: list[Paragraph]) -> Span | None:
+def host_of(flat: str, parts: Parts) -> Span | None:
     """Where the speaker who presides is named first: 〔市长 李某〕现在开会."""
-    speeches = _speeches(flat, body) if "\n〔" in flat or "〕" in flat[:400] else []
+    if not is_transcript(flat, parts):
+        return None
+    speeches = _speeches(flat, [*parts.opening, *parts.body])
     chair = _presiding(speeches, flat)
     return next((one.named for one in speeches if one.who == chair), None)
+
+
+def is_transcript(flat: str, parts: Parts) -> bool:
+    """Whether three paragraphs have the clock, or under 实录 name who speaks."""
+    told = [*parts.opening, *parts.body]
+    clocks = sum(paragraph.opens == "clock" for paragraph in told)
+    if "\n〔" in flat:
+        clocks += len(_SPEAKS.findall(flat))
+    titled = any(_RECORD.search(flat, one.start, one.end) for one in parts.letterhead)
+    if clocks < 3 and titled:
+        clocks += sum(bool(_NAMED.match(flat, one.start, one.end)) for one in told)
+    return clocks > 2
 
 
 def _put(section: Section, start: int, end: int) -> None:
@@ -88,23 +106,27 @@ def _announce(sheet: Sheet, words: str, section: Section, match: re.Match[str]) 
     section.subjects = tuple(subjects(sheet, words, match.end("verb"), end))
 
 
-def _report(sheet: Sheet, words: str, section: Section, others: list[_Speech]) -> None:
-    """A matter the chair has not named is heard: what the first speaker in it reports."""
-    for speech in others:
-        if section.start <= speech.start < section.end:
-            told = _REPORTS.search(words, speech.start, speech.end)
-            if told:
-                section.mode, section.title = "听取", told.span("what")
-                section.title_words = "听取" + sheet.words(*told.span("what"))
-                section.subjects = tuple(subjects(sheet, words, *told.span("what")))
-                return
+def _report(sheet: Sheet, words: str, section: Section, speeches: list[_Speech]) -> None:
+    """A matter the chair does not name is heard: what is first reported, or asked for."""
+    for speech in speeches:
+        if not section.start < speech.end <= section.end:
+            continue
+        start = max(section.start, speech.start)
+        if told := _REPORTS.search(words, start, speech.end):
+            section.mode, section.title = "听取", told.span("what")
+            section.title_words = "听取" + sheet.words(*told.span("what"))
+            section.subjects = tuple(subjects(sheet, words, *told.span("what")))
+            return
 
 
 def _speeches(flat: str, body: list[Paragraph]) -> list[_Speech]:
     found: list[_Speech] = []
     for paragraph in body:
         start = paragraph.body if paragraph.opens == "clock" else paragraph.start
+        while start < paragraph.end and flat[start] in " \u3000":
+            start += 1
         speaker = _SPEAKER.match(flat, start, paragraph.end)
+        speaker = speaker or _NAMED.match(flat, start, paragraph.end)
         if speaker:
             who = speaker["who"].replace(" ", "").replace("\u3000", "").removesuffix("发言")
             found.append(_Speech(who, speaker.end(), paragraph.end, speaker.span("who")))

@@ -31,7 +31,7 @@ _SORTS = tuple(
 _GAP = "[ \u3000\n]*"
 _ABOUT = re.compile(
     "(?:[^，。：〔]{2,30}(?=关于))?(?:关于|纪要[ \u3000]*)?(?:研究(?:解决)?)?"
-    "(?P<what>[^，。：〔]{4,40}?)"
+    "(?P<what>[^，。：〔]{2,40}?)"
     f"(?:[有相]关(?:工作|问题|事宜))?的?{_GAP}"
     f"(?:(?:{'|'.join(map(_GAP.join, _SORTS))}){_GAP}"
     f")*会{_GAP}(?:议{_GAP})?(?:的)?(?:会{_GAP}议{_GAP})?纪{_GAP}要"
@@ -299,8 +299,9 @@ def _about(words: str, letterhead: list[Paragraph]) -> Span | None:
     for paragraph, below in zip(letterhead, [*ends[1:], 0], strict=False):
         broken = below and words[paragraph.end - 1] == "的"
         about = _ABOUT.match(words, paragraph.start, below if broken else paragraph.end)
-        if about and not (_BODY_NAMED.search(about["what"]) or _SORTED.fullmatch(about["what"])):
-            return about.span("what")
+        what = about["what"] if about else ""
+        if len(what) > 3 and not (_BODY_NAMED.search(what) or _SORTED.fullmatch(what)):
+            return about.span("what") if about else None
     return None
 
 

@@ -53,7 +53,8 @@ def yiding() -> list[str]:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what touches data, to be run on PostgreSQL too, and what runs in a browser.
 
-    What takes long goes first, and so does the town of tests/pages: one worker makes it, once.
+    The town of tests/pages goes first, then what takes long: one worker makes the town, once, and
+    none waits for another at the end.
     """
     for item in items:
         asked = set(getattr(item, "fixturenames", ()))
@@ -61,9 +62,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("data")
         if asked & {"browser", "signed_in"}:
             item.add_marker("browser")
-        if "town" in asked:
-            item.add_marker("long")
-    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    if "town" in getattr(item, "fixturenames", ()):
+        return 0
+    return 1 if item.get_closest_marker("long") else 2
 
 
 def pytest_collection_finish() -> None:

@@ -166,7 +166,7 @@ def _states(desk: Desk, year: int) -> Any:
         kept = MatterCount.objects.filter(jurisdiction=desk.board.jurisdiction, year=year)
         return kept.values("state").annotate(n=Sum("count")).values_list("state", "n")
     held = _held(desk.board, year).order_by()
-    return held.values("state").annotate(n=Count("pk")).values_list("state", "n")
+    return held.values("state").annotate(n=Count("*")).values_list("state", "n")
 
 
 @written

@@ -52,7 +52,7 @@ def _issued(place: int, year: int, on: date) -> Any:
         Q(printed_on__lte=on) | Q(issued_at__isnull=False),
         held_on__range=(date(year, 1, 1), min(date(year, 12, 31), on)),
     )
-    return held.order_by().values("jurisdiction").annotate(n=Count("pk")).values_list("n")
+    return held.order_by().values("jurisdiction").annotate(n=Count("*")).values_list("n")
 
 
 def _that_stand(place: int) -> Any:

@@ -172,4 +172,4 @@ def waiting_of(account: Account) -> int:
 @written
 def _waiting(accounts: tuple[int, ...]) -> Any:
     waiting = InboxItem.objects.filter(account__in=accounts, must_act=True).order_by()
-    return waiting.values("account").annotate(n=Count("pk")).values_list("n")
+    return waiting.values("account").annotate(n=Count("*")).values_list("n")

@@ -66,7 +66,7 @@ def _beside(keys: list[int], board: Board) -> _Beside:
 @written
 def _parts(keys: tuple[int, ...]) -> Any:
     parts = Part.objects.filter(matter__in=keys).order_by().values("matter")
-    return parts.annotate(n=Count("pk")).values_list("matter", "n")
+    return parts.annotate(n=Count("*")).values_list("matter", "n")
 
 
 @written

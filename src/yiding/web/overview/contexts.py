@@ -271,7 +271,7 @@ def _paper_todo(board: Board) -> list[Todo]:
 def _papers(place: int, states: tuple[str, ...]) -> Any:
     """How many papers are in each of some states."""
     papers = Minutes.objects.filter(jurisdiction=place, state__in=states).order_by()
-    return papers.values("state").annotate(n=Count("pk")).values_list("state", "n")
+    return papers.values("state").annotate(n=Count("*")).values_list("state", "n")
 
 
 def _ratio(good: int, whole: int, words: str, href: str) -> Ratio:

@@ -75,6 +75,7 @@ def test_who_reported_on_the_matter_opens_no_second_item() -> None:
          "deferred"),
         ("会议听取了水库加固情况的汇报。会议议定，一期由市水务局于4月底前开工。"
          "二期待一期验收后另行研究。", "decided"),
+        ("会议听取了公交一体化工作的汇报。议定：市交通局要在11月底前开通线路。", "decided"),
         ("会议研究了用地事宜。会议决定，暂缓收回那块国有土地，由市自然资源局另行上会。",
          "deferred"),
     ],
@@ -169,6 +170,30 @@ def test_numbers_that_count_duties_on_one_matter_are_no_items() -> None:
     (item,) = read_of(text).items
     assert told(item)[:2] == ("研究", "夏粮收购工作")
     assert [duty.lead for duty in item.obligations] == [("市粮食局",), ("市市场监管局",)]
+
+
+def test_an_agenda_listed_before_the_sections_is_no_second_row_of_items() -> None:
+    text = (
+        f"临湖市人民政府常务会议纪要\n\n{OPENED}。\n\n会议议题：\n一、学习《行政处罚法》；\n"
+        "二、听取安全整治情况汇报；\n三、其他事项。\n\n会议议定：\n\n一、关于学习《行政处罚法》\n"
+        "会议要求，各部门要规范执法。\n二、关于安全整治\n会议决定，由市安委办复查。\n三、其他事项\n"
+        "（一）会议同意市住建局关于工资保证金的请示。\n（二）会议同意聘请法律顾问，由市司法局办理。\n"
+    )
+    assert [told(item) for item in read_of(text).items] == [
+        ("学习", "行政处罚法", ""),
+        ("研究", "安全整治", "decided"),
+        ("研究", "其他事项", "approved"),
+    ]
+
+
+def test_a_form_that_names_the_one_theme() -> None:
+    text = (
+        "临湖市政府工作会议纪要\n\n时间：2024年8月14日\n主持人：副市长 简洁\n"
+        "会议主题：研究滨湖站周边整治工作\n\n会议纪要：\n\n一、会议原则同意市轨道公司提出的方案。\n"
+        "二、由市城管局牵头，8月底前完成清理。\n三、整治费用由市轨道公司承担，市财政局不再安排。\n"
+    )
+    (item,) = read_of(text).items
+    assert told(item) == ("研究", "滨湖站周边整治工作", "approved_in_principle")
 
 
 def test_matters_under_a_label_that_comes_again() -> None:

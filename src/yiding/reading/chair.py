@@ -31,7 +31,8 @@ _GOVERNMENT = re.compile(
     "(?=(?:代理?|副|常务)*(?:市长|县长|区长|州长|旗长|镇长|乡长|省长|专员))"
 )
 _ON_BEHALF = re.compile("(?:受|经|应)(?P<who>[^，。；]{2,24}?)(?:同志)?(?:的)?(?:委托|指派)")
-_HOST = re.compile("(?:共同)?主持(?!人|词|下|的)|出席会议并讲话|召集并?")
+_HOST = re.compile("(?:共同)?主持(?!人|词|下|的)|召集并?")
+_SPOKE = re.compile("出席会议并讲话")
 _HONORIFIC = re.compile("(?:等)?(?:领导)?同志$")
 _LEAVES = re.compile("(?:并|又|先后)?(?:在|于|到|赴|率|带领|带队|代表|深入|前往)[^，。]*$")
 # 副县长李某2020年4月27日在…: the day behind the name
@@ -115,7 +116,8 @@ def _presiding(
 ) -> tuple[Named, int, int] | None:
     """The person beside the first 主持 of the opening that has one."""
     start = opening.start
-    for host in _HOST.finditer(flat, opening.start, opening.end):
+    hosts = list(_HOST.finditer(flat, opening.start, opening.end))
+    for host in hosts or _SPOKE.finditer(flat, opening.start, opening.end):
         after = behalf.end() if behalf and behalf.end() <= host.start() else 0
         before = _person_before(flat, start, host.start(), after)
         if found := before or _person_after(flat, host.end(), opening.end):

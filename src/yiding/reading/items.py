@@ -30,7 +30,7 @@ _SORTS = tuple(
 # 关于推进某工程的 / 专 题 会 议 纪 要; 某大桥建设现场办公会议纪要
 _GAP = "[ \u3000\n]*"
 _ABOUT = re.compile(
-    "(?:[^，。：〔]{2,30}(?=关于))?(?:关于|纪要[ \u3000]*)?(?:研究(?:解决)?)?"
+    "(?:[^，。：〔]{2,30}(?=关于))?(?:关于|纪要[ \u3000]*)?(?:研究(?:解决)?|召开)?"
     "(?P<what>[^，。：〔]{2,40}?)"
     f"(?:[有相]关(?:工作|问题|事宜))?的?{_GAP}"
     f"(?:(?:{'|'.join(map(_GAP.join, _SORTS))}){_GAP}"
@@ -61,6 +61,7 @@ _COMMISSIONS = re.compile("[由请责]|负责|牵头|\\d[日周月]|[内底]")
 _TOPIC = re.compile(
     "(?P<verb>专题研究|听取|研究|讨论|协调|部署)(?:了|解决|部署)*(?P<what>[^。；，]{4,60})"
 )
+_PLAIN = frozenset({"other", "研究"})
 _MANY = re.compile(
     "等(?:有关|相关)?(?:工作|事项|问题|议题)|(?:有关|若干|以下|如下)(?:工作|事项|议题)"
 )
@@ -71,7 +72,9 @@ _NAMED_FIRST = re.compile(
     "关于[^，。《]{2,40}(?:问题|事宜|事项|工作|项目)(?=，(?:由|会议|同意|原则|责成|请))"
 )
 # 县农业农村局负责于7月15日前完成排查；
-_COMMISSION = re.compile("负责|牵头|会同|配合|作为|[前内]完成|拨付|统筹|[要应须需](?!急|求|素|用)")
+_COMMISSION = re.compile(
+    "负责|承担|列支|牵头|会同|配合|作为|[前内]完成|拨付|统筹|[要应须需](?!急|求|素|用)"
+)
 _AGREES = re.compile("(?:原则|一致|不予?)*同意")
 _DECIDES = re.compile("，(?:由|责成|请|并由|原则|同意|自\\d)")
 # 审议《…》（送审稿） 会议原则同意…; 关于…问题 会议指出…
@@ -164,6 +167,8 @@ def _is_other_business(words: str, section: Section) -> bool:
     if _STRESSED.search(words, section.start, section.end):
         return True
     start, end = section.title or (section.start, section.end)
+    if sum(one.end - one.start for one in section.stretches) > 30:
+        return False
     return end - start < 16 and bool(OTHER.search(words, start, end))
 
 
@@ -238,10 +243,10 @@ def _from_field(sheet: Sheet, words: str, parts: Parts, sections: list[Section])
 
 def _is_list(words: str, parts: Parts, sections: list[Section]) -> bool:
     """Whether the numbers only count duties on the one matter of the opening."""
-    opening = parts.opening[0] if parts.opening else None
-    if len(sections) < 2 or opening is None or any(one.mode != "other" for one in sections):
+    if len(sections) < 2 or any(one.heading or one.mode not in _PLAIN for one in sections):
         return False
-    return _tells_one(words, opening)
+    told = parts.form.get("主题") or (parts.opening[0] if parts.opening else None)
+    return told is not None and _tells_one(words, told)
 
 
 def _tells_one(words: str, opening: Paragraph) -> bool:
@@ -288,8 +293,9 @@ def _one_item(sheet: Sheet, words: str, parts: Parts) -> list[Section]:
         section.mode = "研究"
         section.subjects = tuple(noun_subject(sheet, *about))
     section.handed = _is_handed(words, parts)
-    if parts.opening and not section.subjects:
-        _topic(sheet, words, parts.opening[0], section)
+    told = parts.form.get("主题") or (parts.opening[0] if parts.opening else None)
+    if told and not section.subjects:
+        _topic(sheet, words, told, section)
     return [section]
 
 

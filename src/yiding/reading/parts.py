@@ -136,12 +136,33 @@ def _is_title_line(flat: str, paragraph: Paragraph) -> bool:
 def parts_of(flat: str, paragraphs: list[Paragraph]) -> Parts:
     """Sort the paragraphs of one meeting into its parts."""
     parts = Parts()
+    paragraphs = _with_agenda(flat, paragraphs)
     start = _opening_index(flat, paragraphs)
     end = _tail_index(flat, paragraphs, start)
     _above(flat, paragraphs[:start], parts)
     _front(flat, paragraphs[start:end], parts)
     _back(flat, paragraphs[end:], parts)
     return parts
+
+
+def _with_agenda(flat: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs; a numbered list alone under 会议议题： belongs to that field."""
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.opens != "form" or not _lists_agenda(flat, paragraph):
+            continue
+        stop = index + 1
+        while stop < len(paragraphs) and paragraphs[stop].opens in _NUMBERED:
+            stop += 1
+        mark = paragraphs[index + 1].opens if stop > index + 2 else ""
+        if mark and any(one.opens == mark for one in paragraphs[stop:]):
+            listed = [one._replace(opens="form") for one in paragraphs[index + 1 : stop]]
+            return [*paragraphs[: index + 1], *listed, *paragraphs[stop:]]
+    return paragraphs
+
+
+def _lists_agenda(flat: str, label: Paragraph) -> bool:
+    empty = not flat[label.body : label.end].strip()
+    return empty and _label(flat, label) in {"议题", "议程"}
 
 
 def _opening_index(flat: str, paragraphs: list[Paragraph]) -> int:
@@ -216,7 +237,8 @@ def _front(flat: str, paragraphs: list[Paragraph], parts: Parts) -> None:
         zone = _zone(flat, one, zone if index >= last else "")
         label = _label(flat, one) if one.opens == "form" else ""
         # 议题：关于某工作 under the opening heads what follows
-        paragraph = one._replace(opens="one") if label == "议题" and index >= last else one
+        heads = label == "议题" and index >= last and one.end - one.body > 3
+        paragraph = one._replace(opens="one") if heads else one
         if paragraph.opens == "form":
             parts.form.setdefault(label, paragraph)
         if zone in {"roll", "record"}:

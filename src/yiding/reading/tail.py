@@ -32,7 +32,7 @@ _COMPILED = re.compile(
     f"(?P<named>[^，。；]{{2,26}}?)(?={_GAP}(?:$|[，。；]|[\\d二]{{4}}))"
 )
 _DATED_OFFICE = re.compile(
-    "（?(?P<by>[^，。：；（）\\d]{2,26}?)[ \u3000\t]+"
+    "（?(?P<by>[^，。：；（）\\d]{2,26}?)[ \u3000]*(?:编印|编发|编)?[ \u3000\t]+"
     "(?P<on>(?:\\d{4}|[二〇○零一三四五六七八九]{4})年[^，。：；年]{2,8}日)）?"
 )
 # 分送：报：发： wherever a list of receivers has one inside it

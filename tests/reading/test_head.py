@@ -57,6 +57,29 @@ def test_the_chair_of_a_traditional_copy_in_its_own_characters() -> None:
     assert chair.name == "葉青"
 
 
+def test_fields_with_a_wide_gap_for_a_colon() -> None:
+    text = (
+        "临湖市人民政府\n\n2022年第三次市长办公会议纪要\n\n会议时间    2022年5月9日上午9时\n"
+        "会议地点    市政府第二会议室\n主 持 人    沈亦清\n参加人员    沈亦清 陆怀瑾\n\n"
+        "一、会议听取了市林草局关于补助发放情况的汇报。会议要求，市林草局要在5月25日前兑付到户。\n"
+        "二、会议研究了其他事宜。\n"
+    )
+    found = read_of(text)
+    assert found.chair is not None
+    assert (found.chair.name, found.place) == ("沈亦清", "市政府第二会议室")
+    assert found.held_on is not None
+    assert (str(found.held_on.date), found.held_on.part_of_day) == ("2022-05-09", "上午")
+    assert [item.subjects[0].title for item in found.items] == ["补助发放"]
+
+
+def test_a_meeting_of_two_names_is_no_issuer() -> None:
+    text = (
+        f"市政府党组会议暨第33次常务会议召开\n\n5月18日，市长沈亦清主持召开市政府党组会议暨"
+        f"市政府第33次常务会议。\n\n{HEARD}"
+    )
+    assert read_of(text).issuer is None
+
+
 def test_a_meeting_told_after_what_led_to_it() -> None:
     found = opened(
         "3月2日夜间，我县两个乡镇受灾。3月5日，县长官锐赴东坝村察看灾情，"

@@ -25,7 +25,7 @@ _NUMBER = re.compile(
     "(?P<prefix>[一-鿿]{0,24}?)[ \u3000]*[〔（]"
     "(?P<year>\\d{4}|[二〇○零一三四五六七八九]{4})年?[〕）]?"
     "[ \u3000]*第?[ \u3000]*(?P<serial>\\d{1,4})[ \u3000]*[号期]?[）]?"
-    "(?=$|[ \u3000]+\\d{4}年|[ \u3000]*（?总第)"
+    "(?=$|[ \u3000]+(?:\\d{4}年|签发)|[ \u3000]*（?总第)"
     "|(?P<damaged>[〔（]\\d{5,8}号)$"
     "|（?(?:(?P<issued>\\d{4}|[二〇○零一三四五六七八九]{4})年)?"
     "第[ \u3000]*(?P<issue>[\\d一二三四五六七八九十百]{1,5})[ \u3000]*[期号]）?"
@@ -62,7 +62,7 @@ _ISSUER = re.compile(
 )
 # 主持召开青屏县第十八届人民政府第106次常务会议; 市六届人民政府 names no place
 _OPENED_BY = re.compile(
-    "召开(?P<name>[^，。：；第\\d一二三四五六七八九十]{2,12}[市县区州旗盟镇乡]"
+    "召开(?P<name>[^，。：；会第\\d一二三四五六七八九十]{2,12}[市县区州旗盟镇乡]"
     f"(?:第?{_NUM}届)?(?:人民政府|政府))"
 )
 # 石渡县青浦镇镇长办公会议纪要, 平陵县2023年第14次县长办公会议纪要: a government by its head
@@ -219,7 +219,7 @@ def _in_letterhead(sheet: Sheet, parts: Parts) -> Issuer | None:
         match = _ISSUER.match(
             sheet.flat, paragraph.body if named is paragraph else paragraph.start, paragraph.end
         )
-        if match and "主持" not in match["name"]:
+        if match and "主持" not in match["name"] and "会议" not in match["name"]:
             return _issuer(sheet, match.span("name"))
     return None
 

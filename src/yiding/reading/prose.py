@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from yiding.reading.sheet import Sheet
 
 _NUMBERED = frozenset({"one", "two", "three", "four"})
-OTHER = re.compile("其[他它](?:事项|问题|工作|议题|有关)")
+OTHER = re.compile("其[他它](?:事项|事宜|问题|工作|议题|有关)")
 # 会议还传达学习了上级有关会议精神: no matter is named
 _UNNAMED = re.compile("[^《，]{0,14}(?:有关|相关|上级)(?:文件|会议)*精神")
 _SENTENCE = re.compile("[^。\n]+[。]?[”]?")

@@ -72,6 +72,20 @@ def test_fields_with_a_wide_gap_for_a_colon() -> None:
     assert [item.subjects[0].title for item in found.items] == ["补助发放"]
 
 
+def test_several_fields_on_one_line() -> None:
+    text = (
+        "临湖市人民政府第七十次常务会议纪要\n\n"
+        "时间：2023年6月2日    地点：市政府大会议室    主持：市长沈亦清\n\n"
+        "会议听取、研究了以下事项，形成纪要：\n\n（一）关于化工园区扩区有关事项的请示\n"
+        "会议决定，由市工信局于7月上旬提出扩区方案。\n（二）学习《安全生产法》\n市应急局作了领学。\n"
+    )
+    found = read_of(text)
+    assert found.chair is not None
+    assert (found.chair.name, found.chair.post) == ("沈亦清", "市长")
+    assert found.place == "市政府大会议室"
+    assert [item.mode for item in found.items] == ["研究", "学习"]
+
+
 def test_a_meeting_of_two_names_is_no_issuer() -> None:
     text = (
         f"市政府党组会议暨第33次常务会议召开\n\n5月18日，市长沈亦清主持召开市政府党组会议暨"

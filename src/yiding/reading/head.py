@@ -111,7 +111,7 @@ def number_of(sheet: Sheet, parts: Parts) -> Number | None:
         if paragraph.end - paragraph.start > 80:
             continue
         match = _NUMBER.search(sheet.flat, paragraph.start, paragraph.end)
-        if match and (match.start() == paragraph.start or match["year"]):
+        if match and (match.start() == paragraph.start or match["year"] or match[0][0] == "（"):
             return _number(sheet, match, paragraph)
     return None
 

@@ -261,7 +261,11 @@ def _zone(zone: str, line: Line) -> str:
 def _goes_on(line: Line, following: Line, zone: str, page: _Print | None) -> bool:
     """Whether the paragraph of a line goes on with the next line."""
     words, opens = line.words, following.opens
-    if zone == "roll" or opens in _APART or (line.opens == "form" and opens):
+    if (
+        zone == "roll"
+        or opens in _APART
+        or (line.opens == "form" and (opens or following.words[0] == "〔"))
+    ):
         return False
     if not opens and _is_unclosed(words):
         return True

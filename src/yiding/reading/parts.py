@@ -45,6 +45,7 @@ _PAUSE = re.compile("[，。：]")
 _ATTACHED = ("任务分解", "附件", "附：", "附表")
 # （略）: what a copy leaves out of the body
 _LEFT_OUT = ("略", "内容略", "涉密略", "此处略", "以下略")
+_FIELD = re.compile("(?<=[ \u3000\t；])(?:会议)?(?:时间|地点|主持人?|议题|主题)[ \u3000]*：")
 _NOT_LABEL = re.compile("[ \u3000：\t]|会议|直播")
 _NUMBERED = frozenset({"one", "two", "three"})
 _LISTS = frozenset({"roll", "record", "send"})
@@ -200,11 +201,26 @@ def _above(flat: str, paragraphs: list[Paragraph], parts: Parts) -> None:
         titled = not paragraph.opens and _TITLE_WORDS.search(flat, paragraph.start, paragraph.end)
         zone = "" if titled else _zone(flat, paragraph, zone)
         if paragraph.opens == "form":
-            parts.form.setdefault(_label(flat, paragraph), paragraph)
+            _enter_form(flat, paragraph, parts)
         elif zone in {"roll", "record"}:
             parts.roll.append(paragraph)
         else:
             parts.letterhead.append(paragraph)
+
+
+def _enter_form(flat: str, paragraph: Paragraph, parts: Parts) -> None:
+    """时间：…　地点：…　主持：…: a line may hold several fields, each up to the next label."""
+    starts = [paragraph.start]
+    if flat.count("：", paragraph.start, paragraph.end) > 1:
+        starts += [one.start() for one in _FIELD.finditer(flat, paragraph.body, paragraph.end)]
+    for start, end in pairwise([*starts, paragraph.end]):
+        inner = start != paragraph.start
+        body = flat.find("：", start, end) + 1 if inner else paragraph.body
+        stop = end
+        while stop > body and flat[stop - 1] in " \u3000\t":
+            stop -= 1
+        field = paragraph._replace(start=start, body=body, end=stop)
+        parts.form.setdefault(_label(flat, field), field)
 
 
 def _zone(flat: str, paragraph: Paragraph, zone: str) -> str:
@@ -240,7 +256,7 @@ def _front(flat: str, paragraphs: list[Paragraph], parts: Parts) -> None:
         heads = label == "议题" and index >= last and one.end - one.body > 3
         paragraph = one._replace(opens="one") if heads else one
         if paragraph.opens == "form":
-            parts.form.setdefault(label, paragraph)
+            _enter_form(flat, paragraph, parts)
         if zone in {"roll", "record"}:
             parts.roll.append(paragraph)
         elif zone:
@@ -254,7 +270,9 @@ def _front(flat: str, paragraphs: list[Paragraph], parts: Parts) -> None:
 def _opening_length(flat: str, paragraphs: list[Paragraph]) -> int:
     """How many paragraphs the opening has."""
     near = paragraphs[:_LONGEST_OPENING]
-    if near and (near[0].opens in _NUMBERED or _is_item(flat, near[0])):
+    if near and near[0].opens in _NUMBERED:
+        return 0
+    if near and _is_item(flat, near[0]) and not _hands_over(flat, near[0]):
         return 0
     for index, paragraph in enumerate(near):
         if paragraph.opens in _NUMBERED:

@@ -29,6 +29,10 @@ _NUMBERED = frozenset({"one", "two", "three", "four"})
 OTHER = re.compile("其[他它](?:事项|事宜|问题|工作|议题|有关)")
 # 会议还传达学习了上级有关会议精神: no matter is named
 _UNNAMED = re.compile("[^《，]{0,14}(?:有关|相关|上级)(?:文件|会议)*精神")
+# 会议听取、研究了以下事项: what follows tells them
+_UNTOLD = re.compile(
+    "[^，。《]{0,8}(?:以下|如下|下列|[\\d一二三四五六七八九十]+[个项])(?:有关|重要)?(?:事项|议题|内容|问题|工作)"
+)
 _SENTENCE = re.compile("[^。\n]+[。]?[”]?")
 _AGREES = re.compile("会议(?:一致|原则|研究|讨论|经)*(?:同意|通过)")
 _VERDICT = re.compile("同意|通过|暂缓|暂不")
@@ -75,7 +79,8 @@ def prose_sections(
 
 def opens_item(words: str, start: int, end: int) -> bool:
     """Whether 会议审议 / 听取 / 研究 … stands at ``start``."""
-    return words[start] in OPENS_ITEM_FIRST and bool(OPENS_ITEM.match(words, start, end))
+    match = OPENS_ITEM.match(words, start, end) if words[start] in OPENS_ITEM_FIRST else None
+    return bool(match) and not _UNTOLD.match(words, match.end() if match else start, end)
 
 
 def _stretches(
@@ -168,7 +173,12 @@ def _opens_item(words: str, start: int, end: int, *, is_first: bool) -> bool:
     if not match or end - match.end() < 4:
         return False
     rest = words[match.end() : min(end, match.end() + 120)]
-    if OTHER.match(rest) or OTHER.search(rest, 0, 14) or _UNNAMED.match(rest):
+    if (
+        OTHER.match(rest)
+        or OTHER.search(rest, 0, 14)
+        or _UNNAMED.match(rest)
+        or _UNTOLD.match(rest)
+    ):
         return False
     if words.startswith("会议还", start) and "《" not in rest[:60]:
         tail = words[match.end() : end]

@@ -57,11 +57,18 @@ DECLARE
     change integer := CASE TG_OP WHEN 'INSERT' THEN NEW.count WHEN 'DELETE' THEN -OLD.count
         ELSE NEW.count - OLD.count END;
 BEGIN
-    IF {_for_rates("cell")} THEN
+    IF NOT {_for_rates("cell")} THEN
+        RETURN NULL;
+    END IF;
+    -- only a new count can need a new month: what is taken away alters what stands there
+    IF TG_OP = 'INSERT' THEN
         INSERT INTO followup_promisemonth ({_MONTH_COLUMNS}, count)
         VALUES ({_month("cell")}, change)
         ON CONFLICT ({_MONTH_COLUMNS})
         DO UPDATE SET count = followup_promisemonth.count + excluded.count;
+    ELSE
+        UPDATE followup_promisemonth SET count = count + change
+        WHERE ({_MONTH_COLUMNS}) = ({_month("cell")});
     END IF;
     RETURN NULL;
 END $$"""

@@ -46,12 +46,14 @@ def _for_rates(row: str) -> str:
 
 
 def _month_trigger(when: str, moment: str, row: str, change: str) -> str:
+    """Only a new count can need a new month: what is taken away adds to what stands there."""
+    add = f"""INSERT INTO followup_promisemonth ({_MONTH_COLUMNS}, count)
+        VALUES ({_month(row)}, {change})
+        ON CONFLICT ({_MONTH_COLUMNS}) DO UPDATE SET count = count + excluded.count"""
+    alter = f"""UPDATE followup_promisemonth SET count = count + ({change})
+        WHERE ({_MONTH_COLUMNS}) = ({_month(row)})"""
     return f"""CREATE TRIGGER followup_months_{when} AFTER {moment} ON followup_mattercount
-        WHEN {_for_rates(f"{row}.")} BEGIN
-            INSERT INTO followup_promisemonth ({_MONTH_COLUMNS}, count)
-            VALUES ({_month(row)}, {change})
-            ON CONFLICT ({_MONTH_COLUMNS}) DO UPDATE SET count = count + excluded.count;
-        END"""
+        WHEN {_for_rates(f"{row}.")} BEGIN {add if when == "in" else alter}; END"""
 
 
 def _text(row: str, table: str) -> str:

@@ -27,7 +27,7 @@ _POSTS = re.compile(f"(?:(?:[市县区省州镇乡局][^，。；：、\\d]{{0,1
 _ACTING = re.compile("代理?(?:市长|县长|区长|州长|旗长|镇长|乡长|省长|局长|主任|专员)")
 # 市政府代市长: the government goes without saying
 _GOVERNMENT = re.compile(
-    "(?:[^、兼]*(?:人民)?政府|行政公署)"
+    "(?:[^、兼]*(?:人民)?政府|行政公署|行署)"
     "(?=(?:代理?|副|常务)*(?:市长|县长|区长|州长|旗长|镇长|乡长|省长|专员))"
 )
 _ON_BEHALF = re.compile("(?:受|经|应)(?P<who>[^，。；]{2,24}?)(?:同志)?(?:的)?(?:委托|指派)")
@@ -48,6 +48,7 @@ _RARE = re.compile(f"(?P<post>.*{_POST})(?P<name>(?:(?![在到率带及等与和
 _FOREIGN = re.compile(
     f"(?P<before>.*{_POST})?(?P<name>[一-鿿]{{1,9}}·[一-鿿]{{1,9}}?)(?P<after>{_POST})?"
 )
+_POST_BREAK = re.compile("[、兼]")
 _PAUSE = re.compile("[，。；]")
 # No clause that names the chair is longer.
 _LONGEST_CLAUSE = 200
@@ -145,8 +146,11 @@ def _as_printed(sheet: Sheet, person: Named, start: int, end: int) -> Named:
 
 
 def _own_post(post: str | None) -> str | None:
-    """The whole appointment as printed, 市委副书记、市长, without the government of a head."""
-    return (_GOVERNMENT.sub("", post) or post) if post else None
+    """The post by which one presides: the last of 市委副书记、市长, without the government."""
+    if not post:
+        return None
+    last = _POST_BREAK.split(post)[-1] or post
+    return _GOVERNMENT.sub("", last) or last
 
 
 def _person_before(flat: str, start: int, end: int, after: int) -> tuple[Named, int, int] | None:

@@ -81,7 +81,7 @@ class Neighbours(rules.Batch):
             return False
         if kind not in self._is_large:
             rows = kept_entries(self._jurisdiction, self._ledger.slug).filter(kind=kind)
-            self._is_large[kind] = len(rows.order_by().values_list("pk")[: self._many + 1]) > self._many
+            self._is_large[kind] = rows.order_by()[self._many : self._many + 1].exists()
         self._asked[kind] += 1
         return self._is_large[kind] and self._asked[kind] <= FEW_QUESTIONS
 

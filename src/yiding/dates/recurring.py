@@ -79,6 +79,10 @@ def _monthly(parts: Parts, held: date) -> Iterator[date]:
     yield from _within_months(held, 14, *asked)
 
 
+def _ten_days(_: Parts, held: date) -> Iterator[date]:
+    yield from _within_months(held, 2, ("10", None), ("20", None), (None, "底"))
+
+
 def _monthly_working_days(parts: Parts, held: date) -> Iterator[date]:
     first = held.replace(day=1)
     this = nth_working_day(first, parts)
@@ -140,6 +144,11 @@ def yearly_period(asked: Asked) -> Answer:
 def monthly(asked: Asked) -> Answer:
     """每月5日前, 每月底前."""
     return _first_after(asked, "recurring-month", _monthly)
+
+
+def ten_days(asked: Asked) -> Answer:
+    """每旬末: the 10th, the 20th and the month's last day."""
+    return _first_after(asked, "recurring-month", _ten_days)
 
 
 def monthly_working_day(asked: Asked) -> Answer:

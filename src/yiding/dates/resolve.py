@@ -35,6 +35,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "yearly-month": recurring.yearly_month,
     "yearly-period": recurring.yearly_period,
     "monthly": recurring.monthly,
+    "ten-days": recurring.ten_days,
     "monthly-working-day": recurring.monthly_working_day,
     "quarterly": recurring.quarterly,
     "after-each": recurring.after_each,

@@ -149,7 +149,7 @@ DATED = frozenset({
 })  # fmt: skip
 ALWAYS_EXPLICIT = frozenset({
     "duration", "duration-from-date", "festival", "season", "plan", "event", "event-eve",
-    "span-from-now", "two-years", "after-each", "weekly", "quarterly", "monthly",
+    "span-from-now", "two-years", "after-each", "weekly", "quarterly", "monthly", "ten-days",
     "yearly-month", "yearly-period", "monthly-working-day",
 })  # fmt: skip
 LISTED = re.compile(r"\s?[、和及与]\s?")

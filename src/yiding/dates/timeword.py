@@ -12,6 +12,7 @@ _CADENCES = frozenset(
         "yearly-month",
         "yearly-period",
         "monthly",
+        "ten-days",
         "monthly-working-day",
         "quarterly",
         "after-each",

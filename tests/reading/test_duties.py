@@ -54,6 +54,13 @@ def duties(words: str) -> list[str]:
             ["市财政局按照标准安排奖补资金 none deliver", "验收合格后一次性兑付 event deliver"],
         ),
         (
+            "市城管局负责整治占道经营，整治结果两周内反馈市住建局。",
+            [
+                "市城管局负责整治占道经营 none deliver",
+                "整治结果两周内反馈市住建局 2024-03-19 report",
+            ],
+        ),
+        (
             "市城管局负责整治占道经营，整治结果报市政府办公室。",
             ["市城管局负责整治占道经营 none deliver", "整治结果报市政府办公室 none report"],
         ),
@@ -74,6 +81,7 @@ def test_an_act_by_its_own_date_is_a_duty_of_its_own(words: str, expected: list[
         ("由市水务局制定供水预案，于水库放水前报市政府备案。", "event submit"),
         ("市住建局要于明年3月底前完成清淤，落实长效管护。", "2025-03-31 deliver"),
         ("市气象局要每日发布水情预报。", "recurring standing"),
+        ("市财政局要将培养经费列入下年度预算。", "event deliver"),
         ("由市住建局于4月底前将施工计划报市政府办公室。", "2024-04-30 report"),
     ],
 )
@@ -93,6 +101,12 @@ def test_who_helps_before_the_act_helps_with_all_that_follows() -> None:
     ]
 
 
+def test_who_joins_in_one_act_does_not_join_in_the_next() -> None:
+    words = "市住建局要会同市财政局制定方案，7月底前完成首批改造。"
+    reading = read(MINUTES.format(words).encode(), name="minutes.txt")
+    assert [duty.assist for duty in reading.items[0].obligations] == [("市财政局",), ()]
+
+
 @pytest.mark.parametrize(
     ("words", "lead"),
     [
@@ -105,6 +119,9 @@ def test_who_helps_before_the_act_helps_with_all_that_follows() -> None:
         ("未销号事项的责任单位要在5月底前全部办结。", "未销号事项的责任单位"),
         ("市财政局会同市国资委研究设立周转资金。", "市财政局"),
         ("请市人社局商市财政局重新测算补助标准。", "市人社局"),
+        ("县商务经信局要于五月底前落实储备。", "县商务经信局"),
+        ("村道由所在乡镇政府负责养护。", "所在乡镇政府"),
+        ("由村委会牵头，7月底前完工。", "村委会"),
     ],
 )
 def test_who_must_act(words: str, lead: str) -> None:

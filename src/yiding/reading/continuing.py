@@ -10,7 +10,7 @@ from yiding.reading.bearers import bearers_at
 from yiding.reading.clauses import opens_modal
 from yiding.reading.drafts import Draft
 from yiding.reading.lexicon import alternation
-from yiding.reading.signs import DELIVER, HARD, ISSUE, SOFT, TRAP
+from yiding.reading.signs import DELIVER, HARD, ISSUE, REPORT, SOFT, TRAP
 
 if TYPE_CHECKING:
     from yiding.reading.clauses import Clause
@@ -20,7 +20,7 @@ _DECIDES = re.compile("会议(?:还|经?研究|一致|讨论|同意|原则|上)*
 # 立即开展排查，排查情况于6月10日前报告: what came out of a timed act goes on, a further end
 _FRONTED = re.compile(
     "(?:形成的)?[^，]{0,12}(?:情况|结果|名单|数据|成果|进展|信息)[要需应须]?"
-    "(?:于|在|每|报|抄|向|通报|征求|经|及时|书面|按|由|一并|纳入|作为)"
+    "(?:于|在|每|报|抄|向|通报|征求|经|及时|书面|按|由|一并|纳入|作为|[\\d一二三两半])"
 )
 # 由X新增编制60名，招聘方案报市政府备案: a paper of its own is a further end
 _PAPER = re.compile(
@@ -215,7 +215,7 @@ def _is_milestone(clause: Clause, draft: Draft, flow: Flow) -> bool:
     if not times or not _OPENS_DATE.fullmatch(words, clause.start, times[0].span[0]):
         return False
     if any(time.is_cadence for time in times):
-        return True
+        return draft.is_shown or clause.verb == REPORT
     rest = _ALL.sub("", words[times[0].span[1] : end])
     if _GATE_FIRST.match(rest) or _PREPARES.search(words, draft.act, draft.end):
         return False
@@ -232,7 +232,9 @@ def _inheriting(clause: Clause, flow: Flow) -> Draft:
     if above:
         draft.lead, draft.basis = above.lead, "inherited"
         # 由X牵头，Y配合，…，…: who helps is told for all that follows
-        draft.assist = tuple([name for name in above.assist if name[1] <= above.act])
+        draft.assist = tuple(
+            [name for name in above.assist if "，" in flow.words[name[1] : above.act]]
+        )
         draft.is_group, draft.is_nobody = above.is_group, above.is_nobody
         draft.commissioned, draft.is_firm, draft.under = above.commissioned, above.is_firm, above
     else:

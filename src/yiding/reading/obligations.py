@@ -41,7 +41,7 @@ _REPORT = re.compile(
 )
 # 向市政府报告; 反馈各乡镇; 将进展情况报市政府办公室
 _TELLS = re.compile(
-    "向(?P<to>[^，。；]{2,18}?)(?:专题|书面|及时|定期|如实)*(?:报告|反馈|通报|汇报|报送|回复|答复)"
+    "向(?P<to>[^，。；]{2,18}?)(?:作|专题|书面|及时|定期|如实)*(?:报告|反馈|通报|汇报|报送|回复|答复)"
 )
 _TELLS_AFTER = re.compile(
     "(?:反馈|通报|抄送|抄报|抄告|函告|报送|报告"
@@ -82,6 +82,7 @@ _HAPPENS = re.compile("(?<!会)(?<!修改)(?<!完善)(?<!研究)(?<!讨论)后$"
 # 按每室每年6000元的标准: a rate is no cadence
 _RATE = re.compile(r"[\d.]+[万亿千百]*[元吨户人名]")
 _EVENT_SIGN = re.compile("[前后]")
+_INTO = re.compile("[列纳编]入[^，]{0,3}$")
 _RANK = {"by": 0, "within": 0, "span": 0, "event": 1, "recurring": 1, "vague": 3, "none": 4}
 
 
@@ -225,6 +226,8 @@ def _placed(read: Deadline, time: TimeWord, setting: Setting) -> Deadline:
 def _is_due(draft: Draft, setting: Setting, time: TimeWord) -> bool:
     """Whether bare words of time say when to act: 在上半年完成, 5月份开工; not 2022年招聘计划."""
     start = time.span[0]
+    if _INTO.search(setting.words, max(draft.start, start - 6), start):
+        return "预算" in time.text  # 列入下年度预算
     if start == draft.act or setting.words[start - 1 : start] in set("，在于至到争保必要需须应"):
         return not re.fullmatch("\\d{4}年度?", time.text)
     return False

@@ -33,6 +33,8 @@ _UNNAMED = re.compile("[^《，]{0,14}(?:有关|相关|上级)(?:文件|会议)*
 _UNTOLD = re.compile(
     "[^，。《]{0,8}(?:以下|如下|下列|[\\d一二三四五六七八九十]+[个项])(?:有关|重要)?(?:事项|议题|内容|问题|工作)"
 )
+# 会议原则同意该《方案》: on the matter before
+_SAME = re.compile("了?(?:该|此|上述|这一)")
 _SENTENCE = re.compile("[^。\n]+[。]?[”]?")
 _AGREES = re.compile("会议(?:一致|原则|研究|讨论|经)*(?:同意|通过)")
 _VERDICT = re.compile("同意|通过|暂缓|暂不")
@@ -174,7 +176,8 @@ def _opens_item(words: str, start: int, end: int, *, is_first: bool) -> bool:
         return False
     rest = words[match.end() : min(end, match.end() + 120)]
     if (
-        OTHER.match(rest)
+        _SAME.match(rest)
+        or OTHER.match(rest)
         or OTHER.search(rest, 0, 14)
         or _UNNAMED.match(rest)
         or _UNTOLD.match(rest)

@@ -284,3 +284,14 @@ def test_a_report_on_what_became_of_decisions_is_no_minutes() -> None:
         "一、已办结事项\n1.市住建局完成选址。\n"
     )
     assert read_of(text).kind == "not_minutes"
+
+
+@pytest.mark.parametrize("tail", ["", "（市政府办公厅供稿）", "会议要求，市城管局要建立日报制度。"])
+def test_the_government_tells_of_its_own_meeting(tail: str) -> None:
+    text = (
+        "临湖市政府召开第21次常务会议\n\n"
+        "2013年12月24日，市长沈亦清主持召开市政府第21次常务会议。\n\n"
+        "会议听取了市住建局关于保障性住房分配工作情况的汇报。会议明确，由市住建局牵头公布结果。\n\n"
+        f"会议审议通过了《临湖市节水办法》。会议决定，由市水务局按程序印发。\n\n{tail}\n"
+    )
+    assert read_of(text).kind == "summary"

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 _RULES = re.compile(alternation("lookalike_title"))
 _HANDOVER = re.compile(alternation("handover"))
-# 本报讯（记者…）; trap: （县政府办公室供稿） is the government's own account, and any page
-# of its own has a 责任编辑
-_NEWS = re.compile(f"(?<!办公室)(?<!责任)(?:{alternation('news_mark')})")
+# 本报讯（记者…）; trap: （县政府办公厅供稿） is the government's own account, any page of its
+# own has a 责任编辑, and 日报制度 is no newspaper
+_NEWS = re.compile(f"(?<!办公[室厅])(?<!责任)(?:{alternation('news_mark')})(?![制表送])")
 _CONSULTATIVE = re.compile(alternation("consultative"))
 _ONSITE = re.compile(alternation("meeting_onsite"))
 _DEPARTMENT = re.compile(alternation("meeting_department"))

@@ -1,7 +1,4 @@
-"""The state table through the page, the API and the command line: each role, then each state.
-
-On SQLite alone: the table itself runs on both databases, and so do the pages, calls and commands.
-"""
+"""The state table through the page, the API and the command line: each role, then each state."""
 
 from __future__ import annotations
 
@@ -26,7 +23,6 @@ from yiding.followup.states import State
 from yiding.journal.models import Event
 from yiding.registry.roles import ADMINISTRATORS, OF_A_UNIT, Role
 
-pytestmark = pytest.mark.either
 Shell = Callable[[World, Matter, str, str, dict[str, Any]], bool]
 
 

@@ -52,7 +52,7 @@ _VERDICT = re.compile(
 )
 _DONE = re.compile("[了已]")
 # 需要异地重建的92户，由…; 企业应承担的资金，责成…; 鉴定为D级的，…须
-_FRONTED = re.compile(
+_OBJECT = re.compile(
     "[^，要须将把对负]*(?:应|所|需要?)[^，要须将把]{2,14}的[^，的]{1,16}|[^，要须由请]{2,14}[^目]的"
 )
 _GIVES = frozenset("由责请")
@@ -272,10 +272,14 @@ def _begin_point(flow: Flow) -> None:
         flow.head, flow.in_points = flow.subject, True
 
 
+def _is_object(clause: Clause, words: str) -> bool:
+    """What is to be done, before the clause that says by whom."""
+    gives = words[clause.end + 1 : clause.end + 2] in _GIVES
+    return gives and _OBJECT.fullmatch(words, clause.start, clause.end) is not None
+
+
 def _take(clause: Clause, flow: Flow) -> None:
-    if flow.words[clause.end + 1 : clause.end + 2] in _GIVES and _FRONTED.fullmatch(
-        flow.words, clause.start, clause.end
-    ):
+    if _is_object(clause, flow.words):
         flow.flush()
         flow.prefix = clause.start
         return

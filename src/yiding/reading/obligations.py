@@ -299,7 +299,7 @@ def _last_submission(text: str) -> re.Match[str] | None:
 
 def _only_hands_in(match: re.Match[str]) -> bool:
     """报市政府, 报区政府办公室 without 审定 or 备案: told, and asked for nothing."""
-    return match.group().startswith("报") and _HANDED_IN.match(match.group()) is not None
+    return _HANDED_IN.match(match.group()) is not None
 
 
 def _is_submission(match: re.Match[str]) -> bool:

@@ -64,6 +64,8 @@ class Named(NamedTuple):
 def named(words: str) -> Named | None:
     """A person out of 李亚平市长, 市长陈建华, 县住建局局长官锐同志, 代金涛同志."""
     text = _HONORIFIC.sub("", words.strip(" \u3000，、")).replace("\u3000", "").replace(" ", "")
+    if _POST_END.match(text):
+        return None  # 代县长主持召开: a post, and nobody's name
     if text.endswith("）") and (behind := _BEHIND.fullmatch(text)):
         return Named(behind["name"], behind["post"])
     if "·" in text:
@@ -100,7 +102,11 @@ def chair_of(sheet: Sheet, parts: Parts, opening: Opened) -> Chair | None:
         return _chair(sheet, *found, on_behalf_of)
     # 副秘书长李某受副市长张某委托，在…主持: who presides stands before what he was asked
     stop = behalf.start() if behalf else opening.convened
-    found = _person_before(flat, opening.start, stop, 0) or _speaking(flat, parts)
+    found = (
+        _person_before(flat, opening.start, stop, 0)
+        or _speaking(flat, parts)
+        or _told_below(flat, parts)
+    )
     return _chair(sheet, *found, on_behalf_of) if found else None
 
 
@@ -110,6 +116,15 @@ def _speaking(flat: str, parts: Parts) -> tuple[Named, int, int] | None:
     if where and (called := _CALLED.match(flat, *where)):
         where = called.span("who")
     return _person_in(flat, *where) if where else None
+
+
+def _told_below(flat: str, parts: Parts) -> tuple[Named, int, int] | None:
+    """县委副书记、县长某某主持会议，…出席: told in the paragraph under the opening."""
+    for paragraph in parts.body[:1]:
+        host = _HOST.search(flat, paragraph.start, min(paragraph.end, paragraph.start + 60))
+        if host:
+            return _person_before(flat, paragraph.start, host.start(), 0)
+    return None
 
 
 def _presiding(

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 _OPENER = re.compile(
     f"(?:{alternation('opener_duty')}|{alternation('opener_background')}"
     "|[^，：]{1,10}(?:长|同志|书记|主任|专员|领导|会上)(?:要求|强调|指出|认为|提出)"
-    "|[一-鿿]{2,3}(?:强调|指出))$"
+    "|[一-鿿]{2,3}(?:强调|指出)|[并还]?(?:强调|指出|要求|认为|提出))$"
 )
 _OPENER_LAST = frozenset(word[-2:] for word in (*WORDS["opener_duty"], *WORDS["opener_background"]))
 # trap: 县委常委会议审定 is a gate, 次常务会议审定 another meeting's verdict
@@ -51,6 +51,8 @@ _VERDICT = re.compile(
     f"|^(?:{alternation('verdict_approved')})|审议并?通过(?![后前的])"
 )
 _DONE = re.compile("[了已]")
+# 中心小学：目前正在做施工图; 数据局：原定今年完成
+_AS_IT_STANDS = re.compile("目前|现(?!场)|正在|已|由于|因|原[定计]|前期")
 # 需要异地重建的92户，由…; 企业应承担的资金，责成…; 鉴定为D级的，…须
 _OBJECT = re.compile(
     "[^，要须将把对负]*(?:应|所|需要?)[^，要须将把]{2,14}的[^，的]{1,16}|[^，要须由请]{2,14}[^目]的"
@@ -58,6 +60,8 @@ _OBJECT = re.compile(
 _GIVES = frozenset("由责请")
 _NUMERALS = frozenset("一二三四五六七八九十")
 _POINT = re.compile("[一二三四五六七八九十]{1,2}[要是]")
+# 办公室在修改报告过程中，要…: while doing so
+_MEANWHILE = re.compile("在[^，]*(?:过程中|期间|的同时|基础上|前提下)$")
 _JOINED = re.compile("[、并再]?[于在]?$")
 _SEVERAL = re.compile("、(?=[^、，。（）]{2,14}(?<!具体)负责[^，、。]{2})")
 _PASSIVE = frozenset(HARD + SOFT + TRAP + ENSURE)
@@ -325,6 +329,8 @@ def _named(clause: Clause, lead: Bearers, flow: Flow) -> None:
         clause.commissioned and not clause.role_only and "由" in flow.words[clause.start : lead.end]
     )
     draft.is_firm |= clause.has_modal
+    if _MEANWHILE.match(flow.words, clause.body, clause.end):
+        clause.verb = ""
     if not (clause.verb or clause.has_modal) and phrases.RUNS_IN.match(
         flow.words, clause.body, clause.end
     ):
@@ -381,7 +387,9 @@ def _waits(words: str, clause: Clause) -> bool:
 def _is_label(clause: Clause, words: str) -> bool:
     """建设科：4月底前验收; the body stands before a colon."""
     lead = clause.lead
-    return lead is not None and lead.end == clause.end and words[lead.end : lead.end + 1] == "："
+    if lead is None or lead.end != clause.end or words[lead.end : lead.end + 1] != "：":
+        return False
+    return not _AS_IT_STANDS.match(words, lead.end + 1)
 
 
 def _gives_to_do(clause: Clause, flow: Flow) -> bool:

@@ -59,11 +59,13 @@ class Years:
 
     @cached_property
     def titles(self) -> tuple[int, ...]:
-        """The years of the session, of the gazette, and those near the top."""
+        """The years of the session, of the gazette, near the top, else the only one named."""
         flat, session = self._sheet.flat, self._session
         counted = (session.year,) if session and session.year else ()
         gazette, top = _GAZETTE.findall(flat), _YEAR.findall(flat[:600])
-        return (*counted, *map(int, gazette), *map(int, top))
+        named = sorted(set(_YEAR.findall(flat))) if not top else []
+        only = named if len(named) == 1 else ()
+        return (*counted, *map(int, gazette), *map(int, top), *map(int, only))
 
 
 def posted_on(raw: str) -> date | None:

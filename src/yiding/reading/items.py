@@ -61,6 +61,11 @@ _COMMISSIONS = re.compile("[由请责]|负责|牵头|\\d[日周月]|[内底]")
 _TOPIC = re.compile(
     "(?P<verb>专题研究|听取|研究|讨论|协调|部署)(?:了|解决|部署)*(?P<what>[^。；，]{4,60})"
 )
+# 会议就加快推动文化园建设进行了讨论; 就线杆迁移等问题现场办公
+_ON = re.compile(
+    "就(?P<what>[^。；，]{4,50}?)(?:等?有关问题|等?相关问题|等问题|问题)?"
+    "(?:进行了?|作了|展开了?|开展了?|现场办公|专题研究|专题协调)"
+)
 _PLAIN = frozenset({"other", "研究"})
 _MANY = re.compile(
     "等(?:有关|相关)?(?:工作|事项|问题|议题)|(?:有关|若干|以下|如下)(?:工作|事项|议题)"
@@ -293,9 +298,10 @@ def _one_item(sheet: Sheet, words: str, parts: Parts) -> list[Section]:
         section.mode = "研究"
         section.subjects = tuple(noun_subject(sheet, *about))
     section.handed = _is_handed(words, parts)
-    told = parts.form.get("主题") or (parts.opening[0] if parts.opening else None)
-    if told and not section.subjects:
-        _topic(sheet, words, told, section)
+    labelled = parts.form.get("主题")
+    for told in [labelled] if labelled else parts.opening[:4]:
+        if not section.subjects:
+            _topic(sheet, words, told, section)
     return [section]
 
 
@@ -314,6 +320,10 @@ def _about(words: str, letterhead: list[Paragraph]) -> Span | None:
 def _topic(sheet: Sheet, words: str, paragraph: Paragraph, section: Section) -> None:
     """The one subject of a topic meeting: 研究推进老城区雨污分流改造工程有关工作."""
     matches = list(_TOPIC.finditer(words, paragraph.start, paragraph.end))
+    on = None if matches else _ON.search(words, paragraph.start, paragraph.end)
+    if on:
+        section.mode = "研究"
+        section.subjects = tuple(noun_subject(sheet, *on.span("what")))
     if not matches:
         return
     match = next((one for one in matches if "研究" in one["verb"]), matches[0])

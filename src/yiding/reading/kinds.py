@@ -20,6 +20,8 @@ _HANDOVER = re.compile(alternation("handover"))
 # own has a 责任编辑, and 日报制度 is no newspaper
 _NEWS = re.compile(f"(?<!办公[室厅])(?<!责任)(?:{alternation('news_mark')})(?![制表送])")
 _CONSULTATIVE = re.compile(alternation("consultative"))
+# trap: 县政协副主席某某参加会议 makes no meeting of theirs
+_ATTENDS = re.compile("政协[^，。；]{0,20}(?:参加|出席|列席|应邀)")
 _ONSITE = re.compile(alternation("meeting_onsite"))
 _DEPARTMENT = re.compile(alternation("meeting_department"))
 # trap: 在常务会议室召开, 常务副县长, and the 主任办公会 of a zone's 管委会 is its executive meeting
@@ -31,7 +33,8 @@ _SUMMONS = re.compile(
     "定于|拟于|请(?:各|参会|与会|准时)[^。]{0,20}(?:参加|出席|安排)"
     "|关于召开[^。]{0,40}的通知|现将有关事项通知如下"
 )
-_STAGED = re.compile("会议(?:强调|指出|要求|认为)")
+# 会议强调，; 王市长指出，; 会议研究了…。强调，
+_STAGED = re.compile("(?:会议|。|(?<=[。\n])[一-鿿]{2,8})(?:强调|指出|要求|认为)(?=[，：])")
 _CLARIFIED = re.compile("会议(?:明确|决定|确定|议定)|原则同意|原则通过|责成|审议通过")
 # 由市水务局会同…制定: the government tells who is to act; news only tells
 _COMMISSIONED = re.compile(
@@ -77,7 +80,8 @@ def _stretch(flat: str, paragraphs: list[Paragraph]) -> str:
 def _is_consultative(title: str, opening: str) -> bool:
     if _CONSULTATIVE.search(title):
         return True
-    return bool(_CONSULTATIVE.search(opening, 0, 160)) and "政府" not in opening[:200]
+    told = _ATTENDS.sub("", opening[:200])
+    return bool(_CONSULTATIVE.search(told, 0, 160)) and "政府" not in told
 
 
 def _is_look_alike(

@@ -77,6 +77,9 @@ _PAGE_NUMBER = re.compile(
 _PAGE_FIRST = frozenset("—- \u3000·第0123456789")
 _NOISE = re.compile(alternation("noise_start"))
 _NOISE_FIRST = frozenset(word[0] for word in WORDS["noise_start"])
+# …参加了会议。 会议听取了…: where a copy lost its line breaks
+_JOINED = re.compile("(?<=[。！？；：])[ \u3000]+(?=[^ \u3000])")
+_LONGEST_LINE = 200
 # Neither what stands around the minutes nor an imprint has longer lines.
 _LONGEST_ASIDE = 119
 # 日期：2024-04-19 来源：本站; 首页 > 要闻 > 会议; 2024-04-19 09：30
@@ -164,9 +167,8 @@ def _sort_lines(even: str, furniture: tuple[Span, ...]) -> tuple[list[Line], lis
     lines: list[Line] = []
     noise: list[Span] = []
     ended = False
-    for printed in _LINE.finditer(even):
-        start, end = printed.span()
-        words = printed[0]
+    for start, end in _lines(even):
+        words = even[start:end]
         ended = ended or words.startswith(_NOISE_END)
         if ended or _is_noise(words) or (furniture and _is_inside(start, furniture)):
             noise.append((start, end))
@@ -176,6 +178,17 @@ def _sort_lines(even: str, furniture: tuple[Span, ...]) -> tuple[list[Line], lis
             is_indented = bool(indent) and not indent.strip(_BLANK)
             lines.append(Line(start, end, words, opens, mark, is_indented))
     return lines, noise
+
+
+def _lines(even: str) -> Iterator[Span]:
+    """The lines of the text; a copy that joined its paragraphs by blanks is taken apart there."""
+    for printed in _LINE.finditer(even):
+        start, end = printed.span()
+        if end - start > _LONGEST_LINE and len(_JOINED.findall(even, start, end)) > 2:
+            for joined in _JOINED.finditer(even, start, end):
+                yield start, joined.start()
+                start = joined.end()
+        yield start, end
 
 
 def _is_inside(index: int, spans: tuple[Span, ...]) -> bool:

@@ -19,7 +19,7 @@ OPENING = re.compile(
     f"[^。]{{0,150}}?{_DATED}[^。]{{0,140}}?(?:主持召开|主持了?|召开|召集)[^。]{{0,60}}?{_MEETING}"
     f"|[^。]{{0,150}}?{_DATED}[^。]{{0,120}}?{_MEETING}[^。]{{0,60}}?(?:召开|举行|主持)"
     f"|[^。]{{0,120}}?主持召开[^。]{{0,60}}?{_MEETING}"
-    f"|[^。]{{0,90}}?{_DATED}[^。]{{0,90}}?召集[^。]{{4,120}}?，(?:专题|专门)?(?:研究|协调|商议|会商)"
+    f"|[^。]{{0,90}}?{_DATED}[^。]{{0,90}}?召集[^。]{{4,120}}?(?:，(?:专题|专门)?(?:研究|协调|商议|会商|就)|开会|现场办公)"
 )
 # 会议议定以下意见：; 现将会议精神纪要如下：; 会议形成以下意见。
 _HANDOVER = re.compile(
@@ -174,7 +174,7 @@ def _opening_index(flat: str, paragraphs: list[Paragraph]) -> int:
         if paragraph.end - paragraph.start > 24 and _opens_meeting(flat, paragraph):
             return index
     for index, paragraph in enumerate(paragraphs):
-        if "。" in flat[paragraph.start : paragraph.end]:
+        if "。" in flat[paragraph.start : paragraph.end] or _hands_over(flat, paragraph):
             return index
     return len(paragraphs)
 

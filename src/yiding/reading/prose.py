@@ -57,6 +57,10 @@ _RUNS_INTO = re.compile("会议?，(?=会议(?:首先)?(?:审议|听取|研究|�
 _AGENDA = re.compile(
     "等(?:\\d+|[一二三四五六七八九十]+)?[个项]?(?:工作|事项|议题|问题|内容|事宜|情况)[。]?$"
 )
+# …主持召开…办公会议，听取了…的汇报。
+_TOLD = re.compile(
+    "会议?，(?=(?:集体|专题)?(?:审议|听取|研究|传达|讨论|学习)(?:并|通过|学习|原则|讨论|审议)*了)"
+)
 # …召开市政府常务会议，深入学习贯彻…重要指示精神，审议…
 _STUDY = re.compile(
     "(?P<verb>传达|学习)(?:学习|贯彻|落实|了)*"
@@ -76,7 +80,8 @@ def prose_sections(
         before.end = min(before.end, after.start)
     for section in sections:
         fill(sheet, words, section)
-    return [*_studied(sheet, words, body, opening, sections), *sections]
+    first = list(_studied(sheet, words, body, opening, sections))
+    return [*(first or _opened_with(sheet, words, body, opening)), *sections]
 
 
 def opens_item(words: str, start: int, end: int) -> bool:
@@ -198,6 +203,23 @@ def _names(sheet: Sheet, start: int, end: int) -> set[str]:
     return {
         title[: version.start()] if (version := version_of(title)) else title for title in titles
     }
+
+
+def _opened_with(
+    sheet: Sheet, words: str, body: list[Paragraph], opening: list[Paragraph]
+) -> Iterator[Section]:
+    """The item the opening tells: 召开…会议，听取了…的汇报, and no agenda told again below."""
+    start, end = (opening[0].start, opening[0].end) if opening and body else (0, 0)
+    stop = words.find("。", start, end)
+    told = _TOLD.search(words, start, stop if stop >= 0 else end)
+    if told is None or _AGENDA.search(words, start, stop + 1):
+        return
+    section = Section(told.end(), stop if stop >= 0 else end)
+    section.stretches = [Stretch(section.start, section.end)]
+    fill(sheet, words, section)
+    below = words[body[0].start : body[-1].end] + sheet.flat[body[0].start : body[-1].end]
+    if section.subjects and not any(one.title[:8] in below for one in section.subjects):
+        yield section
 
 
 def _studied(

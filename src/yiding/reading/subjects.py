@@ -100,8 +100,12 @@ _GENERAL = re.compile("(?:有关|相关|若干)(?:事项|议题|文件|工作|�
 SUBJECT_STOP = re.compile(
     "[。；]|(?<=[》）])，(?!《)"
     "|，(?=会议|与会|要求|强调|认为|指出|同意|原则|并|现|由|决定|明确|对|就"
-    "|研究(?:了|我|贯彻|其他|部署)|部署|安排|审议|听取|(?:协商)?讨论了|自\\d|议定|确定|提出)"
+    "|研究(?:了|我|贯彻|其他|部署)|部署|安排|审议|审定|通过了|学习了|传达了|通报了|听取|(?:协商)?讨论了|自\\d|议定|确定|提出)"
     "|(?<=[汇通]报)(?:，(?![^，。]{2,20}(?:关于|[汇通]报))|后)|：$"
+)
+# 会议学习了…，审定了…安排意见
+_ALSO = re.compile(
+    f"，(?:并|同时|还)*(?:{VERBS}|通过)(?:{_BETWEEN}{_AFTER_VERB}?)?了(?=[^，。；]{{4}})"
 )
 _AGREED_STOP = re.compile("[。；，]")
 # 听取县水务局关于…; 审议县司法局起草的《…》
@@ -189,10 +193,28 @@ def _from_sentence(
     end = stop.start() if stop else limit
     section.mode = "研究" if agrees else MODES.get(opener["verb"], "other")
     section.title = (opener.start("verb"), end)
-    section.subjects = tuple(subjects(sheet, words, opener.end(), end))
+    section.subjects = tuple(_all_subjects(sheet, words, opener.end(), end, limit))
     start = _after_proposer(words, opener.end(), end)
     verb = _opener_words(sheet, opener) or ("" if agrees else section.mode)
     section.title_words = verb + sheet.words(start if words[start] == "《" else opener.end(), end)
+
+
+def _all_subjects(
+    sheet: Sheet, words: str, start: int, end: int, limit: int
+) -> Iterator[Subject]:
+    """The subjects named first, and those of 会议学习了…，审定了…: a further verb, once each."""
+    named: set[str] = set()
+    while True:
+        for subject in subjects(sheet, words, start, end):
+            if subject.title not in named:
+                named.add(subject.title)
+                yield subject
+        also = _ALSO.match(words, end, limit)
+        if also is None:
+            return
+        start = also.end()
+        stop = SUBJECT_STOP.search(words, start, limit)
+        end = stop.start() if stop else limit
 
 
 def _opener_words(sheet: Sheet, opener: re.Match[str]) -> str:

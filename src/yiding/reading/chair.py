@@ -64,8 +64,6 @@ class Named(NamedTuple):
 def named(words: str) -> Named | None:
     """A person out of 李亚平市长, 市长陈建华, 县住建局局长官锐同志, 代金涛同志."""
     text = _HONORIFIC.sub("", words.strip(" \u3000，、")).replace("\u3000", "").replace(" ", "")
-    if _POST_END.match(text):
-        return None  # 代县长主持召开: a post, and nobody's name
     if text.endswith("）") and (behind := _BEHIND.fullmatch(text)):
         return Named(behind["name"], behind["post"])
     if "·" in text:
@@ -77,7 +75,7 @@ def named(words: str) -> Named | None:
         if _NAME.fullmatch(text[:size]) and _POSTS.fullmatch(text[size:]):
             return Named(text[:size], text[size:])
     if _NAME.fullmatch(text):
-        return Named(text, None)
+        return None if _POST_END.match(text) else Named(text, None)  # 代县长 is nobody's name
     rare = _RARE.fullmatch(text)
     return Named(rare["name"], rare["post"]) if rare else None
 

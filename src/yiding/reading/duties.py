@@ -7,16 +7,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from yiding.reading import phrases
-from yiding.reading.bearers import bearers_at
 from yiding.reading.clauses import PAST_SIGN, clause_of, is_adverbial_at, is_past
-from yiding.reading.continuing import FORMAL_STEP, take_unnamed
+from yiding.reading.continuing import take_unnamed
 from yiding.reading.drafts import Draft, Flow
+from yiding.reading.exhorting import exhorts, merely_goes_on, tells
 from yiding.reading.lexicon import WORDS, alternation
 from yiding.reading.signs import (
     AGREE,
     COMMISSION,
     DELIVER,
-    ENSURE,
     HARD,
     MODALS,
     MUST,
@@ -25,8 +24,6 @@ from yiding.reading.signs import (
     SHOULD,
     SHOWABLE,
     SOFT,
-    TRAP,
-    VERB_AT,
     WITH,
 )
 
@@ -35,7 +32,6 @@ if TYPE_CHECKING:
     from yiding.reading.clauses import Clause
     from yiding.reading.signs import Run, Signs
     from yiding.reading.times import Times
-    from yiding.text import Span
 
 # 会议要求， 会议指出： 王市长强调，: opens what follows and is no duty itself
 _OPENER = re.compile(
@@ -50,7 +46,6 @@ _VERDICT = re.compile(
     f"|(?<![务委题公席办组])会议(?:一致|研究|审议|讨论|并)*(?:{alternation('verdict_approved')})"
     f"|^(?:{alternation('verdict_approved')})|审议并?通过(?![后前的])"
 )
-_DONE = re.compile("[了已]")
 # 中心小学：目前正在做施工图; 数据局：原定今年完成
 _AS_IT_STANDS = re.compile("目前|现(?!场)|正在|已|由于|因|原[定计]|前期")
 # 需要异地重建的92户，由…; 企业应承担的资金，责成…; 鉴定为D级的，…须
@@ -64,15 +59,11 @@ _POINT = re.compile("[一二三四五六七八九十]{1,2}[要是]")
 _MEANWHILE = re.compile("在[^，]*(?:过程中|期间|的同时|基础上|前提下)$")
 _JOINED = re.compile("[、并再]?[于在]?$")
 _SEVERAL = re.compile("、(?=[^、，。（）]{2,14}(?<!具体)负责[^，、。]{2})")
-_PASSIVE = frozenset(HARD + SOFT + TRAP + ENSURE)
 # A sentence without these, without a date and of nobody in particular binds nobody.
 _CALM = frozenset(COMMISSION + NEED + MUST + ROLE + WITH + AGREE)
 _FIRM = frozenset(MODALS)
-_SHOWN = frozenset(SHOWABLE)
 # A sentence with none of these says nothing of duty or verdict.
 _SPEAKS = frozenset(MODALS + SHOWABLE + COMMISSION + ROLE + WITH + AGREE)
-# What may open a clause that is more than a continuation: an adverbial, 由, 各
-_ACTIVE_FIRST = (phrases.ADVERBIAL_FIRST - {"坚"}) | {"由", "各"}
 
 
 def drafts_of(
@@ -104,15 +95,15 @@ def _read_sentence(sentence: Run, flow: Flow) -> None:
     clauses = signs.clauses(sentence)
     if not flow.is_calm:
         clauses = _cut(signs, clauses, _cuts(flow, start, end))
-    elif _FIRM.isdisjoint(kinds) and _tells(start, end, clauses[0], flow):
+    elif _FIRM.isdisjoint(kinds) and tells(start, end, clauses[0], flow):
         return
     for begin, stop, held in clauses:
         if words[begin] in _NUMERALS and _POINT.match(words, begin, stop):
             _begin_point(flow)
-        if flow.is_calm and SHOULD in held and _exhorts(begin, stop, flow):
+        if flow.is_calm and SHOULD in held and exhorts(begin, stop, flow):
             continue
         may_open = words[stop - 2 : stop] in _OPENER_LAST
-        if may_open or not _merely_goes_on(begin, stop, held, flow):
+        if may_open or not merely_goes_on(begin, stop, held, flow):
             _read_clause(clause_of(signs, begin, stop, held), flow, start if may_open else None)
     flow.flush()
 
@@ -136,56 +127,6 @@ def _is_timed(flow: Flow) -> bool:
     return any(time.kind != "vague" for time in flow.times)
 
 
-def _tells(start: int, end: int, first: Run, flow: Flow) -> bool:
-    """A calm sentence without 要 that nobody opens: it tells how things are."""
-    words = flow.words
-    if flow.is_open or words.startswith("会议", first[0]):
-        return False
-    if flow.after_verdict and FORMAL_STEP.search(words, start, end):
-        return False
-    return bearers_at(words, first[0], first[1]) is None
-
-
-# 各地各部门要充分认识…; 要强化条块联动…
-# trap: 市水务局要… names a body, and is read clause by clause
-def _exhorts(start: int, end: int, flow: Flow) -> bool:
-    """Whether a clause of a calm sentence is 要 under a collective, or under what went before."""
-    words, signs = flow.words, flow.signs
-    modal = signs.marks.find(SHOULD, start, end)
-    act = signs.ends[modal]
-    above = flow.subject
-    if modal == start:
-        if above and above.lead and not above.is_nobody:
-            return False
-        lead: tuple[Span, ...] = above.lead if above else ()
-    else:
-        named = bearers_at(words, start, modal + 1)
-        if named is None or not named.is_nobody or named.end != modal:
-            return False
-        lead, above = named.names, None
-    prefix = flow.begin()
-    flow.flush()
-    frame = words[act] in "以把将"
-    verb = None if frame else VERB_AT.search(signs.marks, modal, end)
-    flow.draft = Draft(
-        start if prefix is None else prefix,
-        end,
-        act,
-        lead,
-        is_group=bool(lead),
-        is_nobody=bool(lead),
-        basis="inherited" if above and lead else "text" if lead else "none",
-        verb=verb[0] if verb else "",
-        has_act=True,
-        is_firm=True,
-        is_calm=True,
-        under=above,
-    )
-    if above is None:
-        flow.subject = flow.draft if lead else None
-    return True
-
-
 def _opens(words: str, start: int, clause: Clause) -> bool:
     return bool(
         _OPENER.fullmatch(words, clause.start, clause.end)
@@ -197,44 +138,6 @@ def _is_verdict(words: str, clause: Clause) -> bool:
     if clause.commissioned or (clause.lead and clause.has_modal):
         return False
     return "同意" in clause.opened or bool(_VERDICT.search(words[clause.start : clause.end]))
-
-
-def _merely_goes_on(start: int, end: int, kinds: str, flow: Flow) -> bool:
-    """A clause that only adds to an exhortation: nothing firm, shown or timed in it."""
-    draft = flow.draft
-    if flow.is_calm and (draft is None or draft.is_nobody or not draft.lead):
-        if not _FIRM.isdisjoint(kinds) or flow.words[start] in "将把":
-            return False
-        if draft is None:
-            return _SHOWN.isdisjoint(kinds) and _waits_for_firm(flow.words, start, flow)
-        if draft.is_shown and kinds[:1] == HARD and flow.signs.marks[start] == HARD:
-            return False  # 将…纳入考核体系，加强宣传: an act, and an exhortation after it
-    elif draft is None or draft.is_shown or not _PASSIVE.issuperset(kinds):
-        return False
-    return _extends(draft, start, end, flow)
-
-
-def _extends(draft: Draft, start: int, end: int, flow: Flow) -> bool:
-    """Let the draft run on to the end of a clause that holds nothing of its own."""
-    words = flow.words
-    if not draft.has_act or words[start] in _ACTIVE_FIRST:
-        return False
-    if flow.may_be_past and _DONE.search(words, start, end):
-        return False
-    if not flow.is_calm and flow.times_in(start, end):
-        return False
-    draft.end = end
-    flow.prefix = None
-    return True
-
-
-def _waits_for_firm(words: str, start: int, flow: Flow) -> bool:
-    """Before the 要 of a calm sentence: an adverbial belongs to what follows."""
-    if flow.is_open:
-        return False
-    if words[start] in phrases.ADVERBIAL_FIRST and flow.prefix is None:
-        flow.prefix = start
-    return True
 
 
 def _cuts(flow: Flow, start: int, end: int) -> list[int]:

@@ -13,6 +13,7 @@ from yiding.reading.clauses import modality_of
 from yiding.reading.lexicon import alternation
 from yiding.reading.model import Closing, Obligation
 from yiding.reading.signs import HARD, ISSUE, SOFT, STRIVE, Signs
+from yiding.reading.subjects import proposers_in
 
 if TYPE_CHECKING:
     from datetime import date
@@ -83,18 +84,20 @@ _HAPPENS = re.compile("(?<!会)(?<!修改)(?<!完善)(?<!研究)(?<!讨论)后$"
 _RATE = re.compile(r"[\d.]+[万亿千百]*[元吨户人名]")
 _EVENT_SIGN = re.compile("[前后]")
 _INTO = re.compile("[列纳编]入[^，]{0,3}$")
+# How far before a duty its paragraph may name who proposed it.
+_NEAR = 240
 _RANK = {"by": 0, "within": 0, "span": 0, "event": 1, "recurring": 1, "vague": 3, "none": 4}
 
 
 class Setting(NamedTuple):
-    """What a duty is read against: sheet, masked words, times, the meeting's day, a candidate."""
+    """What a duty is read against: sheet, masked words, times, the meeting's day, who proposed."""
 
     sheet: Sheet
     words: str
     signs: Signs
     times: Times
     held_on: date | None
-    candidate: str | None = None
+    candidates: tuple[str, ...] = ()
 
 
 def obligation_of(draft: Draft, setting: Setting, address: str = "") -> Obligation:
@@ -115,10 +118,10 @@ def obligation_of(draft: Draft, setting: Setting, address: str = "") -> Obligati
         not lead
         and basis == "none"
         and not draft.assist
-        and setting.candidate
         and closing.kind in {"issue", "submit"}
+        and (proposers := _proposers(draft, setting))
     ):
-        lead, basis = (setting.candidate,), "inferred"
+        lead, basis = proposers, "inferred"
     assist = tuple([setting.sheet.words(*name) for name in draft.assist])
     action = _action(draft, setting, deadline)
     binding = (
@@ -142,6 +145,13 @@ def obligation_of(draft: Draft, setting: Setting, address: str = "") -> Obligati
         conditions=_conditions(draft, setting),
         span=setting.sheet.span(draft.start, draft.end),
     )
+
+
+def _proposers(draft: Draft, setting: Setting) -> tuple[str, ...]:
+    """Who proposed what the paragraph is about, else what the item is."""
+    start = setting.words.rfind("\n", max(0, draft.start - _NEAR), draft.start) + 1
+    start = max(start, draft.start - _NEAR)
+    return proposers_in(setting.sheet, setting.words, start, draft.start) or setting.candidates
 
 
 def _without_title(name: str) -> str:

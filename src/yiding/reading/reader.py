@@ -244,7 +244,7 @@ def _item(
     asked: list[_Asked],
 ) -> tuple[Item, list[Tile]]:
     sheet = setting.sheet
-    setting = setting._replace(candidate=section.candidate)
+    setting = setting._replace(candidates=section.candidates)
     address = f"{place.document}:{place.number}"
     obligations = _obligations(asked, setting, address)
     solids: list[Tile] = [(*span, "obligation") for _, _, span in asked]

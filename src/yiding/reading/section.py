@@ -35,6 +35,6 @@ class Section:
     heading: Span | None = None
     subjects: tuple[Subject, ...] = ()
     stretches: list[Stretch] = field(default_factory=list)
-    candidate: str | None = None
+    candidates: tuple[str, ...] = ()
     spoken: bool = False
     handed: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from yiding.reading.bearers import unit_at
+from yiding.reading.bearers import bearers_at, unit_at
 from yiding.reading.model import Subject
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def fill(sheet: Sheet, words: str, section: Section) -> None:
         _from_heading(sheet, words, section, opener)
     elif opener and first and not section.title:
         _from_sentence(sheet, words, section, opener, first.end)
-    section.candidate = _proposer(sheet, words, section)
+    section.candidates = _proposers(sheet, words, section)
 
 
 def _opener(words: str, start: int, end: int) -> re.Match[str] | None:
@@ -199,9 +199,7 @@ def _from_sentence(
     section.title_words = verb + sheet.words(start if words[start] == "《" else opener.end(), end)
 
 
-def _all_subjects(
-    sheet: Sheet, words: str, start: int, end: int, limit: int
-) -> Iterator[Subject]:
+def _all_subjects(sheet: Sheet, words: str, start: int, end: int, limit: int) -> Iterator[Subject]:
     """The subjects named first, and those of 会议学习了…，审定了…: a further verb, once each."""
     named: set[str] = set()
     while True:
@@ -294,13 +292,22 @@ def _is_reporter(text: str, about: int) -> bool:
     return "《" not in before and "，" not in before and not text.endswith(_STUDIED)
 
 
-def _proposer(sheet: Sheet, words: str, section: Section) -> str | None:
-    """Who reported or proposed: the candidate where nobody is named to act."""
+def _proposers(sheet: Sheet, words: str, section: Section) -> tuple[str, ...]:
+    """Who reported or proposed: the candidates where nobody is named to act."""
     places: list[Span] = [section.title] if section.title else []
     places += [(stretch.start, stretch.end) for stretch in section.stretches[:2]]
     for start, end in places:
-        for match in _PROPOSER.finditer(words, start, min(end, start + 80)):
-            stop = unit_at(words, match.end(), end)
-            if stop and _PROPOSES.match(words, stop, stop + 18):
-                return sheet.words(match.end(), stop)
-    return None
+        if found := proposers_in(sheet, words, start, min(end, start + 80)):
+            return found
+    return ()
+
+
+def proposers_in(sheet: Sheet, words: str, start: int, end: int) -> tuple[str, ...]:
+    """The bodies named as those who proposed or reported what this stretch opens with."""
+    for match in _PROPOSER.finditer(words, start, end):
+        if not unit_at(words, match.end(), match.end() + 30):
+            continue
+        named = bearers_at(words, match.end(), match.end() + 60)
+        if named and _PROPOSES.match(words, named.end, named.end + 18):
+            return tuple([sheet.words(*name) for name in named.names])
+    return ()

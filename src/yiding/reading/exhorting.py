@@ -1,0 +1,112 @@
+"""Exhortations: the clauses of a sentence that gives nobody in particular anything to show 号召."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from yiding.reading import phrases
+from yiding.reading.bearers import bearers_at
+from yiding.reading.continuing import FORMAL_STEP
+from yiding.reading.drafts import Draft
+from yiding.reading.signs import ENSURE, HARD, MODALS, SHOULD, SHOWABLE, SOFT, TRAP, VERB_AT
+
+if TYPE_CHECKING:
+    from yiding.reading.drafts import Flow
+    from yiding.reading.signs import Run
+    from yiding.text import Span
+
+_DONE = re.compile("[了已]")
+_PASSIVE = frozenset(HARD + SOFT + TRAP + ENSURE)
+_SHOWN = frozenset(SHOWABLE)
+# What may open a clause that is more than a continuation: an adverbial, 由, 各
+_ACTIVE_FIRST = (phrases.ADVERBIAL_FIRST - {"坚"}) | {"由", "各"}
+_FIRM = frozenset(MODALS)
+
+
+def tells(start: int, end: int, first: Run, flow: Flow) -> bool:
+    """A calm sentence without 要 that nobody opens: it tells how things are."""
+    words = flow.words
+    if flow.is_open or words.startswith("会议", first[0]):
+        return False
+    if flow.after_verdict and FORMAL_STEP.search(words, start, end):
+        return False
+    return bearers_at(words, first[0], first[1]) is None
+
+
+# 各地各部门要充分认识…; 要强化条块联动…
+# trap: 市水务局要… names a body, and is read clause by clause
+def exhorts(start: int, end: int, flow: Flow) -> bool:
+    """Whether a clause of a calm sentence is 要 under a collective, or under what went before."""
+    words, signs = flow.words, flow.signs
+    modal = signs.marks.find(SHOULD, start, end)
+    act = signs.ends[modal]
+    above = flow.subject
+    if modal == start:
+        if above and above.lead and not above.is_nobody:
+            return False
+        lead: tuple[Span, ...] = above.lead if above else ()
+    else:
+        named = bearers_at(words, start, modal + 1)
+        if named is None or not named.is_nobody or named.end != modal:
+            return False
+        lead, above = named.names, None
+    prefix = flow.begin()
+    flow.flush()
+    frame = words[act] in "以把将"
+    verb = None if frame else VERB_AT.search(signs.marks, modal, end)
+    flow.draft = Draft(
+        start if prefix is None else prefix,
+        end,
+        act,
+        lead,
+        is_group=bool(lead),
+        is_nobody=bool(lead),
+        basis="inherited" if above and lead else "text" if lead else "none",
+        verb=verb[0] if verb else "",
+        has_act=True,
+        is_firm=True,
+        is_calm=True,
+        under=above,
+    )
+    if above is None:
+        flow.subject = flow.draft if lead else None
+    return True
+
+
+def merely_goes_on(start: int, end: int, kinds: str, flow: Flow) -> bool:
+    """A clause that only adds to an exhortation: nothing firm, shown or timed in it."""
+    draft = flow.draft
+    if flow.is_calm and (draft is None or draft.is_nobody or not draft.lead):
+        if not _FIRM.isdisjoint(kinds) or flow.words[start] in "将把":
+            return False
+        if draft is None:
+            return _SHOWN.isdisjoint(kinds) and _waits_for_firm(flow.words, start, flow)
+        if draft.is_shown and kinds[:1] == HARD and flow.signs.marks[start] == HARD:
+            return False  # 将…纳入考核体系，加强宣传: an act, and an exhortation after it
+    elif draft is None or draft.is_shown or not _PASSIVE.issuperset(kinds):
+        return False
+    return _extends(draft, start, end, flow)
+
+
+def _extends(draft: Draft, start: int, end: int, flow: Flow) -> bool:
+    """Let the draft run on to the end of a clause that holds nothing of its own."""
+    words = flow.words
+    if not draft.has_act or words[start] in _ACTIVE_FIRST:
+        return False
+    if flow.may_be_past and _DONE.search(words, start, end):
+        return False
+    if not flow.is_calm and flow.times_in(start, end):
+        return False
+    draft.end = end
+    flow.prefix = None
+    return True
+
+
+def _waits_for_firm(words: str, start: int, flow: Flow) -> bool:
+    """Before the 要 of a calm sentence: an adverbial belongs to what follows."""
+    if flow.is_open:
+        return False
+    if words[start] in phrases.ADVERBIAL_FIRST and flow.prefix is None:
+        flow.prefix = start
+    return True

@@ -42,14 +42,9 @@ _OPENS_DATE = re.compile(
     "(?:并|同时|其中)?(?:(?:首|第?[一二三四]|其余|剩余|余下)?[批期笔款][^，\\d于在]{0,4})?"
     "(?:务必?|必须|力争|争取|确保)?[于在]?“?"
 )
-_ALL = re.compile("^(?:全部|全面|正式|一次性)+")
-# 安排专人对接省厅，6月15日前取得意见: how, and then what
-_PREPARES = re.compile("对接|对照|专人|人手|两班|倒排|加班|谈判|洽谈")
 _GATE_FIRST = re.compile(
     "[^，]{0,10}?(?<!不)(?:书面)?(?:提请|报请|呈请|呈报|上报|提交|报批|报审|送审|印发|出台|公布|发布|下发|报(?!告|名|废|销|送))"
 )
-# 完成整改 形成报告: what is done, after the verb that carries nothing
-_RESULT = re.compile("(?:完成|形成|组织)?+(?!(?:完成|完毕|到位)$)(..)(?<!完成(?=..$)..)")
 _ONCE = re.compile("发现|遇|如|若|对[于不拒]|超标时")
 _NEXT_STEP = re.compile(
     "修改完善|按程序|会后|名义|履行|发文|提请|报请|印发|审定|呈报|提交|发布|上报"
@@ -151,7 +146,7 @@ def _breaks(clause: Clause, draft: Draft, flow: Flow) -> bool:
     """Whether the clause is another duty than the draft: its own 要, its own date, another kind."""
     words, start, end = flow.words, clause.start, clause.end
     dated = flow.due(clause)
-    if clause.others or (dated and (_is_timed(draft, flow) or _is_milestone(clause, draft, flow))):
+    if clause.others or (dated and (_is_timed(draft, flow) or _recurs(clause, draft, flow))):
         return True
     if clause.has_modal and phrases.OWN_MODAL.match(words, start, end):
         # 要严格执行…规定，务必于10月底前完成: one duty of one body, dated once
@@ -204,25 +199,13 @@ def _has_event(words: str, start: int, end: int) -> bool:
     return end - start - len(event.group()) > 3
 
 
-def _is_milestone(clause: Clause, draft: Draft, flow: Flow) -> bool:
-    """6月底前完成首批改造; 每季度末向市政府报告: an act of its own, by its own date or cadence.
-
-    trap: 6月底前报市政府审定, 6月底前印发 are the last gate of what went before; 6月底前完成,
-    全部签订到位 and 检查完毕 only say by when it is to be done.
-    """
-    words, end = flow.words, clause.end
-    times = flow.times_in(clause.start, end)
-    if not times or not _OPENS_DATE.fullmatch(words, clause.start, times[0].span[0]):
+def _recurs(clause: Clause, draft: Draft, flow: Flow) -> bool:
+    """每季度末向市政府报告: an act of its own, by its own cadence."""
+    times = flow.times_in(clause.start, clause.end)
+    if not times or not _OPENS_DATE.fullmatch(flow.words, clause.start, times[0].span[0]):
         return False
-    if any(time.is_cadence for time in times):
-        return draft.is_shown or clause.verb == REPORT
-    rest = _ALL.sub("", words[times[0].span[1] : end])
-    if _GATE_FIRST.match(rest) or _PREPARES.search(words, draft.act, draft.end):
-        return False
-    if any(time.is_explicit for time in flow.times if time.span[0] >= end):
-        return True
-    act = _RESULT.match(rest) if len(rest) > 2 else None
-    return act is not None and act[1] not in words[draft.start : draft.end]
+    is_cadence = any(time.is_cadence for time in times)
+    return is_cadence and (draft.is_shown or clause.verb == REPORT)
 
 
 def _inheriting(clause: Clause, flow: Flow) -> Draft:

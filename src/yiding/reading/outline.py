@@ -80,6 +80,7 @@ _NOISE_FIRST = frozenset(word[0] for word in WORDS["noise_start"])
 # …参加了会议。 会议听取了…: where a copy lost its line breaks
 _JOINED = re.compile("(?<=[。！？；：])[ \u3000]+(?=[^ \u3000])")
 _LONGEST_LINE = 200
+_CELL = re.compile("[^ \u3000](?:\u3000+| {2,})(?=[^ \u3000])")
 # Neither what stands around the minutes nor an imprint has longer lines.
 _LONGEST_ASIDE = 119
 # 日期：2024-04-19 来源：本站; 首页 > 要闻 > 会议; 2024-04-19 09：30
@@ -226,24 +227,25 @@ def _glues(lines: list[Line]) -> list[str]:
 
 
 def _print_of(lines: list[Line]) -> _Print | None:
-    """The broken print of these lines; None where each line is a paragraph."""
+    """The broken print of these lines; None where each line is a paragraph.
+
+    A few lines may be longer than the print is wide, as the rows of a table are.
+    """
     lines = [line for line in lines if "    " not in line.words]  # but office    day
     if len(lines) < 6:
         return None
-    spread = len(lines) // 50
     counts = sorted(_characters(line) for line in lines)
-    count = counts[-1 - spread]
-    if count > 2 * _LONGEST_PRINT:
-        return None
     columns = sorted(_columns(line) for line in lines)
-    width = columns[-1 - spread]
-    full = max(
-        sum(count - 3 <= one <= count + 2 for one in counts),
-        sum(width - 6 <= one <= width + 4 for one in columns),
-    )
-    if width > 2 * _LONGEST_PRINT or full * 4 < len(lines):
-        return None
-    return _Print(count, width, sum(line.is_indented for line in lines) * 8 >= len(lines))
+    for longer in sorted({len(lines) // 50, len(lines) // 20, len(lines) // 10}):
+        count, width = counts[-1 - longer], columns[-1 - longer]
+        full = max(
+            sum(count - 3 <= one <= count + 2 for one in counts),
+            sum(width - 6 <= one <= width + 4 for one in columns),
+        )
+        if max(count, width) <= 2 * _LONGEST_PRINT and full * 4 >= len(lines):
+            is_indented = sum(line.is_indented for line in lines) * 8 >= len(lines)
+            return _Print(count, width, is_indented)
+    return None
 
 
 def _characters(line: Line) -> int:
@@ -280,6 +282,8 @@ def _goes_on(line: Line, following: Line, zone: str, page: _Print | None) -> boo
         or (line.opens == "form" and (opens or following.words[0] == "〔"))
     ):
         return False
+    if _is_row(words) or _is_row(following.words):
+        return False
     if not opens and _is_unclosed(words):
         return True
     if zone == "send":
@@ -294,6 +298,11 @@ def _breaks_off(line: Line, following: Line, page: _Print) -> bool:
     if page.indents or line.opens or following.opens or line.words[-1] in _CLOSED:
         return False
     return _columns(line) >= page.columns - 14 and "，" in line.words
+
+
+def _is_row(words: str) -> bool:
+    """Whether wide blanks part a line into the cells of a table."""
+    return ("\u3000" in words or "  " in words) and len(_CELL.findall(words)) > 1
 
 
 def _is_unclosed(words: str) -> bool:

@@ -40,6 +40,8 @@ _CLARIFIED = re.compile("会议(?:明确|决定|确定|议定)|原则同意|原�
 _COMMISSIONED = re.compile(
     "(?:由|责成)[^，。；]{2,20}?(?:牵头|负责|会同|修改|根据|按|印发|制定|拟订|公布|组织|办理)"
 )
+# 一、会议听取了…; without an opening these tell that it is one
+_ITEM = re.compile("会议(?:还|首先)?(?:审议|听取|研究|传达|讨论|学习|通报)(?:并|通过|了)")
 # 关于某工程有关问题的会议纪要: one subject and no session
 _TOPIC_TITLE = re.compile("关于(?![^\n]*[xX×])[^《\n]{4,50}\n?[^《\n]{0,10}会议纪要")
 _BLANKS = re.compile("[ \u3000]+")
@@ -98,6 +100,8 @@ def _is_look_alike(
         )
     if parts.form and not is_known:
         return not _is_opened(flat, paragraphs)
+    if sum(bool(_ITEM.match(flat, one.body, one.end)) for one in parts.body) > 1:
+        return False
     near = [*parts.opening, *parts.body[:3], *parts.letterhead]
     return not is_known and not _is_opened(flat, near)
 

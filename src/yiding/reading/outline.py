@@ -43,6 +43,7 @@ _FORM = (
     f"(?:会议|直播)?(?:时{_GAP}间|地{_GAP}点|名{_GAP}称|议{_GAP}题|主{_GAP}持(?:{_GAP}人)?|内{_GAP}容"
     f"|纪{_GAP}要|议{_GAP}程|主{_GAP}题){_GAP}[：\t]"
     f"|(?:会{_GAP}议{_GAP})?(?:时{_GAP}间|地{_GAP}点|主{_GAP}持{_GAP}人)(?:\u3000|[ \u3000]{{2,}})"
+    "|会议(?:时间|地点|议题|内容|主题|名称)$"
 )
 # 二〇一九年十一月五日, alone on its line; a damaged copy has xx年, or 2018820日
 _DAY = r"(?:(?:\d{4}|[二〇○零一三四五六七八九Oo]{4}|[xX×]{2,4})年[^，。]{2,8}|20\d{4,6})日$"
@@ -54,7 +55,7 @@ _OPENER = re.compile(
     r"|(?P<three>\d{1,2}(?:、|\.(?!\d)))"
     r"|(?P<four>（\d{1,2}）|[①-⑳]|\d{1,2}）)"
     r"|(?P<article>第[一二三四五六七八九十百]+[条章节])"
-    rf"|(?P<roll>{_ROLL})|(?P<record>{_RECORD})|(?P<send>{_SEND})|(?P<form>{_FORM})"
+    rf"|(?P<roll>{_ROLL}|(?:出席|列席)(?:情况|人员)$)|(?P<record>{_RECORD})|(?P<send>{_SEND})|(?P<form>{_FORM})"
     r"|(?P<meeting>会议|现将|现纪要|现就|纪要如下|本次会议|与会)"
     r"|(?P<clock>〔?\d{1,2}：\d{2}〕?)"
     rf"|(?P<day>{_DAY})"
@@ -65,6 +66,9 @@ _OPENER_FIRST = frozenset(
 )
 # A line that opens one of these goes on with no line above it.
 _APART = frozenset({"one", "two", "four", "article", "roll", "record", "send", "form", "day"})
+_LABELS = frozenset({"form", "roll", "record", "send"})
+# 〔市长 李某〕现在开会
+_SPEAKS = re.compile("〔[^〔〕\\d]")
 _HEADINGS = frozenset({"one", "two", "three"})
 _LONGEST_PRINT = 52
 # What no heading holds: 县数据局要对…，于7月10日
@@ -277,13 +281,15 @@ def _goes_on(line: Line, following: Line, zone: str, page: _Print | None) -> boo
     """Whether the paragraph of a line goes on with the next line."""
     words, opens = line.words, following.opens
     if (
-        zone == "roll"
-        or opens in _APART
+        (zone == "roll" and line.mark < len(words))
+        or (opens in _APART and line.mark < len(words))
         or (line.opens == "form" and (opens or following.words[0] == "〔"))
     ):
         return False
-    if _is_row(words) or _is_row(following.words):
+    if _is_row(words) or _is_row(following.words) or _SPEAKS.match(following.words):
         return False
+    if line.mark == len(words) and line.opens in {"form", "roll"}:
+        return opens not in _LABELS  # 会议时间 alone on its line, and the time below
     if not opens and _is_unclosed(words):
         return True
     if zone == "send":

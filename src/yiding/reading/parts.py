@@ -11,14 +11,14 @@ from yiding.reading.lexicon import WORDS, alternation
 from yiding.reading.outline import Paragraph
 
 _MEETING = f"(?:{alternation('meeting')})"
-_DATED = "(?:月|年|[昨今]日|[昨今]天|\\d日)"
+_DATED = "(?:月|年|[昨今近]日|日前|[昨今]天|\\d日)"
 # 11月5日上午，李某市长主持召开市政府第80次常务会议; 5月8日，市政府常务会议召开; 市长主持召开…会议
 # 8月16日，副市长李某召集市发改委、市财政局等单位，专题研究…
 # lazy: the day and the words stand near the beginning
 OPENING = re.compile(
     f"[^。]{{0,150}}?{_DATED}[^。]{{0,140}}?(?:主持召开|主持了?|召开|召集)[^。]{{0,60}}?{_MEETING}"
     f"|[^。]{{0,150}}?{_DATED}[^。]{{0,120}}?{_MEETING}[^。]{{0,60}}?(?:召开|举行|主持)"
-    f"|[^。]{{0,120}}?主持召开[^。]{{0,60}}?{_MEETING}"
+    f"|[^。]{{0,120}}?主持召开[^。]{{0,140}}?{_MEETING}"
     f"|[^。]{{0,90}}?{_DATED}[^。]{{0,90}}?召集[^。]{{4,120}}?(?:，(?:专题|专门)?(?:研究|协调|商议|会商|就)|开会|现场办公)"
 )
 # 会议议定以下意见：; 现将会议精神纪要如下：; 会议形成以下意见。

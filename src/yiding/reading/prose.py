@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from yiding.reading.section import Section, Stretch
 from yiding.reading.subjects import (
     AGREEING,
+    MODES,
     OPENS_ITEM,
     OPENS_ITEM_FIRST,
     PARAGRAPH_FIRST,
     PARAGRAPH_VERB,
     TITLES,
+    VERBS,
     fill,
     noun_subject,
     version_of,
@@ -35,6 +37,8 @@ _UNTOLD = re.compile(
 )
 # 会议原则同意该《方案》: on the matter before
 _SAME = re.compile("了?(?:该|此|上述|这一)")
+# 在听取相关部门情况汇报后，…指出: on no matter of its own
+_AFTER_REPORTS = re.compile("[^，。《]{0,10}(?:汇报|介绍|发言|意见)(?:之?后|，并)")
 _SENTENCE = re.compile("[^。\n]+[。]?[”]?")
 _AGREES = re.compile("会议(?:一致|原则|研究|讨论|经)*(?:同意|通过)")
 _VERDICT = re.compile("同意|通过|暂缓|暂不")
@@ -61,6 +65,15 @@ _AGENDA = re.compile(
 _TOLD = re.compile(
     "会议?，(?=(?:集体|专题)?(?:审议|听取|研究|传达|讨论|学习)(?:并|通过|学习|原则|讨论|审议)*了)"
 )
+# 会议指出，; 王县长要求，; 由市水务局牵头
+_TELLING = re.compile(
+    "(?:会议|[一-鿿]{2,4})(?:指出|强调|要求|认为|明确|决定|议定)[，：]|由[^，。]{2,16}(?:牵头|负责)"
+)
+# 研究三夏生产、营商环境优化等工作
+_LISTED = re.compile(
+    f"(?P<verb>{VERBS})了?(?P<list>[^。；，]{{4,80}}?)等(?:有关|相关)?(?:工作|事项|问题|议题|内容)"
+)
+_MATTERS = re.compile("[^、]{2,}")
 # …召开市政府常务会议，深入学习贯彻…重要指示精神，审议…
 _STUDY = re.compile(
     "(?P<verb>传达|学习)(?:学习|贯彻|落实|了)*"
@@ -80,8 +93,7 @@ def prose_sections(
         before.end = min(before.end, after.start)
     for section in sections:
         fill(sheet, words, section)
-    first = list(_studied(sheet, words, body, opening, sections))
-    return [*(first or _opened_with(sheet, words, body, opening)), *sections]
+    return [*_before_first(sheet, words, body, opening, sections), *sections]
 
 
 def opens_item(words: str, start: int, end: int) -> bool:
@@ -96,7 +108,8 @@ def _stretches(
     """What may open items, and whether it is plain: the opening's rest, and the body."""
     for paragraph in opening[:1]:
         first = _first_told(words, paragraph)
-        is_agenda = _AGENDA.search(words, first + 1, paragraph.end) and body
+        told = any(opens_item(words, one.start, one.end) for one in body)
+        is_agenda = told and _AGENDA.search(words, first + 1, paragraph.end)
         if 0 <= first < paragraph.end - 2 and not is_agenda:
             yield first + 1, paragraph.end, True
     for paragraph in body:
@@ -182,6 +195,7 @@ def _opens_item(words: str, start: int, end: int, *, is_first: bool) -> bool:
     rest = words[match.end() : min(end, match.end() + 120)]
     if (
         _SAME.match(rest)
+        or _AFTER_REPORTS.match(rest)
         or OTHER.match(rest)
         or OTHER.search(rest, 0, 14)
         or _UNNAMED.match(rest)
@@ -190,7 +204,7 @@ def _opens_item(words: str, start: int, end: int, *, is_first: bool) -> bool:
         return False
     if words.startswith("会议还", start) and "《" not in rest[:60]:
         tail = words[match.end() : end]
-        if "有关" in tail or "相关" in tail:
+        if any(one in tail for one in ("有关", "相关", "等其他", "等其它")):
             return False
     if match["verb"] in AGREEING:
         agreed = "《" in rest[:30] or "方案" in rest[:40]
@@ -205,41 +219,76 @@ def _names(sheet: Sheet, start: int, end: int) -> set[str]:
     }
 
 
-def _opened_with(
-    sheet: Sheet, words: str, body: list[Paragraph], opening: list[Paragraph]
-) -> Iterator[Section]:
-    """The item the opening tells: 召开…会议，听取了…的汇报, and no agenda told again below."""
-    start, end = (opening[0].start, opening[0].end) if opening and body else (0, 0)
-    stop = words.find("。", start, end)
-    told = _TOLD.search(words, start, stop if stop >= 0 else end)
-    if told is None or _AGENDA.search(words, start, stop + 1):
-        return
-    section = Section(told.end(), stop if stop >= 0 else end)
-    section.stretches = [Stretch(section.start, section.end)]
-    fill(sheet, words, section)
-    below = words[body[0].start : body[-1].end] + sheet.flat[body[0].start : body[-1].end]
-    if section.subjects and not any(one.title[:8] in below for one in section.subjects):
-        yield section
-
-
-def _studied(
+def _before_first(
     sheet: Sheet,
     words: str,
     body: list[Paragraph],
     opening: list[Paragraph],
     sections: list[Section],
 ) -> Iterator[Section]:
+    """The item of the paragraphs before the first that opens one of its own."""
+    told = [one for one in body if not sections or one.end <= sections[0].start]
+    section = None
+    if opening:
+        section = _studied(sheet, words, told, opening[0]) if sections else None
+        section = section or _opened_with(sheet, words, body, opening[0])
+    if section is None and sections and any(_TELLING.search(words, *one[:2]) for one in told):
+        section = _of_agenda(sheet, words, told[0], opening[:1], sections)
+    if section:
+        section.stretches += [Stretch(one.start, one.end) for one in told]
+        section.end = section.stretches[-1].end
+        yield section
+
+
+def _opened_with(
+    sheet: Sheet, words: str, body: list[Paragraph], opening: Paragraph
+) -> Section | None:
+    """The item the opening tells: 召开…会议，听取了…的汇报, and no agenda told again below."""
+    stop = words.find("。", opening.start, opening.end)
+    end = stop if stop >= 0 else opening.end
+    told = _TOLD.search(words, opening.start, end) if body else None
+    if told is None or _AGENDA.search(words, opening.start, end):
+        return None
+    section = Section(told.end(), end)
+    section.stretches = [Stretch(section.start, section.end)]
+    fill(sheet, words, section)
+    below = words[body[0].start : body[-1].end] + sheet.flat[body[0].start : body[-1].end]
+    is_agenda = any(one.title[:8] in below for one in section.subjects)
+    return section if section.subjects and not is_agenda else None
+
+
+def _of_agenda(
+    sheet: Sheet,
+    words: str,
+    first: Paragraph,
+    opening: list[Paragraph],
+    sections: list[Section],
+) -> Section:
+    """The one matter of the opening's agenda that no other item is about, or one without name."""
+    section = Section(first.start, first.end)
+    listed = _LISTED.search(words, opening[0].start, opening[0].end) if opening else None
+    if listed is None:
+        return section
+    known = "".join(sheet.flat[one.start : one.start + 60] for one in sections)
+    matters = list(_MATTERS.finditer(words, *listed.span("list")))
+    left = [one for one in matters if one.group().strip("“”")[:3] not in known]
+    if len(left) == 1:
+        section.mode = MODES.get(listed["verb"], "other")
+        section.subjects = tuple(noun_subject(sheet, *left[0].span()))
+    return section
+
+
+def _studied(
+    sheet: Sheet, words: str, told: list[Paragraph], opening: Paragraph
+) -> Section | None:
     """What the opening says was studied, where the paragraphs before the first item tell of it."""
-    first = sections[0].start if sections else 0
-    told = [paragraph for paragraph in body if paragraph.end <= first]
-    if not told or not opening or not words.startswith("会议", told[0].start):
-        return
-    study = _STUDY.search(words, opening[0].start, opening[0].end)
+    if not told or not words.startswith("会议", told[0].start):
+        return None
+    study = _STUDY.search(words, opening.start, opening.end)
     if not study:
-        return
+        return None
     section = Section(told[0].start, told[-1].end, "传达" if study["verb"] == "传达" else "学习")
     section.title = study.span()
     section.title_words = section.mode + sheet.words(*study.span("what"))
     section.subjects = tuple(noun_subject(sheet, *study.span("what")))
-    section.stretches = [Stretch(paragraph.start, paragraph.end) for paragraph in told]
-    yield section
+    return section

@@ -295,6 +295,8 @@ def _asked(section: Section, setting: Setting) -> Iterator[_Asked]:
                 setting.signs, position, span[0], setting.times, after_verdict
             )
             for draft in drafts:
+                if section.spoken and setting.words.startswith(("汇报", "先汇报"), draft.act):
+                    continue  # 请市农业局汇报: whose turn it is to speak
                 yield _Asked(clause, draft, (draft.start, draft.end))
             if duty:
                 yield _Asked(clause, duty, span)

@@ -44,12 +44,12 @@ _TITLE_VERB = re.compile(
 )
 # A sentence that opens an item where there are no headings: 会议还听取了…, 会议深入学习贯彻…
 OPENS_ITEM = re.compile(
-    "(?:会议|会上|随后|接着|最后|此外|同时|在听取)[，]?"
-    "(?:还|首先|随后|接着|最后|集体|书面|专题|一并|会议|分别|又|认真|深入|再次|强调|暂缓|暂不)*"
-    f"(?P<verb>{VERBS}|同意|通过)(?:{_BETWEEN}{_AFTER_VERB}?)?了?"
+    "(?:会议|会上|随后|接着|最后|此外|同时|与会(?:人员|同志)|在(?=听取))[，]?"
+    "(?:还|首先|随后|接着|最后|集体|集中|共同|协商|书面|专题|一并|会议|分别|又|认真|深入|再次|强调|暂缓|暂不)*"
+    f"(?P<verb>{VERBS}|同意|通过)(?:{_BETWEEN}{_AFTER_VERB}?)?[了完]?"
     "(?!意见|决定|其他|同意|后|认为|明确)"
 )
-OPENS_ITEM_FIRST = frozenset("会随接最此同在")
+OPENS_ITEM_FIRST = frozenset("会随接最此同在与")
 # 听取市水务局关于…的汇报: a paragraph that begins with the verb
 PARAGRAPH_VERB = re.compile(
     f"(?P<verb>{VERBS})(?:(?:并|和|、)?(?:原则|一致)?(?:通过|同意|学习|部署|贯彻)*)?了?"

@@ -19,6 +19,7 @@ _SPEAKER = re.compile("[ \u3000]*〔(?P<who>[^〔〕]{2,24})〕[ \u3000：]*")
 # 市长田野：…, 主持人（市长 方正）：… under a title that says 实录
 _NAMED = re.compile("(?P<who>[^，。：；〔〕、“]{2,24})：(?=[^，。：]{2})")
 _SPEAKS = re.compile("\n〔[^〕\n]{2,20}(?:发言|汇报)")
+_SPOKE = re.compile("(?:发言|讲话|汇报)$")
 _RECORD = re.compile("实录|图文回放|直播")
 _BROADCAST = re.compile("网站|主播|编辑|记者|小编")
 _HEAD = re.compile("(?<!副)(?:市长|县长|区长|旗长|州长|镇长|乡长|主任|书记|局长)")
@@ -29,8 +30,9 @@ _AGENDA = re.compile(
     f"(?P<what>(?P<verb>{VERBS})[^；。]+?)"
     "(?=[，；。、]?(?:第?[二三四五六七八九](?:是|项))|，(?:先|下面|现在)?请|[；。]|$)"
 )
+_ENTRY = re.compile(f"(?P<what>(?P<verb>{VERBS})[^；。]+)")
 # 我汇报《…》起草情况; 汇报一下…: what a speaker reports where the chair names no matter
-_REPORTS = re.compile("(?<![的请])汇报(?:一下)?(?P<what>(?!第)[^，。；：…]{4,60})")
+_REPORTS = re.compile("(?<![的])汇报(?:一下)?(?P<what>(?!第)[^，。；：…]{4,60})")
 # 下面进行第二个议题; 进行下一项
 _NEXT = re.compile("第[二三四五六七八九十][个项]|下一[个项]|下个议题")
 
@@ -51,9 +53,9 @@ def transcript_sections(sheet: Sheet, words: str, body: list[Paragraph]) -> list
     own = [speech for speech in speeches if speech.who == chair]
     if not own:
         return []
-    agenda = [
-        match for speech in own[:2] for match in _AGENDA.finditer(words, speech.start, speech.end)
-    ]
+    agenda = _agenda(words, own)
+    if not agenda and (listed := _listed(words, body)):
+        return _in_order(sheet, words, speeches, own, listed)
     opened = agenda[-1].end() if agenda else own[0].start
     sections = [Section(opened, speeches[-1].end, spoken=True)]
     for speech in own:
@@ -68,8 +70,51 @@ def transcript_sections(sheet: Sheet, words: str, body: list[Paragraph]) -> list
     for section, match in zip(sections, agenda, strict=False):
         _announce(sheet, words, section, match)
     for section in sections[len(agenda) :]:
-        _report(sheet, words, section, speeches)
+        named = _AGENDA.match(words, section.start, min(section.end, section.start + 80))
+        if named:
+            _announce(sheet, words, section, named)
+        else:
+            _report(sheet, words, section, speeches)
     return sections
+
+
+def _listed(words: str, body: list[Paragraph]) -> list[re.Match[str]]:
+    """The agenda printed above the speeches, an entry a line: 2.审议《…》."""
+    entries = [
+        _ENTRY.match(words, one.body, one.end) for one in body if one.opens in {"one", "three"}
+    ]
+    return [entry for entry in entries if entry]
+
+
+def _in_order(
+    sheet: Sheet,
+    words: str,
+    speeches: list[_Speech],
+    own: list[_Speech],
+    listed: list[re.Match[str]],
+) -> list[Section]:
+    """An item for each entry of a printed agenda, from where somebody first speaks of it."""
+    starts = [own[0].start]
+    for entry in listed[1:]:
+        key = sheet.flat[entry.end("verb") : entry.end("verb") + 8]
+        told = (one.start for one in speeches if key in sheet.flat[one.start : one.end])
+        starts.append(next((start for start in told if start > starts[-1]), speeches[-1].end))
+    sections = []
+    for entry, start, end in zip(listed, starts, [*starts[1:], speeches[-1].end], strict=True):
+        section = Section(start, end, spoken=True)
+        for speech in own:
+            _put(section, max(start, speech.start), min(end, speech.end))
+        _announce(sheet, words, section, entry)
+        sections.append(section)
+    return sections
+
+
+def _agenda(words: str, own: list[_Speech]) -> list[re.Match[str]]:
+    """What the chair announces at first, and not what the turn to the next matter names."""
+    for speech in own[:2]:
+        if found := list(_AGENDA.finditer(words, speech.start, speech.end)):
+            return found
+    return []
 
 
 def host_of(flat: str, parts: Parts) -> Span | None:
@@ -89,7 +134,10 @@ def is_transcript(flat: str, parts: Parts) -> bool:
         clocks += len(_SPEAKS.findall(flat))
     titled = any(_RECORD.search(flat, one.start, one.end) for one in parts.letterhead)
     if clocks < 3 and titled:
-        clocks += sum(bool(_NAMED.match(flat, one.start, one.end)) for one in told)
+        clocks += sum(
+            bool(_NAMED.match(flat, one.start, one.end) or _SPEAKER.match(flat, one.start, one.end))
+            for one in told
+        )
     return clocks > 2
 
 
@@ -128,7 +176,8 @@ def _speeches(flat: str, body: list[Paragraph]) -> list[_Speech]:
         speaker = _SPEAKER.match(flat, start, paragraph.end)
         speaker = speaker or _NAMED.match(flat, start, paragraph.end)
         if speaker:
-            who = speaker["who"].replace(" ", "").replace("\u3000", "").removesuffix("发言")
+            who = speaker["who"].replace(" ", "").replace("\u3000", "")
+            who = _SPOKE.sub("", who)
             found.append(_Speech(who, speaker.end(), paragraph.end, speaker.span("who")))
         elif found and start < paragraph.end:
             found.append(_Speech(found[-1].who, start, paragraph.end, found[-1].named))

@@ -197,6 +197,9 @@ def _roles(words: str, lead: Bearers, commissioned: bool, end: int) -> _Bearing:
             position = named.end
             if match := phrases.ASSISTS.match(words, position, end):
                 assist, position = (*assist, *named.names), match.end()
+            elif match := phrases.LEADS.match(words, position, end):
+                lead = lead._replace(names=(*lead.names, *named.names))
+                position = match.end()
         else:
             break
     if only_helps and not assist:

@@ -20,7 +20,8 @@ _DECIDES = re.compile("会议(?:还|经?研究|一致|讨论|同意|原则|上)*
 # 立即开展排查，排查情况于6月10日前报告: what came out of a timed act goes on, a further end
 _FRONTED = re.compile(
     "(?:形成的)?[^，]{0,12}(?:情况|结果|名单|数据|成果|进展|信息)[要需应须]?"
-    "(?:于|在|每|报|抄|向|通报|征求|经|及时|书面|按|由|一并|纳入|作为|[\\d一二三两半])"
+    "(?:于|在|每|报|抄|向|通报|征求|经|及时|第一时间|立即|书面|按|由|一并|纳入|作为|公示"
+    "|[\\d一二三两半])"
 )
 # 由X新增编制60名，招聘方案报市政府备案: a paper of its own is a further end
 _PAPER = re.compile(
@@ -87,6 +88,22 @@ def take_unnamed(clause: Clause, flow: Flow) -> None:
             draft.act = clause.start
         if not (draft.has_act and _AIMS.match(flow.words, clause.start)):
             draft.take(clause)
+
+
+def take_helped(clause: Clause, flow: Flow) -> None:
+    """Y配合, or 会同Y…: joins the draft it stands in, or waits for the act."""
+    timed = flow.draft and flow.draft.has_act and flow.due(clause) and _is_timed(flow.draft, flow)
+    if timed:  # 6月底前完成甲，会同Y于7月15日前制定乙
+        flow.flush()
+        flow.draft = _inheriting(clause, flow)
+    if flow.draft is None:
+        flow.draft = Draft(clause.start, clause.end, clause.body, commissioned=True)
+    flow.draft.assist += clause.assist
+    flow.draft.end = clause.end
+    if not flow.draft.has_act:
+        flow.draft.act = clause.body
+    if clause.verb or not clause.role_only:
+        flow.draft.take(clause)
 
 
 def _is_conditional(clause: Clause, flow: Flow) -> bool:

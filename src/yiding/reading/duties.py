@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from yiding.reading import phrases
 from yiding.reading.clauses import PAST_SIGN, clause_of, is_adverbial_at, is_past
-from yiding.reading.continuing import take_unnamed
+from yiding.reading.continuing import take_helped, take_unnamed
 from yiding.reading.drafts import Draft, Flow
 from yiding.reading.exhorting import exhorts, merely_goes_on, tells
 from yiding.reading.lexicon import WORDS, alternation
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _OPENER = re.compile(
     f"(?:{alternation('opener_duty')}|{alternation('opener_background')}"
     "|[^，：]{1,10}(?:长|同志|书记|主任|专员|领导|会上)(?:要求|强调|指出|认为|提出)"
-    "|[一-鿿]{2,3}(?:强调|指出)|[并还]?(?:强调|指出|要求|认为|提出))$"
+    "|[一-鿿]{2,3}(?:强调|指出|(?<!按照)(?<!根据)(?<!有关)(?<!工作)要求)|[并还]?(?:强调|指出|要求|认为|提出))$"
 )
 _OPENER_LAST = frozenset(word[-2:] for word in (*WORDS["opener_duty"], *WORDS["opener_background"]))
 # trap: 县委常委会议审定 is a gate, 次常务会议审定 another meeting's verdict
@@ -55,6 +55,8 @@ _OBJECT = re.compile(
 _GIVES = frozenset("由责请")
 _NUMERALS = frozenset("一二三四五六七八九十")
 _POINT = re.compile("[一二三四五六七八九十]{1,2}[要是]")
+# 市政府召开常务会议: what happens, and nothing to do
+_HOLDS = re.compile("(?:主持)?(?:召开|举行)[^，]{0,40}(?:会议?|例会)(?:暨[^，]*)?$")
 # 办公室在修改报告过程中，要…: while doing so
 _MEANWHILE = re.compile("在[^，]*(?:过程中|期间|的同时|基础上|前提下)$")
 _JOINED = re.compile("[、并再]?[于在]?$")
@@ -147,7 +149,7 @@ def _cuts(flow: Flow, start: int, end: int) -> list[int]:
     for before, time in pairwise(inside):
         gap = words[before.span[1] : time.span[0]]
         joined = _JOINED.search(gap)
-        if len(gap) > 3 and joined and joined.group() and "，" not in gap[-3:] and "（" not in gap:
+        if len(gap) > 3 and joined and joined.group() and "，" not in gap and "（" not in gap:
             cuts.append(time.span[0] - len(joined.group().lstrip("、")))
     if words.count("负责", start, end) > 1:
         cuts += [
@@ -198,21 +200,9 @@ def _take(clause: Clause, flow: Flow) -> None:
     elif clause.lead:
         _named(clause, clause.lead, flow)
     elif clause.assist:
-        _helped(clause, flow)
+        take_helped(clause, flow)
     else:
         take_unnamed(clause, flow)
-
-
-def _helped(clause: Clause, flow: Flow) -> None:
-    """Y配合, or 会同Y…: joins the draft it stands in, or waits for the act."""
-    if flow.draft is None:
-        flow.draft = Draft(clause.start, clause.end, clause.body, commissioned=True)
-    flow.draft.assist += clause.assist
-    flow.draft.end = clause.end
-    if not flow.draft.has_act:
-        flow.draft.act = clause.body
-    if clause.verb or not clause.role_only:
-        flow.draft.take(clause)
 
 
 def _named(clause: Clause, lead: Bearers, flow: Flow) -> None:
@@ -299,8 +289,10 @@ def _gives_to_do(clause: Clause, flow: Flow) -> bool:
     """Whether a clause that names a body gives it something to do."""
     if clause.commissioned or clause.has_modal or _is_label(clause, flow.words):
         return True
-    if flow.is_background:
+    if flow.is_background or _HOLDS.match(flow.words, clause.body, clause.end):
         return False
+    if any(time.kind == "vague" and time.span[0] == clause.body for time in flow.times):
+        return True  # 国资处尽快参考…，研究制定…办法
     soft = clause.verb == SOFT and (flow.is_open or not flow.is_calm)
     timed = clause.verb == HARD and not flow.is_calm
     if soft or timed or is_adverbial_at(flow.words, clause.body, clause.end):

@@ -51,7 +51,7 @@ _TELLS_AFTER = re.compile(
 )
 _SENDS = re.compile(
     "报送|上报|书面报|作出(?:书面)?(?:说明|检讨|检查)|[^，]报[市县区省州盟旗地局]"
-    "|报(?=[^，。；告名废销表酬警]{0,12}(?:办公室|指挥部|领导小组|督查室|专班|[局委办科室院部]|存档|汇总)$)"
+    "|报(?=[^，。；告名废销表酬警]{0,12}(?:办公室|指挥部|领导小组|督查室|专班|[局委办科室院部股]|存档|汇总)$)"
 )
 _STANDING, _DELIVER, _ISSUED, _REPORTED = (
     Closing(kind) for kind in ("standing", "deliver", "issue", "report")
@@ -86,6 +86,8 @@ _EVENT_SIGN = re.compile("[前后]")
 _INTO = re.compile("[列纳编]入[^，]{0,3}$")
 # How far before a duty its paragraph may name who proposed it.
 _NEAR = 240
+# 报区政府审定后实施: the decision is what can be proved
+_CARRIED_OUT = re.compile("再?(?:组织|按程序)?(?:实施|执行|施行)$")
 _RANK = {"by": 0, "within": 0, "span": 0, "event": 1, "recurring": 1, "vague": 3, "none": 4}
 
 
@@ -197,7 +199,7 @@ def _deadline(draft: Draft, setting: Setting) -> Deadline:
             continue
         if read.kind == "within" and _waits_on_event(draft, setting):
             read = replace(read, kind="event", date=None, start=None)
-        if _RANK[read.kind] < best_rank:
+        if _RANK[read.kind] < best_rank or (read.start and best is NO_DEADLINE):
             best, best_rank = _placed(read, time, setting), _RANK[read.kind]
     return _awaited(draft, setting) if best is NO_DEADLINE else best
 
@@ -302,7 +304,7 @@ def _last_submission(text: str) -> re.Match[str] | None:
     ends = [
         match
         for match in matches
-        if not match["after"] and not _ROUTINE.search(match["to"]) and _is_submission(match)
+        if (not match["after"] or _CARRIED_OUT.match(text, match.end())) and not _ROUTINE.search(match["to"]) and _is_submission(match)
     ]
     return max(ends, key=lambda match: (match.start(), match.re is _SUBMIT), default=None)
 

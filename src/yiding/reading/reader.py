@@ -208,7 +208,7 @@ def _items(
 ) -> tuple[list[Item], list[Tile]]:
     items: list[Item] = []
     solids: list[Tile] = []
-    times = Times(scan(words))
+    times = Times(scan(words), words)
     signs = Signs(words)
     for index, meeting in enumerate(meetings):
         setting = Setting(sheet, words, signs, times, meeting.held_on.date)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,22 @@ if TYPE_CHECKING:
     from yiding.dates import TimeWord
 
 
+# 今年改造的70座公厕: which, and not by when
+_YEARS = frozenset({"今年", "明年", "本年度", "今年度"})
+_WHICH = re.compile("[^，。；要将须应需由]{1,8}的(?=[^，。；])")
+
+
+def _tells_which(time: TimeWord, words: str) -> bool:
+    return time.text in _YEARS and _WHICH.match(words, time.span[1]) is not None
+
+
 class Times:
     """The words of time of one text, in order."""
 
     __slots__ = ("_starts", "_times")
 
-    def __init__(self, times: Sequence[TimeWord]) -> None:
+    def __init__(self, times: Sequence[TimeWord], words: str) -> None:
+        times = [time for time in times if not _tells_which(time, words)]
         self._times = times
         self._starts = [time.span[0] for time in times]
 

@@ -176,7 +176,11 @@ def _subject(words: str, start: int, end: int) -> Bearers | None:
     ):
         return None
     named = bearers_at(words, start, end)
-    return None if named and phrases.NOT_ACTING.match(words, named.end, end) else named
+    if named and phrases.NOT_ACTING.match(words, named.end, end):
+        return None
+    if named and words[named.end - 1] in "市县区州省旗镇乡村" and named.end < end:
+        return named if phrases.PLACE_ACTS.match(words, named.end, end) else None
+    return named
 
 
 def _roles(words: str, lead: Bearers, commissioned: bool, end: int) -> _Bearing:

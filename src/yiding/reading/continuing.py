@@ -38,9 +38,10 @@ _FILES_TOO = re.compile(
 )
 _DATED_AIM = re.compile("并?(?:力争|争取|确保|务必|必须)")
 # 发现重大隐患立即报告: only once something has happened
+_LONGEST_END = 8
 # 并务必于 before a date; 首批于, 余款于: of a part
 _OPENS_DATE = re.compile(
-    "(?:并|同时|其中)?(?:(?:首|第?[一二三四]|其余|剩余|余下)?[批期笔款][^，\\d于在]{0,4})?"
+    "(?:并|同时|其中)?(?P<part>(?:首|第?[一二三四]|其余|剩余|余下)?[批期笔款][^，\\d于在]{0,4})?"
     "(?:务必?|必须|力争|争取|确保)?[于在]?“?"
 )
 _GATE_FIRST = re.compile(
@@ -167,12 +168,20 @@ def _breaks(clause: Clause, draft: Draft, flow: Flow) -> bool:
         return True
     if clause.has_modal and phrases.OWN_MODAL.match(words, start, end):
         # 要严格执行…规定，务必于10月底前完成: one duty of one body, dated once
-        return not (dated and not draft.is_nobody and _DATED_AIM.match(words, start, end))
+        return not (dated and not draft.is_nobody and _only_dates(clause, flow))
     if draft.is_shown:
         return _breaks_after_act(clause, draft, flow, dated)
     if not clause.is_shown:
         return False
     return _is_further(clause, words) or (not dated and (draft.is_nobody or not draft.lead))
+
+
+def _only_dates(clause: Clause, flow: Flow) -> bool:
+    """务必于10月底前完成: by when, and of nothing else than what stands before."""
+    words, times = flow.words, flow.times_in(clause.start, clause.end)
+    if not _DATED_AIM.match(words, clause.start, clause.end):
+        return False
+    return not times or clause.end - times[0].span[1] < _LONGEST_END
 
 
 def _is_timed(draft: Draft, flow: Flow) -> bool:
@@ -217,10 +226,13 @@ def _has_event(words: str, start: int, end: int) -> bool:
 
 
 def _recurs(clause: Clause, draft: Draft, flow: Flow) -> bool:
-    """每季度末向市政府报告: an act of its own, by its own cadence."""
+    """每季度末向市政府报告, 首笔于4月10日前拨付: an act of its own, by its own cadence or part."""
     times = flow.times_in(clause.start, clause.end)
-    if not times or not _OPENS_DATE.fullmatch(flow.words, clause.start, times[0].span[0]):
+    opens = times and _OPENS_DATE.fullmatch(flow.words, clause.start, times[0].span[0])
+    if not opens:
         return False
+    if opens["part"]:
+        return True
     is_cadence = any(time.is_cadence for time in times)
     return is_cadence and (draft.is_shown or clause.verb == REPORT)
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _OPENER = re.compile(
     f"(?:{alternation('opener_duty')}|{alternation('opener_background')}"
     "|[^，：]{1,10}(?:长|同志|书记|主任|专员|领导|会上)(?:要求|强调|指出|认为|提出)"
-    "|[一-鿿]{2,3}(?:强调|指出|(?<!按照)(?<!根据)(?<!有关)(?<!工作)要求)|[并还]?(?:强调|指出|要求|认为|提出))$"
+    "|[一-鿿]{2,3}(?:强调|指出|(?<!按照)(?<!根据)(?<!有关)(?<!工作)要求)|[他她](?:还)?(?:指出|强调|认为|要求|希望|表示)|[并还]?(?:强调|指出|要求|认为|提出))$"
 )
 _OPENER_LAST = frozenset(word[-2:] for word in (*WORDS["opener_duty"], *WORDS["opener_background"]))
 # trap: 县委常委会议审定 is a gate, 次常务会议审定 another meeting's verdict
@@ -92,6 +92,7 @@ def _read_sentence(sentence: Run, flow: Flow) -> None:
         flow.opening = (start, end)
     flow.last_commission = signs.marks.rfind(COMMISSION, start, end) if COMMISSION in kinds else 0
     flow.is_calm = _CALM.isdisjoint(kinds) and not (flow.times and _is_timed(flow))
+    flow.is_calm &= not ((flow.times and _presses(flow)) or _follows(words, start, end))
     flow.may_agree = AGREE in kinds
     flow.may_be_past = PAST_SIGN.search(words, start, end) is not None
     clauses = signs.clauses(sentence)
@@ -127,6 +128,18 @@ def _read_clause(clause: Clause, flow: Flow, opening: int | None) -> None:
 
 def _is_timed(flow: Flow) -> bool:
     return any(time.kind != "vague" for time in flow.times)
+
+
+def _presses(flow: Flow) -> bool:
+    """国资处尽快…: a body, and right behind it that it is to be soon."""
+    ends = [time.span[0] - 1 for time in flow.times if time.kind == "vague"]
+    return any(phrases.BODY_LAST.match(flow.words, end) for end in ends if end > 0)
+
+
+def _follows(words: str, start: int, end: int) -> bool:
+    """县自然资源局根据会议讨论意见…: a body, and that it is to act as the meeting said."""
+    place = words.find("根据会议", start, end)
+    return place > start and phrases.BODY_LAST.match(words, place - 1) is not None
 
 
 def _opens(words: str, start: int, clause: Clause) -> bool:
@@ -241,6 +254,8 @@ def _named(clause: Clause, lead: Bearers, flow: Flow) -> None:
 def _draft_for(clause: Clause, lead: Bearers, flow: Flow) -> Draft:
     """A draft still waiting for its act takes a further bearer: 由X牵头，Y具体负责…"""
     waiting = flow.draft if flow.draft and not flow.draft.has_act else None
+    if waiting and waiting.is_nobody and clause.commissioned and not waiting.commissioned:
+        waiting = None  # 各部门必须严防死守，具体工作由防疫办负责
     if waiting and waiting.lead:
         waiting.lead += tuple(name for name in lead.names if name not in waiting.lead)
         waiting.is_group |= lead.is_group

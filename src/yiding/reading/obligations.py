@@ -304,7 +304,9 @@ def _last_submission(text: str) -> re.Match[str] | None:
     ends = [
         match
         for match in matches
-        if (not match["after"] or _CARRIED_OUT.match(text, match.end())) and not _ROUTINE.search(match["to"]) and _is_submission(match)
+        if (not match["after"] or _CARRIED_OUT.match(text, match.end()))
+        and not _ROUTINE.search(match["to"])
+        and _is_submission(match)
     ]
     return max(ends, key=lambda match: (match.start(), match.re is _SUBMIT), default=None)
 

@@ -71,6 +71,7 @@ _LABELS = frozenset({"form", "roll", "record", "send"})
 _SPEAKS = re.compile("〔[^〔〕\\d]")
 _HEADINGS = frozenset({"one", "two", "three"})
 _LONGEST_PRINT = 52
+_FEW_LINES = 12
 # What no heading holds: 县数据局要对…，于7月10日
 _SENTENCE = re.compile("[。；！]|[要由须需应][^，]*，|，[^，]*[要由须需]")
 _CLOSED = frozenset("。！？；：”’!?;:")
@@ -246,7 +247,8 @@ def _print_of(lines: list[Line]) -> _Print | None:
             sum(count - 3 <= one <= count + 2 for one in counts),
             sum(width - 6 <= one <= width + 4 for one in columns),
         )
-        if max(count, width) <= 2 * _LONGEST_PRINT and full * 4 >= len(lines):
+        is_sure = longer == len(lines) // 50 or full > _FEW_LINES
+        if is_sure and max(count, width) <= 2 * _LONGEST_PRINT and full * 4 >= len(lines):
             is_indented = sum(line.is_indented for line in lines) * 8 >= len(lines)
             return _Print(count, width, is_indented)
     return None

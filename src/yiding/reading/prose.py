@@ -278,9 +278,7 @@ def _of_agenda(
     return section
 
 
-def _studied(
-    sheet: Sheet, words: str, told: list[Paragraph], opening: Paragraph
-) -> Section | None:
+def _studied(sheet: Sheet, words: str, told: list[Paragraph], opening: Paragraph) -> Section | None:
     """What the opening says was studied, where the paragraphs before the first item tell of it."""
     if not told or not words.startswith("会议", told[0].start):
         return None

@@ -53,12 +53,17 @@ _SAID = re.compile(
     "(?:等(?:领导)?)?(?:(?<!负责)同志)?"
     "(?:应邀|受邀|分别|共同|一同|一并|全程|也|均|都|因[^，。]{1,8}?)*"
     "(?<!派[员人])(?P<verb>应邀到会|出席|列席|参加|请假|缺席)(?:了)?"
-    f"(?:(?:本次|此次|这次|该)?(?:[市县区局]?(?:政府)?(?:{_SORT})*会议?"
+    f"(?:(?:本次|此次|这次|该)?(?:[市县区局]?(?:政府)?(?:{_SORT})*会议?|[一-鿿]{{2,6}}会"
     "|第?[一二三四五六七八九十、至\\d]+[项个]?议题))?(?:(?:并|听取)[^，。]{2,12})?"
 )
 # 今天列席会议的市人大代表是栾玉梅，政协委员是祖大川
 _BEING = re.compile(
     f"(?:列席(?:本次)?(?:会议)?的)?(?P<who>[一-鿿]{{2,8}})是(?P<name>{NAME.pattern})(?=[，。；]|$)"
+)
+# 县直相关部门负责人，…街道主要负责人参加会议: after those who are named, and nobody by name
+_OFFICIALS = re.compile(
+    "(?:(?:[市县区旗州]直|各|相关|有关)[^，。、]{0,10}|[一-鿿、]{2,14}(?:街道|乡镇|镇街))"
+    "(?:主要)?(?:负责人|负责同志)"
 )
 _SENTENCE = re.compile("[^。；\n]+")
 _CLAUSE = re.compile("[^，]+")
@@ -163,6 +168,8 @@ def _list(sheet: Sheet, earlier: list[Span], said: re.Match[str]) -> list[Entry]
     for left, right in [stretch, *reversed(earlier)]:
         if _HELD.search(sheet.flat, left, right):
             break
+        if said["verb"] != "列席" and _OFFICIALS.fullmatch(sheet.flat, left, right):
+            continue
         read = entries_of(sheet, left, right, strict=True) if right > left else []
         if read is None or not all(map(_is_clean, read)):
             break
@@ -180,4 +187,8 @@ def _is_list(found: list[Entry], said: re.Match[str]) -> bool:
     names = [entry.name for entry in found if entry.name]
     if found[0].post or found[0].unit or (names and said["verb"] in {"请假", "缺席"}):
         return True
-    return len(names) > 1 and max(map(len, names)) > 2 and said.group().endswith("会议")
+    return (
+        len(names) > 1
+        and (len(names) > 2 or max(map(len, names)) > 2)
+        and said.group().endswith("会议")
+    )

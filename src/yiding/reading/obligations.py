@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from yiding.dates import NO_DEADLINE, Deadline, deadline_of
 from yiding.reading import phrases
-from yiding.reading.bearers import unit_at
 from yiding.reading.clauses import modality_of
+from yiding.reading.closings import closing_of
 from yiding.reading.lexicon import alternation
 from yiding.reading.model import Closing, Obligation
-from yiding.reading.signs import HARD, ISSUE, SOFT, STRIVE, Signs
+from yiding.reading.signs import HARD, SOFT, STRIVE, Signs
 from yiding.reading.subjects import proposers_in
 
 if TYPE_CHECKING:
@@ -23,48 +23,9 @@ if TYPE_CHECKING:
     from yiding.reading.sheet import Sheet
     from yiding.reading.times import Times
 
-_ISSUE = re.compile(f"(?:{alternation('act_issue')})(?![^，；]{{0,4}}后)(?!会|的|前)")
-_SUBMIT = re.compile(
-    "(?:提请|报请|呈请|报经|提交|提报|呈报|呈送|上报|报送|送|向|报(?!告|社|业|名|道|表|警"
-    "|废|刊|酬|备|审|批)|呈)(?P<to>[^，。；]{0,24}?)"
-    f"(?P<end>{alternation('submit_end')})(?P<after>通过后|同意后|批准后|之后|后)?"
-)
-_BEFORE = re.compile(
-    "(?:提请|报请|呈请|提交|呈报|上报|报送|报(?!告|社|业|名|道|表|警|废|刊"
-    "|酬))(?P<to>[^，。；、]{0,16}"
-    f"(?:{alternation('deciding_body')})(?:和[^，。；]{{0,8}}(?:常委会"
-    f"|会议))?)(?P<after>[^，；]{{0,4}}后)?"
-)
-_HANDED_IN = re.compile("报(?![请经])[^，]*(?:政府|办公室|管委会|行署|督查室)$")
-_SELF_SUBMIT = re.compile("报审|报批|报备|送审|上会(?!前)")
-_REPORT = re.compile(
-    f"(?:(?<!可行性)(?<!研究)(?<!可研)(?<!评估)(?<!检测)(?<!审计)(?<!调查)(?<!论证)(?<!工作)(?<!分析)(?<!形成)(?<!出具)(?<!编制)(?<!鉴定)(?<!使)(?:{alternation('act_report')})(?!编制|书|文本|意见)|报送(?=[^，。；]{{0,24}}(?:情况|进展|信息|结果|台账|名单|数据|清单|月报|周报|总结)))(?!的|会|后|制度)"
-)
-# 向市政府报告; 反馈各乡镇; 将进展情况报市政府办公室
-_TELLS = re.compile(
-    "向(?P<to>[^，。；]{2,18}?)(?:作|专题|书面|及时|定期|如实)*(?:报告|反馈|通报|汇报|报送|回复|答复)"
-)
-_TELLS_AFTER = re.compile(
-    "(?:反馈|通报|抄送|抄报|抄告|函告|报送|报告"
-    "|报)(?P<to>[市县区省各州旗镇局][^，。；、]{0,14}?(?:政府|办公室|办|局|委|部门|单位|领导"
-    "|小组|指挥部|科|乡镇|街道|区|厅)(?:分管领导|主要领导)?)"
-)
-_SENDS = re.compile(
-    "报送|上报|书面报|作出(?:书面)?(?:说明|检讨|检查)|[^，]报[市县区省州盟旗地局]"
-    "|报(?=[^，。；告名废销表酬警]{0,12}(?:办公室|指挥部|领导小组|督查室|专班|[局委办科室院部股]|存档|汇总)$)"
-)
-_STANDING, _DELIVER, _ISSUED, _REPORTED = (
-    Closing(kind) for kind in ("standing", "deliver", "issue", "report")
-)
-_MAY_TELL = re.compile("说明|检讨|报|送|呈|抄|复|提请|提交|反馈|备案|上会|告知")
-_ROUTINE = re.compile("(?:情况|进展|信息|结果|台账|名单|数据|清单|月报|周报|总结|日报|报表)")
-_CADENCE = re.compile(alternation("standing_mark"))
+_STANDING = Closing("standing")
 _CONDITION = re.compile(alternation("condition"))
 _CLAUSE = re.compile("[^，]+")
-_EMPTY_TO = re.compile(
-    "^(?:及时|尽快|抓紧|按程序|按规定|依法|一并|再次|再|程序|逐级|统一|另行|适时|书面|专题"
-    "|联合)+|(?:研究|集体|同意)?$"
-)
 _LEADING = re.compile(
     "(?:[、，：]|并(?!购|网|联|轨)|要(?!求)|应当?|需要?(?!求)|须|务必|必须|于"
     "|在(?=[今明本年\\d])|负责(?!人|同志)|具体|牵头|还|也|都|均|组织(?=实施))+"
@@ -86,8 +47,6 @@ _EVENT_SIGN = re.compile("[前后]")
 _INTO = re.compile("[列纳编]入[^，]{0,3}$")
 # How far before a duty its paragraph may name who proposed it.
 _NEAR = 240
-# 报区政府审定后实施: the decision is what can be proved
-_CARRIED_OUT = re.compile("再?(?:组织|按程序)?(?:实施|执行|施行)$")
 _RANK = {"by": 0, "within": 0, "span": 0, "event": 1, "recurring": 1, "vague": 3, "none": 4}
 
 
@@ -249,89 +208,6 @@ def _waits_on_event(draft: Draft, setting: Setting) -> bool:
     """竣工验收合格后，由X在5日内…: the term hangs on what opens the duty."""
     opening = re.match("[^，]*", setting.words[draft.start : draft.end])
     return bool(opening and _HAPPENS.search(opening.group()))
-
-
-def closing_of(draft: Draft, setting: Setting, deadline: Deadline) -> Closing:
-    """The test that ends a duty: that of the last act of its chain."""
-    text = setting.words[draft.act : draft.end]
-    kinds = setting.signs.kinds_in(draft.act, draft.end)
-    if (ISSUE in kinds or _MAY_TELL.search(text)) and (told := _told(text, kinds, draft, setting)):
-        # 每日发布预报: a cadence has no end, unless the act is a report
-        return _STANDING if told is _ISSUED and deadline.kind == "recurring" else told
-    ends = deadline.kind in {"by", "within"}  # 3月底前完成清淤，落实长效管护
-    if deadline.kind == "recurring" or (not ends and _CADENCE.search(text)):
-        return _STANDING
-    return _DELIVER
-
-
-def _told(text: str, kinds: str, draft: Draft, setting: Setting) -> Closing | None:
-    """印发, 报审 or 反馈, in this order where several stand; None where nobody is told."""
-    submit = _last_submission(text)
-    if (
-        ISSUE in kinds
-        and _ISSUE.search(text)
-        and not (submit and submit.start() > _last(_ISSUE, text))
-    ):
-        return _ISSUED
-    if submit and submit.re is _BEFORE and (_ROUTINE.search(text) or _only_hands_in(submit)):
-        return Closing("report", _receiver(submit, draft, setting))
-    if submit:
-        return Closing("submit", _receiver(submit, draft, setting))
-    if _SELF_SUBMIT.search(text):
-        return Closing("submit")
-    if _REPORT.search(text) or _SENDS.search(text):
-        told = _TELLS.search(text) or _TELLS_AFTER.search(text)
-        return Closing("report", _receiver(told, draft, setting) if told else None)
-    return None
-
-
-def _receiver(match: re.Match[str], draft: Draft, setting: Setting) -> str | None:
-    """The body something goes to: the whole name where the pattern saw its beginning."""
-    start, end = (draft.act + place for place in match.span("to"))
-    whole = unit_at(setting.words, start, min(draft.end, start + 30)) if end > start else None
-    end = max(end, whole or end)
-    to = setting.sheet.words(start, end) if end > start else ""
-    return _EMPTY_TO.sub("", to) or None
-
-
-def _last(pattern: re.Pattern[str], text: str) -> int:
-    return max(match.start() for match in pattern.finditer(text))
-
-
-def _last_submission(text: str) -> re.Match[str] | None:
-    """The last gate of a chain that is itself the end, not passed on with 后."""
-    matches = [*_SUBMIT.finditer(text), *_BEFORE.finditer(text)]
-    ends = [
-        match
-        for match in matches
-        if (not match["after"] or _CARRIED_OUT.match(text, match.end()))
-        and not _ROUTINE.search(match["to"])
-        and _is_submission(match)
-    ]
-    return max(ends, key=lambda match: (match.start(), match.re is _SUBMIT), default=None)
-
-
-def _only_hands_in(match: re.Match[str]) -> bool:
-    """报市政府, 报区政府办公室 without 审定 or 备案: told, and asked for nothing."""
-    return _HANDED_IN.match(match.group()) is not None
-
-
-def _is_submission(match: re.Match[str]) -> bool:
-    """送 and 向 submit only to a body that approves or files."""
-    first = match.group()[0]
-    if first == "向":
-        return match.re is _SUBMIT and match["end"] == "备案"
-    if first == "送":
-        return match.re is _SUBMIT and match["end"] in {
-            "审批",
-            "审定",
-            "批准",
-            "备案",
-            "核准",
-            "审核",
-            "批复",
-        }
-    return True
 
 
 def _binds(

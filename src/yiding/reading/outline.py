@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from yiding.reading.imprint import is_imprint, is_office
 from yiding.reading.lexicon import WORDS, alternation
+from yiding.reading.prints import Line, Print, columns_of, is_full, print_of
 from yiding.reading.sheet import Sheet, one_width, syllables
 
 if TYPE_CHECKING:
@@ -66,12 +67,9 @@ _OPENER_FIRST = frozenset(
 )
 # A line that opens one of these goes on with no line above it.
 _APART = frozenset({"one", "two", "four", "article", "roll", "record", "send", "form", "day"})
-_LABELS = frozenset({"form", "roll", "record", "send"})
 # 〔市长 李某〕现在开会
 _SPEAKS = re.compile("〔[^〔〕\\d]")
 _HEADINGS = frozenset({"one", "two", "three"})
-_LONGEST_PRINT = 52
-_FEW_LINES = 12
 # What no heading holds: 县数据局要对…，于7月10日
 _SENTENCE = re.compile("[。；！]|[要由须需应][^，]*，|，[^，]*[要由须需]")
 _CLOSED = frozenset("。！？；：”’!?;:")
@@ -106,17 +104,6 @@ _RECEIVER_ENDS = tuple(
 _TELLS = re.compile("会议|主持|研究|审议|。.|！|？")
 
 
-class Line(NamedTuple):
-    """A line of the file without its blanks: where it stands and what it opens."""
-
-    start: int
-    end: int
-    words: str
-    opens: str
-    mark: int
-    is_indented: bool
-
-
 class Paragraph(NamedTuple):
     """A stretch of the sheet; ``body`` is where it starts after its number or label."""
 
@@ -132,14 +119,6 @@ class Outline(NamedTuple):
     sheet: Sheet
     paragraphs: list[Paragraph]
     noise: list[Span]
-
-
-class _Print(NamedTuple):
-    """A print that breaks its lines: at how many characters and columns, and how it indents."""
-
-    characters: int
-    columns: int
-    indents: bool
 
 
 def outline(text: Text) -> Outline:
@@ -221,7 +200,7 @@ def _is_noise(words: str) -> bool:
 
 def _glues(lines: list[Line]) -> list[str]:
     """What joins each line to the next: nothing inside a paragraph, else a line break."""
-    page = _print_of(lines)
+    page = print_of(lines)
     glues: list[str] = []
     zone = ""
     for line, following in pairwise(lines):
@@ -229,42 +208,6 @@ def _glues(lines: list[Line]) -> list[str]:
             zone = _zone(zone, line)
         glues.append("" if _goes_on(line, following, zone, page) else "\n")
     return [*glues, "\n"] if lines else []
-
-
-def _print_of(lines: list[Line]) -> _Print | None:
-    """The broken print of these lines; None where each line is a paragraph.
-
-    A few lines may be longer than the print is wide, as the rows of a table are.
-    """
-    lines = [line for line in lines if "    " not in line.words]  # but office    day
-    if len(lines) < 6:
-        return None
-    counts = sorted(_characters(line) for line in lines)
-    columns = sorted(_columns(line) for line in lines)
-    for longer in sorted({len(lines) // 50, len(lines) // 20, len(lines) // 10}):
-        count, width = counts[-1 - longer], columns[-1 - longer]
-        full = max(
-            sum(count - 3 <= one <= count + 2 for one in counts),
-            sum(width - 6 <= one <= width + 4 for one in columns),
-        )
-        is_sure = longer == len(lines) // 50 or full > _FEW_LINES
-        if is_sure and max(count, width) <= 2 * _LONGEST_PRINT and full * 4 >= len(lines):
-            is_indented = sum(line.is_indented for line in lines) * 8 >= len(lines)
-            return _Print(count, width, is_indented)
-    return None
-
-
-def _characters(line: Line) -> int:
-    return line.end - line.start + line.is_indented * 2
-
-
-def _columns(line: Line) -> int:
-    """How wide the line is in print: two columns a character, one a half-width digit."""
-    return len(line.words.encode("gb18030", "replace")) + line.is_indented * 4
-
-
-def _is_full(line: Line, page: _Print) -> bool:
-    return _characters(line) >= page.characters - 4 or _columns(line) >= page.columns - 8
 
 
 def _zone(zone: str, line: Line) -> str:
@@ -279,33 +222,41 @@ def _zone(zone: str, line: Line) -> str:
     return zone if _NAMES_ONLY.match(words) or not _TELLS.search(words) else ""
 
 
-def _goes_on(line: Line, following: Line, zone: str, page: _Print | None) -> bool:
+def _goes_on(line: Line, following: Line, zone: str, page: Print | None) -> bool:
     """Whether the paragraph of a line goes on with the next line."""
+    if line.mark == len(line.words) and line.opens in {"form", "roll"}:
+        return not following.opens  # 会议时间 alone on its line, and the time below
+    return not _stand_apart(line, following) and _runs_over(line, following, zone, page)
+
+
+def _stand_apart(line: Line, following: Line) -> bool:
+    """Whether one of them is a row of a table, or the next is somebody's speech."""
+    rows = _is_row(line.words) or _is_row(following.words)
+    return rows or _SPEAKS.match(following.words) is not None
+
+
+def _runs_over(line: Line, following: Line, zone: str, page: Print | None) -> bool:
     words, opens = line.words, following.opens
     if (
-        (zone == "roll" and line.mark < len(words))
-        or (opens in _APART and line.mark < len(words))
+        zone == "roll"
+        or opens in _APART
         or (line.opens == "form" and (opens or following.words[0] == "〔"))
     ):
         return False
-    if _is_row(words) or _is_row(following.words) or _SPEAKS.match(following.words):
-        return False
-    if line.mark == len(words) and line.opens in {"form", "roll"}:
-        return opens not in _LABELS  # 会议时间 alone on its line, and the time below
     if not opens and _is_unclosed(words):
         return True
     if zone == "send":
         return not (opens or words[-1] == "。" or _is_next_receiver(words, following.words))
     if page and not _breaks_off(line, following, page):
-        return _is_full(line, page) and _wraps(line, following, page)
+        return is_full(line, page) and _wraps(line, following, page)
     return not (opens or words[-1] in _CLOSED) and _runs_on(line, following)
 
 
-def _breaks_off(line: Line, following: Line, page: _Print) -> bool:
+def _breaks_off(line: Line, following: Line, page: Print) -> bool:
     """Whether a sentence breaks off in a line whose indent the copy has lost."""
     if page.indents or line.opens or following.opens or line.words[-1] in _CLOSED:
         return False
-    return _columns(line) >= page.columns - 14 and "，" in line.words
+    return columns_of(line) >= page.columns - 14 and "，" in line.words
 
 
 def _is_row(words: str) -> bool:
@@ -327,7 +278,7 @@ def _is_next_receiver(words: str, following: str) -> bool:
     return words.endswith(_RECEIVER_ENDS) and following[0] in "各市县区省局"
 
 
-def _wraps(line: Line, following: Line, page: _Print) -> bool:
+def _wraps(line: Line, following: Line, page: Print) -> bool:
     """Whether a full line of a broken print is no heading, and the next no paragraph."""
     if page.indents and following.is_indented:
         return False

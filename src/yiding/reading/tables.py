@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from yiding.dates import NO_DEADLINE, deadline_of, scan
 from yiding.reading.clauses import modality_of
+from yiding.reading.closings import closing_of
 from yiding.reading.drafts import Draft
 from yiding.reading.model import Obligation
-from yiding.reading.obligations import closing_of
 from yiding.reading.signs import SHOWABLE, VERBS
 
 if TYPE_CHECKING:

@@ -33,8 +33,10 @@ _GOVERNMENT = re.compile(
 _ON_BEHALF = re.compile("(?:受|经|应)(?P<who>[^，。；]{2,24}?)(?:同志)?(?:的)?(?:委托|指派)")
 _HOST = re.compile("(?:共同)?主持(?!人|词|下|的)|召集并?")
 _SPOKE = re.compile("出席会议并讲话")
+# 区领导司文一: whose leader, and not which post
+_LEADER = re.compile("^[市县区旗州镇]领导(?=[一-鿿]{2,3}$)")
 _HONORIFIC = re.compile("(?:等)?(?:领导)?同志$")
-_LEAVES = re.compile("(?:并|又|先后)?(?:在|于|到|赴|率|带领|带队|代表|深入|前往)[^，。]*$")
+_LEAVES = re.compile("(?:并|又|先后)?(?:在|于(?!在)|到|赴|率|带领|带队|代表|深入|前往)[^，。]*$")
 # 副县长李某2020年4月27日在…: the day behind the name
 _DAY_BEHIND = re.compile("(?:20\\d\\d年)?\\d{1,2}月\\d{1,2}日(?:上午|下午|晚上?)?$")
 # 11月5日上午市长…; 昨日下午，…; 会议由市长…主持
@@ -43,7 +45,9 @@ _TIME = re.compile(
     "|：\\d\\d|由)(?=[^，。]{2,})"
 )
 # 市长亓官某, 代旗长苏日嘎拉图: a name no list holds, after a post
-_RARE = re.compile(f"(?P<post>.*{_POST})(?P<name>(?:(?![在到率带及等与和的长長])[一-鿿]){{2,6}})")
+_RARE = re.compile(
+    f"(?P<post>.*{_POST})(?P<name>(?![会们员])(?:(?![在到率带及等与和的长長])[一-鿿]){{2,6}})"
+)
 # 县长古丽·某某, 古丽·某某县长
 _FOREIGN = re.compile(
     f"(?P<before>.*{_POST})?(?P<name>[一-鿿]{{1,9}}·[一-鿿]{{1,9}}?)(?P<after>{_POST})?"
@@ -63,6 +67,7 @@ class Named(NamedTuple):
 
 def named(words: str) -> Named | None:
     """A person out of 李亚平市长, 市长陈建华, 县住建局局长官锐同志, 代金涛同志."""
+    words = _LEADER.sub("", words)
     text = _HONORIFIC.sub("", words.strip(" \u3000，、")).replace("\u3000", "").replace(" ", "")
     if text.endswith("）") and (behind := _BEHIND.fullmatch(text)):
         return Named(behind["name"], behind["post"])

@@ -107,7 +107,7 @@ def clause_of(signs: Signs, start: int, end: int, kinds: str) -> Clause:
 
 def _is_idle(words: str, start: int, end: int, kinds: str) -> bool:
     """Whether it has signs and none of them lets anybody act, and no time does."""
-    if not kinds or not _ACTED.isdisjoint(kinds):
+    if not kinds or not _ACTED.isdisjoint(kinds) or words.endswith("落实", start, end):
         return False
     return phrases.TIMED.search(words, start, end) is None
 

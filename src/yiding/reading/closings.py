@@ -28,7 +28,7 @@ _BEFORE = re.compile(
     f"|会议))?)(?P<after>[^，；]{{0,4}}后)?"
 )
 _HANDED_IN = re.compile("报(?![请经])[^，]*(?:政府|办公室|管委会|行署|督查室)$")
-_SELF_SUBMIT = re.compile("报审|报批|报备|送审|上会(?!前)")
+_SELF_SUBMIT = re.compile("(?:报审|报批|报备|送审)(?!资料|材料|文件|要件)|上会(?!前)")
 _REPORT = re.compile(
     f"(?:(?<!可行性)(?<!研究)(?<!可研)(?<!评估)(?<!检测)(?<!审计)(?<!调查)(?<!论证)(?<!工作)(?<!分析)(?<!形成)(?<!出具)(?<!编制)(?<!鉴定)(?<!使)(?:{alternation('act_report')})(?!编制|书|文本|意见)|报送(?=[^，。；]{{0,24}}(?:情况|进展|信息|结果|台账|名单|数据|清单|月报|周报|总结)))(?!的|会|后|制度)"
 )
@@ -41,6 +41,8 @@ _TELLS_AFTER = re.compile(
     "|报)(?P<to>[市县区省各州旗镇局][^，。；、]{0,14}?(?:政府|办公室|办|局|委|部门|单位|领导"
     "|小组|指挥部|科|乡镇|街道|区|厅)(?:分管领导|主要领导)?)"
 )
+# 形成核查报告: a thing made, and nobody told
+_PAPER = re.compile("(?:形成|出具|编制|完成|撰写|起草|拿出)[^，。；报]{0,10}报告(?!市|县|区|省|州)")
 _SENDS = re.compile(
     "报送|上报|书面报|作出(?:书面)?(?:说明|检讨|检查)|[^，]报[市县区省州盟旗地局]"
     "|报(?=[^，。；告名废销表酬警]{0,12}(?:办公室|指挥部|领导小组|督查室|专班|[局委办科室院部股]|存档|汇总)$)"
@@ -87,6 +89,7 @@ def _told(text: str, kinds: str, draft: Draft, setting: Setting) -> Closing | No
         return Closing("submit", _receiver(submit, draft, setting))
     if _SELF_SUBMIT.search(text):
         return Closing("submit")
+    text = _PAPER.sub("", text)
     if _REPORT.search(text) or _SENDS.search(text):
         told = _TELLS.search(text) or _TELLS_AFTER.search(text)
         return Closing("report", _receiver(told, draft, setting) if told else None)

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from yiding.reading.clauses import Clause
     from yiding.reading.drafts import Flow
 
+# …印发，自2025年7月1日起施行; 有效期至2027年底; 托管期限为10年
+_TAKES_EFFECT = re.compile(
+    "自[^，]{2,20}起(?:施行|执行|实施|生效)|(?:有效期|试行期|托管期|合同期|租期)限?[为至到自暂]"
+)
 _DECIDES = re.compile("会议(?:还|经?研究|一致|讨论|同意|原则|上)*(?:决定|明确|议定|确定|同意|通过)")
 # 立即开展排查，排查情况于6月10日前报告: what came out of a timed act goes on, a further end
 _FRONTED = re.compile(
@@ -67,7 +71,10 @@ _AIMS = re.compile("[既又]|确保")
 def take_unnamed(clause: Clause, flow: Flow) -> None:
     """Take a clause without a bearer into the flow of duties."""
     draft = flow.draft
-    if (clause.adverbial and not _opens_with_due(clause, flow)) or flow.is_time_only(clause):
+    if _TAKES_EFFECT.match(flow.words, clause.start, clause.end):
+        if draft:
+            draft.end = clause.end
+    elif (clause.adverbial and not _opens_with_due(clause, flow)) or flow.is_time_only(clause):
         flow.wait(clause)
     elif draft is None:
         if _may_begin(clause, flow):
@@ -164,6 +171,8 @@ def _breaks(clause: Clause, draft: Draft, flow: Flow) -> bool:
     """Whether the clause is another duty than the draft: its own 要, its own date, another kind."""
     words, start, end = flow.words, clause.start, clause.end
     dated = flow.due(clause)
+    if dated and clause.is_shown and draft.is_nobody and draft.verb == HARD:
+        return True  # 各单位要加强协调，6月底前完成整治: only the dated act binds them
     if clause.others or (dated and (_is_timed(draft, flow) or _recurs(clause, draft, flow))):
         return True
     if clause.has_modal and phrases.OWN_MODAL.match(words, start, end):
@@ -186,7 +195,7 @@ def _only_dates(clause: Clause, flow: Flow) -> bool:
 
 def _is_timed(draft: Draft, flow: Flow) -> bool:
     return bool(flow.times) and any(
-        time.kind != "vague" and not time.is_cadence
+        time.kind not in {"vague", "narrative"} and not time.is_cadence
         for time in flow.times_in(draft.start, draft.end)
     )
 
@@ -248,7 +257,8 @@ def _inheriting(clause: Clause, flow: Flow) -> Draft:
             [name for name in above.assist if "，" in flow.words[name[1] : above.act]]
         )
         draft.is_group, draft.is_nobody = above.is_group, above.is_nobody
-        draft.commissioned, draft.is_firm, draft.under = above.commissioned, above.is_firm, above
+        draft.commissioned = above.commissioned and not clause.has_modal
+        draft.is_firm, draft.under = above.is_firm, above
     else:
         flow.subject = None
         _take_opener(draft, clause, flow)

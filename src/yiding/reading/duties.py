@@ -56,6 +56,7 @@ _GIVES = frozenset("由责请")
 _NUMERALS = frozenset("一二三四五六七八九十")
 _POINT = re.compile("[一二三四五六七八九十]{1,2}[要是]")
 # 市政府召开常务会议: what happens, and nothing to do
+_DEFERS = re.compile(alternation("verdict_deferred"))
 _HOLDS = re.compile("(?:主持)?(?:召开|举行)[^，]{0,40}(?:会议?|例会)(?:暨[^，]*)?$")
 # 办公室在修改报告过程中，要…: while doing so
 _MEANWHILE = re.compile("在[^，]*(?:过程中|期间|的同时|基础上|前提下)$")
@@ -205,6 +206,9 @@ def _take(clause: Clause, flow: Flow) -> None:
         flow.flush()
         flow.prefix = clause.start
         return
+    if not clause.lead and _DEFERS.search(flow.words, clause.start, clause.end):
+        flow.flush()
+        return  # 水价调整暂缓实施，另行研究
     may_be_past = flow.may_be_past and not (clause.has_modal or clause.commissioned)
     if may_be_past and is_past(flow.words, clause.start, clause.end):
         flow.flush()
@@ -304,7 +308,9 @@ def _gives_to_do(clause: Clause, flow: Flow) -> bool:
     """Whether a clause that names a body gives it something to do."""
     if clause.commissioned or clause.has_modal or _is_label(clause, flow.words):
         return True
-    if flow.is_background or _HOLDS.match(flow.words, clause.body, clause.end):
+    if flow.is_background or _DEFERS.search(flow.words, clause.start, clause.end):
+        return False
+    if _HOLDS.match(flow.words, clause.body, clause.end):
         return False
     if any(time.kind == "vague" and time.span[0] == clause.body for time in flow.times):
         return True  # 国资处尽快参考…，研究制定…办法

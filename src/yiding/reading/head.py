@@ -46,7 +46,7 @@ _COUNTED = re.compile(
 )
 _OTHER_BODY = re.compile("省|国务院|全国")
 _EXPANDED_STOP = re.compile("会议?(?!（)")
-_CONVENED = re.compile("主持召开|主持了?|召开|召集(?!人)")
+_CONVENED = re.compile("主持召开|主持了?|召开|召集(?!人)|(?<=[一-鿿])现场办公(?=[。，])")
 # 在市政府二楼会议室主持召开…; 并在滁江大桥项目部召开…
 _PLACE = re.compile(
     "在(?P<place>[^，。；：]{2,30}?"
@@ -71,7 +71,7 @@ _TOWN = re.compile(
     "[市县区州旗镇乡]长办公会"
 )
 _POSTED_BY = re.compile(
-    "(?:发布机构|发布单位|公开机构)[ \u3000：\t]*(?P<name>[^，。：；\\s]{2,24}?政府)"
+    "(?:发布机构|发布单位|公开机构)[ \u3000：:\t]*(?P<name>[^，。：；\\s]{2,24}?政府)"
 )
 # 临湖市人民政府公报　2021年第8期; 临湖市人民政府网　> 会议公开
 _GAZETTE = re.compile("[（《]?(?P<name>[一-鿿]{2,16}?人民政府)公报")

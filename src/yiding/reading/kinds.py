@@ -61,7 +61,7 @@ def kind_of(flat: str, paragraphs: list[Paragraph], parts: Parts, raw: str) -> K
     is_known = is_minutes or (spoken and "会" in title)
     if _is_look_alike(flat, paragraphs, parts, title, is_known):
         return "not_minutes"
-    if _is_consultative(title, opening):
+    if _is_consultative(title, opening) or _advises(flat):
         return "consultative"
     if spoken:
         return "transcript"
@@ -84,6 +84,11 @@ def _is_consultative(title: str, opening: str) -> bool:
         return True
     told = _ATTENDS.sub("", opening[:200])
     return bool(_CONSULTATIVE.search(told, 0, 160)) and "政府" not in told
+
+
+def _advises(flat: str) -> bool:
+    """A body of members that names 政协 and no government: 委员们围绕…发表了意见."""
+    return "政协" in flat and "政府" not in flat and ("委员们" in flat or "常委们" in flat)
 
 
 def _is_look_alike(

@@ -83,6 +83,7 @@ _NOISE_FIRST = frozenset(word[0] for word in WORDS["noise_start"])
 # …参加了会议。 会议听取了…: where a copy lost its line breaks
 _JOINED = re.compile("(?<=[。！？；：])[ \u3000]+(?=[^ \u3000])")
 _LONGEST_LINE = 200
+_LONGEST_DISCLAIMER = 24
 _CELL = re.compile("[^ \u3000](?:\u3000+| {2,})(?=[^ \u3000])")
 # Neither what stands around the minutes nor an imprint has longer lines.
 _LONGEST_ASIDE = 119
@@ -154,7 +155,7 @@ def _sort_lines(even: str, furniture: tuple[Span, ...]) -> tuple[list[Line], lis
     ended = False
     for start, end in _lines(even):
         words = even[start:end]
-        ended = ended or words.startswith(_NOISE_END)
+        ended = ended or words.startswith(_NOISE_END) or _is_disclaimer(words)
         if ended or _is_noise(words) or (furniture and _is_inside(start, furniture)):
             noise.append((start, end))
         else:
@@ -180,6 +181,11 @@ def _is_inside(index: int, spans: tuple[Span, ...]) -> bool:
     """Whether a character stands in one of these spans, which are in order and apart."""
     position = bisect_right(spans, index, key=lambda span: span[0]) - 1
     return position >= 0 and index < spans[position][1]
+
+
+def _is_disclaimer(words: str) -> bool:
+    """某网版权与免责声明: what the page says of itself, and numbers."""
+    return words.endswith(("免责声明", "免责声明：")) and len(words) < _LONGEST_DISCLAIMER
 
 
 def _is_noise(words: str) -> bool:

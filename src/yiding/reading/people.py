@@ -169,9 +169,15 @@ def _is_run_on(words: str) -> bool:
     return bool(_NEXT.search(words, 4) and _PAIRS.fullmatch(words))
 
 
+# 区人大代表, 市民代表: they come for themselves
+_DELEGATES = ("人大代表", "政协委员", "党代表", "市民代表", "群众代表")
+
+
 def unit_of(post: str) -> str | None:
     """县人大常委会 of 县人大常委会副主任; None where the post names no body."""
     last = post.rsplit("、", 1)[-1]
+    if last.endswith(_DELEGATES):
+        return None
     for found in _POST_ALONE.search(last), _LAST_POST.search(last):
         before = last[: found.start()] if found else last
         if len(before) > 1 and (is_unit(before) or before[-1] in _LAST):

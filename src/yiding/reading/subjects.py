@@ -52,7 +52,7 @@ OPENS_ITEM = re.compile(
 OPENS_ITEM_FIRST = frozenset("会随接最此同在与")
 # 听取市水务局关于…的汇报: a paragraph that begins with the verb
 PARAGRAPH_VERB = re.compile(
-    f"(?P<verb>{VERBS})(?:(?:并|和|、)?(?:原则|一致)?(?:通过|同意|学习|部署|贯彻)*)?了?"
+    f"(?P<verb>{VERBS})(?:(?:并|和|、)?(?:原则|一致)?(?:通过|同意|学习|部署|贯彻|讨论|研究(?!生|院|所))*)?了?"
 )
 # 同意将湿地公园申报…: a numbered sentence that agrees
 _AGREED_FIRST = re.compile("(?:一致|不予?)?(?P<verb>同意|通过)")

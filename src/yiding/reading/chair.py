@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from yiding.reading.bearers import NAME
-from yiding.reading.lexicon import alternation
+from yiding.reading.lexicon import WORDS, alternation
 from yiding.reading.model import Chair
 from yiding.reading.transcript import host_of
 
@@ -77,7 +77,8 @@ def named(words: str) -> Named | None:
         if _NAME.fullmatch(text[-size:]) and _POST_END.search(text[:-size]):
             return Named(text[-size:], text[:-size])
     for size in (2, 3, 4):
-        if _NAME.fullmatch(text[:size]) and _POSTS.fullmatch(text[size:]):
+        is_name = _NAME.fullmatch(text[:size]) and text[:size] not in WORDS["no_name"]
+        if is_name and _POSTS.fullmatch(text[size:]):
             return Named(text[:size], text[size:])
     if _NAME.fullmatch(text):
         return None if _POST_END.match(text) else Named(text, None)  # 代县长 is nobody's name

@@ -79,7 +79,8 @@ def clause_of(signs: Signs, start: int, end: int, kinds: str) -> Clause:
     """What the clause at this stretch of masked words, with signs of these kinds, says."""
     words = signs.words
     begin = _after_lead_in(words, start, end) if words[start] in phrases.LEAD_IN_FIRST else start
-    if words.find("要求", start + 2, start + 7) > 0 and (asked := phrases.ASKED.match(words, begin, end)):
+    asks = words.find("要求", start + 2, start + 7) > 0
+    if asks and (asked := phrases.ASKED.match(words, begin, end)):
         begin = asked.end()
     gate = words[end - 1] in phrases.GATE_LAST and bool(phrases.GATE.match(words, begin, end))
     if gate or _is_idle(words, begin, end, kinds):

@@ -90,6 +90,7 @@ class Flow:
     is_calm: bool = False
     may_agree: bool = False
     may_be_past: bool = False
+    may_defer: bool = False
     last_commission: int = 0
     done: list[Draft] = field(default_factory=list)
 

@@ -56,6 +56,8 @@ _GIVES = frozenset("由责请")
 _NUMERALS = frozenset("一二三四五六七八九十")
 _POINT = re.compile("[一二三四五六七八九十]{1,2}[要是]")
 # 市政府召开常务会议: what happens, and nothing to do
+# All that puts a matter off holds one of these.
+_DEFER_SIGN = re.compile("[暂缓再搁延择]|另行|重新|下次|退回|不作|待条")
 _DEFERS = re.compile(alternation("verdict_deferred"))
 _HOLDS = re.compile("(?:主持)?(?:召开|举行)[^，]{0,40}(?:会议?|例会)(?:暨[^，]*)?$")
 # 办公室在修改报告过程中，要…: while doing so
@@ -96,6 +98,7 @@ def _read_sentence(sentence: Run, flow: Flow) -> None:
     flow.is_calm &= not ((flow.times and _presses(flow)) or _follows(words, start, end))
     flow.may_agree = AGREE in kinds
     flow.may_be_past = PAST_SIGN.search(words, start, end) is not None
+    flow.may_defer = _DEFER_SIGN.search(words, start, end) is not None
     clauses = signs.clauses(sentence)
     if not flow.is_calm:
         clauses = _cut(signs, clauses, _cuts(flow, start, end))
@@ -206,7 +209,7 @@ def _take(clause: Clause, flow: Flow) -> None:
         flow.flush()
         flow.prefix = clause.start
         return
-    if not clause.lead and _DEFERS.search(flow.words, clause.start, clause.end):
+    if not clause.lead and _defers(clause, flow):
         flow.flush()
         return  # 水价调整暂缓实施，另行研究
     may_be_past = flow.may_be_past and not (clause.has_modal or clause.commissioned)
@@ -304,11 +307,15 @@ def _is_label(clause: Clause, words: str) -> bool:
     return not _AS_IT_STANDS.match(words, lead.end + 1)
 
 
+def _defers(clause: Clause, flow: Flow) -> bool:
+    return flow.may_defer and _DEFERS.search(flow.words, clause.start, clause.end) is not None
+
+
 def _gives_to_do(clause: Clause, flow: Flow) -> bool:
     """Whether a clause that names a body gives it something to do."""
     if clause.commissioned or clause.has_modal or _is_label(clause, flow.words):
         return True
-    if flow.is_background or _DEFERS.search(flow.words, clause.start, clause.end):
+    if flow.is_background or _defers(clause, flow):
         return False
     if _HOLDS.match(flow.words, clause.body, clause.end):
         return False

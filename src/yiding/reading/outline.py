@@ -83,7 +83,8 @@ _NOISE_FIRST = frozenset(word[0] for word in WORDS["noise_start"])
 # …参加了会议。 会议听取了…: where a copy lost its line breaks
 _JOINED = re.compile("(?<=[。！？；：])[ \u3000]+(?=[^ \u3000])")
 _LONGEST_LINE = 200
-_LONGEST_DISCLAIMER = 24
+# 某网版权与免责声明: what the page says of itself, and numbers
+_DISCLAIMED = ("免责声明", "免责声明：")
 _CELL = re.compile("[^ \u3000](?:\u3000+| {2,})(?=[^ \u3000])")
 # Neither what stands around the minutes nor an imprint has longer lines.
 _LONGEST_ASIDE = 119
@@ -155,7 +156,7 @@ def _sort_lines(even: str, furniture: tuple[Span, ...]) -> tuple[list[Line], lis
     ended = False
     for start, end in _lines(even):
         words = even[start:end]
-        ended = ended or words.startswith(_NOISE_END) or _is_disclaimer(words)
+        ended = ended or words.startswith(_NOISE_END) or words.endswith(_DISCLAIMED)
         if ended or _is_noise(words) or (furniture and _is_inside(start, furniture)):
             noise.append((start, end))
         else:
@@ -181,11 +182,6 @@ def _is_inside(index: int, spans: tuple[Span, ...]) -> bool:
     """Whether a character stands in one of these spans, which are in order and apart."""
     position = bisect_right(spans, index, key=lambda span: span[0]) - 1
     return position >= 0 and index < spans[position][1]
-
-
-def _is_disclaimer(words: str) -> bool:
-    """某网版权与免责声明: what the page says of itself, and numbers."""
-    return words.endswith(("免责声明", "免责声明：")) and len(words) < _LONGEST_DISCLAIMER
 
 
 def _is_noise(words: str) -> bool:
@@ -232,22 +228,16 @@ def _goes_on(line: Line, following: Line, zone: str, page: Print | None) -> bool
     """Whether the paragraph of a line goes on with the next line."""
     if line.mark == len(line.words) and line.opens in {"form", "roll"}:
         return not following.opens  # 会议时间 alone on its line, and the time below
-    return not _stand_apart(line, following) and _runs_over(line, following, zone, page)
-
-
-def _stand_apart(line: Line, following: Line) -> bool:
-    """Whether one of them is a row of a table, or the next is somebody's speech."""
-    rows = _is_row(line.words) or _is_row(following.words)
-    return rows or _SPEAKS.match(following.words) is not None
+    if zone == "roll" or following.opens in _APART:
+        return False
+    if _is_row(line.words) or _is_row(following.words) or _SPEAKS.match(following.words):
+        return False  # a row of a table, or what somebody says
+    return _runs_over(line, following, zone, page)
 
 
 def _runs_over(line: Line, following: Line, zone: str, page: Print | None) -> bool:
     words, opens = line.words, following.opens
-    if (
-        zone == "roll"
-        or opens in _APART
-        or (line.opens == "form" and (opens or following.words[0] == "〔"))
-    ):
+    if line.opens == "form" and (opens or following.words[0] == "〔"):
         return False
     if not opens and _is_unclosed(words):
         return True

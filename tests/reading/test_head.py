@@ -26,9 +26,9 @@ def opened(opening: str, head: str = "临湖市人民政府常务会议纪要", 
     [
         ("2024年3月5日上午，沈亦清市长主持召开市政府第40次常务会议。", "沈亦清", "市长"),
         ("2024年3月5日，市委副书记、市长沈亦清主持召开市政府第40次常务会议。",
-         "沈亦清", "市长"),
+         "沈亦清", "市委副书记、市长"),
         ("2024年3月5日，区委常委、区政府常务副区长陆怀瑾主持召开区政府第4次常务会议。",
-         "陆怀瑾", "常务副区长"),
+         "陆怀瑾", "区委常委、常务副区长"),
         ("2024年3月5日，自治县人民政府县长沈亦清主持召开第40次常务会议。", "沈亦清", "县长"),
         ("2024年3月5日，武兴市政府副市长许国华召集市水务局、市水务集团等单位，专题研究供水问题。",
          "许国华", "副市长"),
@@ -38,7 +38,7 @@ def opened(opening: str, head: str = "临湖市人民政府常务会议纪要", 
          "陆怀瑾", "副市长"),
     ],
 )  # fmt: skip
-def test_the_chair_by_the_post_that_presides(opening: str, name: str, post: str) -> None:
+def test_the_chair_and_the_post_as_worded(opening: str, name: str, post: str) -> None:
     chair = opened(opening).chair
     assert chair is not None
     assert (chair.name, chair.post) == (name, post)
@@ -48,7 +48,7 @@ def test_a_field_with_a_bare_name_takes_the_post_of_the_opening() -> None:
     form = "临湖市水务局局长办公会议纪要\n\n时间：2024年3月5日\n主持：汤敏"
     chair = opened("局党组书记、局长汤敏主持召开局长办公会议。", form).chair
     assert chair is not None
-    assert (chair.name, chair.post) == ("汤敏", "局长")
+    assert (chair.name, chair.post) == ("汤敏", "局党组书记、局长")
 
 
 def test_the_chair_of_a_traditional_copy_in_its_own_characters() -> None:
@@ -241,7 +241,7 @@ def test_matters_numbered_by_word_and_a_chair_with_the_post_behind() -> None:
     assert found.issuer is not None
     assert found.issuer.name == "海宁路街道办事处"
     assert found.chair is not None
-    assert (found.chair.name, found.chair.post) == ("余亮", "办事处主任")
+    assert (found.chair.name, found.chair.post) == ("余亮", "街道党工委副书记、办事处主任")
     assert [item.subjects[0].title for item in found.items] == [
         "防汛物资采购的问题",
         "物业费补贴的问题",

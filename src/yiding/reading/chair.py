@@ -35,6 +35,8 @@ _HOST = re.compile("(?:共同)?主持(?!人|词|下|的)|召集并?")
 _SPOKE = re.compile("出席会议并讲话")
 # 区领导司文一: whose leader, and not which post
 _LEADER = re.compile("^[市县区旗州镇]领导(?=[一-鿿]{2,3}$)")
+# 区委副书记 区长 某某
+_BESIDE = re.compile("(?<=书记)[ \u3000]+(?=[一-鿿]{1,10}(?:长|任|员))")
 _HONORIFIC = re.compile("(?:等)?(?:领导)?同志$")
 _LEAVES = re.compile("(?:并|又|先后)?(?:在|于(?!在)|到|赴|率|带领|带队|代表|深入|前往)[^，。]*$")
 # 副县长李某2020年4月27日在…: the day behind the name
@@ -52,7 +54,6 @@ _RARE = re.compile(
 _FOREIGN = re.compile(
     f"(?P<before>.*{_POST})?(?P<name>[一-鿿]{{1,9}}·[一-鿿]{{1,9}}?)(?P<after>{_POST})?"
 )
-_POST_BREAK = re.compile("[、兼]")
 _PAUSE = re.compile("[，。；]")
 # No clause that names the chair is longer.
 _LONGEST_CLAUSE = 200
@@ -67,7 +68,7 @@ class Named(NamedTuple):
 
 def named(words: str) -> Named | None:
     """A person out of 李亚平市长, 市长陈建华, 县住建局局长官锐同志, 代金涛同志."""
-    words = _LEADER.sub("", words)
+    words = _BESIDE.sub("、", _LEADER.sub("", words))
     text = _HONORIFIC.sub("", words.strip(" \u3000，、")).replace("\u3000", "").replace(" ", "")
     if text.endswith("）") and (behind := _BEHIND.fullmatch(text)):
         return Named(behind["name"], behind["post"])
@@ -165,11 +166,8 @@ def _as_printed(sheet: Sheet, person: Named, start: int, end: int) -> Named:
 
 
 def _own_post(post: str | None) -> str | None:
-    """The post by which one presides: the last of 市委副书记、市长, without the government."""
-    if not post:
-        return None
-    last = _POST_BREAK.split(post)[-1] or post
-    return _GOVERNMENT.sub("", last) or last
+    """The post as worded, 市委副书记、市长, without the government that goes without saying."""
+    return _GOVERNMENT.sub("", post) or post if post else None
 
 
 def _person_before(flat: str, start: int, end: int, after: int) -> tuple[Named, int, int] | None:

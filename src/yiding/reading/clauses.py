@@ -179,6 +179,8 @@ def _subject(words: str, start: int, end: int) -> Bearers | None:
     ):
         return None
     named = bearers_at(words, start, end)
+    if named is None and (left := phrases.LEFT_UNDONE.match(words, start, end)):
+        named = bearers_at(words, left.end(), end)
     if named and phrases.NOT_ACTING.match(words, named.end, end):
         return None
     if named and words[named.end - 1] in "市县区州省旗镇乡村" and named.end < end:
@@ -210,8 +212,13 @@ def _roles(words: str, lead: Bearers, commissioned: bool, end: int) -> _Bearing:
         else:
             break
     if only_helps and not assist:
-        return None, lead.names, True, position
+        return None, lead.names, commissioned or not _is_firm_before(words, lead.end), position
     return lead, assist, commissioned, position
+
+
+def _is_firm_before(words: str, position: int) -> bool:
+    """要配合 is asked of them; 配合 alone is their part."""
+    return words[position : position + 1] in "要应需须"
 
 
 def _named_after(pattern: re.Pattern[str], words: str, position: int, end: int) -> Bearers | None:

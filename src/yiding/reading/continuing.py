@@ -134,7 +134,7 @@ def _opens_with_due(clause: Clause, flow: Flow) -> bool:
     """自会议之日起15个工作日内将核查结论函告…: the term is no mere adverbial."""
     times = flow.times_in(clause.start, clause.end)
     start = clause.start + (flow.words[clause.start] in "在于")
-    return clause.is_shown and bool(times) and times[0].span[0] == start and flow.due(clause)
+    return bool(clause.verb) and bool(times) and times[0].span[0] == start and flow.due(clause)
 
 
 def _may_begin(clause: Clause, flow: Flow) -> bool:

@@ -209,10 +209,14 @@ def _take(clause: Clause, flow: Flow) -> None:
         flow.flush()
         flow.prefix = clause.start
         return
+    if flow.words.endswith("主持", clause.start, clause.end):
+        flow.flush()
+        return  # 会议由镇党委副书记主持
     if not clause.lead and _defers(clause, flow):
         flow.flush()
         return  # 水价调整暂缓实施，另行研究
-    may_be_past = flow.may_be_past and not (clause.has_modal or clause.commissioned)
+    dated = any(time.is_explicit for time in flow.times_in(clause.start, clause.end))
+    may_be_past = flow.may_be_past and not (clause.has_modal or clause.commissioned or dated)
     if may_be_past and is_past(flow.words, clause.start, clause.end):
         flow.flush()
     elif clause.lead and not clause.commissioned and flow.is_time_only(clause):
@@ -261,6 +265,14 @@ def _named(clause: Clause, lead: Bearers, flow: Flow) -> None:
 def _draft_for(clause: Clause, lead: Bearers, flow: Flow) -> Draft:
     """A draft still waiting for its act takes a further bearer: 由X牵头，Y具体负责…"""
     waiting = flow.draft if flow.draft and not flow.draft.has_act else None
+    if (
+        waiting
+        and clause.has_modal
+        and waiting.start < waiting.act
+        and _is_same(waiting, lead, flow)
+    ):
+        waiting.has_act = True  # 方案由区水务局负责，区水务局要抓紧设计
+        waiting = None
     if waiting and waiting.is_nobody and clause.commissioned and not waiting.commissioned:
         waiting = None  # 各部门必须严防死守，具体工作由防疫办负责
     if waiting and waiting.lead:
@@ -287,6 +299,13 @@ def _draft_for(clause: Clause, lead: Bearers, flow: Flow) -> Draft:
         is_nobody=lead.is_nobody,
         basis="text",
     )
+
+
+def _is_same(draft: Draft, lead: Bearers, flow: Flow) -> bool:
+    """Whether the bodies named again are those of the draft, word for word."""
+    words = flow.words
+    before, after = ([words[start:end] for start, end in one] for one in (draft.lead, lead.names))
+    return bool(before) and before == after
 
 
 def _waits(words: str, clause: Clause) -> bool:

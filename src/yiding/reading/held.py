@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from yiding.reading.tail import Tail
     from yiding.text import Span
 
+# （二○一二年九月十二日）
+_LONGEST_DAY = 16
 _DIGITS = re.compile("\\d+")
 # trap: 实施方案（2025—2027年） is no year of a meeting
 _YEAR = re.compile("(?<![—－\\-~～至到])(20\\d\\d)年")
@@ -95,7 +97,7 @@ def held_on_of(
     """The day of the meeting; a damaged date with two readings is not guessed."""
     found = _meeting_date(sheet.flat, parts, opening)
     if found is None:
-        return HeldOn(None, None, "none"), []
+        return _under_title(sheet, parts), []
     span = sheet.span(*found.span)
     if found.offset is not None:
         day = years.posted + timedelta(days=found.offset) if years.posted else None
@@ -108,6 +110,15 @@ def held_on_of(
         message = f"会议日期有缺损，按{day.isoformat()}读取，请核对。"
         warnings.append(Warning("damaged-date", message, span))
     return HeldOn(day, found.part_of_day, basis, span), warnings
+
+
+def _under_title(sheet: Sheet, parts: Parts) -> HeldOn:
+    """The day printed alone under the title, where nothing tells when the meeting was."""
+    for one in parts.letterhead:
+        for found in find_dates(sheet.flat, one.start, one.end):
+            if found.date and one.end - one.start < _LONGEST_DAY:
+                return HeldOn(found.date, None, "printed", sheet.span(*found.span))
+    return HeldOn(None, None, "none")
 
 
 def _meeting_date(flat: str, parts: Parts, opening: Opened) -> FoundDate | None:

@@ -52,10 +52,13 @@ _STRESSED = re.compile(
 )
 # 会议议定了如下事项：; 现将会议确定事项纪要如下：
 _HANDED = re.compile(
-    "会议(?:研究)?(?:(?:议定|确定|决定|明确)[^，。]{0,14}|形成[^，。纪]{0,6}(?:意见|决定|共识))(?=[：。]?$)"
+    "会议就(?:以下|有关|如下)[^，。]{0,8}(?:进行了?|作了|作出)?(?:如下)?(?:明确|决定|议定)(?=[：。]?$)"
+    "|会议(?:研究)?(?:(?:议定|确定|决定|明确)[^，。]{0,14}|形成[^，。纪]{0,6}(?:意见|决定|共识))(?=[：。]?$)"
 )
 # 会议要求，要突出抓好以下工作：
-_DEMANDS = re.compile("会议(?:还)?(?:要求|强调|指出|认为|号召)[^。]*：")
+_DEMANDS = re.compile(
+    "(?:会议(?:还)?(?:要求|强调|指出|认为|号召)|[^。]{0,8}[，]?[^，。]{2,12}(?:作出?指示|提出[^，。]{0,8}[要需]求))[^。]*："
+)
 _STAGES = re.compile("会议(?:指出|强调|要求|认为|听取|通报)")
 _COMMISSIONS = re.compile("[由请责]|负责|牵头|\\d[日周月]|[内底]")
 _TOPIC = re.compile(
@@ -142,7 +145,11 @@ def _is_agenda(words: str, body: list[Paragraph], top: str) -> bool:
     above = body[first - 1] if first else None
     if above and _DEMANDS.fullmatch(words, above.start, above.end):
         return False
-    return not any(opens_item(words, p.start, p.end) for p in body[:first] if p.end > p.start)
+    told = [one for one in body[:first] if opens_item(words, one.start, one.end)]
+    heads = [one for one in body if one.opens == top]
+    titled = sum(bool(_HEAD_VERB.match(words, one.body, one.end)) for one in heads)
+    # 会议听取了…等情况汇报。 above 一、关于… 二、关于… is their agenda
+    return not told or (len(told) == 1 and titled == len(heads) > 1)
 
 
 # --- numbered headings ---------------------------------------------------------------------
@@ -274,6 +281,9 @@ def _hand_over(words: str, parts: Parts, sections: list[Section]) -> None:
 def _is_handed(words: str, parts: Parts) -> bool:
     """Whether the paragraph above the first number, or the opening, ends in such words."""
     first = next((i for i, one in enumerate(parts.body) if one.opens in _NUMBERED), 0)
+    heads = [one for one in parts.body if one.opens == "one"]
+    if any(_HANDED.search(words, max(one.start, one.end - 40), one.end) for one in heads):
+        return True
     near = [*parts.opening[-1:], *parts.body[max(0, first - 1) : first]]
     return any(_HANDED.search(words, max(one.start, one.end - 40), one.end) for one in near)
 
@@ -283,7 +293,7 @@ def _is_handed(words: str, parts: Parts) -> bool:
 
 def _one_item(sheet: Sheet, words: str, parts: Parts) -> list[Section]:
     """The whole body as one item, named by the title or by the opening."""
-    body = parts.body
+    body = parts.body or _rest_of(words, parts.opening)
     if not body:
         return []
     section = Section(body[0].start, body[-1].end)
@@ -303,6 +313,15 @@ def _one_item(sheet: Sheet, words: str, parts: Parts) -> list[Section]:
         if not section.subjects:
             _topic(sheet, words, told, section)
     return [section]
+
+
+def _rest_of(words: str, opening: list[Paragraph]) -> list[Paragraph]:
+    """What an opening tells after the sentence that convenes, where nothing stands below it."""
+    if len(opening) != 1:
+        return []
+    start, end = words.find("。", opening[0].start, opening[0].end) + 1, opening[0].end
+    told = _STAGES.search(words, start, end) or _COMMISSIONS.search(words, start, end)
+    return [opening[0]._replace(start=start, body=start)] if start and told else []
 
 
 def _about(words: str, letterhead: list[Paragraph]) -> Span | None:

@@ -34,16 +34,24 @@ _SUMMONS = re.compile(
     "|关于召开[^。]{0,40}的通知|现将有关事项通知如下"
 )
 # 会议强调，; 王市长指出，; 会议研究了…。强调，
-_STAGED = re.compile("(?:会议|。|(?<=[。\n])[一-鿿]{2,8})(?:强调|指出|要求|认为)(?=[，：])")
+_STAGED = re.compile("(?:会议|。|(?<=[。，\n])[一-鿿]{2,8})(?:强调|指出|要求|认为)(?=[，：])")
 _CLARIFIED = re.compile("会议(?:明确|决定|确定|议定)|原则同意|原则通过|责成|审议通过")
 # 由市水务局会同…制定: the government tells who is to act; news only tells
 _COMMISSIONED = re.compile(
     "(?:由|责成)[^，。；]{2,20}?(?:牵头|负责|会同|修改|根据|按|印发|制定|拟订|公布|组织|办理)"
 )
+# 会议指出，…会议要求，; 听取了…汇报，吕区长强调: no rules of procedure speak so
+_SPEAKS = re.compile(
+    "会议(?:指出|强调|要求|决定|明确|议定)[，：]|听取了[^。]{4,120}?汇报[^。]{0,20}?(?:强调|要求|指出)"
+    "|并(?:要求|强调)："
+)
 # 一、会议听取了…; without an opening these tell that it is one
 _ITEM = re.compile("会议(?:还|首先)?(?:审议|听取|研究|传达|讨论|学习|通报)(?:并|通过|了)")
 # 关于某工程有关问题的会议纪要: one subject and no session
 _TOPIC_TITLE = re.compile("关于(?![^\n]*[xX×])[^《\n]{4,50}\n?[^《\n]{0,10}会议纪要")
+# 就赶山路片区项目建设有关事项进行了专题研究
+_STUDIED = re.compile("就[^。]{4,60}(?:专题|现场)(?:研究|协调|会办)")
+_DATED = re.compile("\\d[日月]底?前|[上中下]旬前|年底前|[县市区镇乡局委办]牵头")
 _BLANKS = re.compile("[ \u3000]+")
 _DIGEST = ("公报", "摘要", "摘登", "选登", "选编", "摘编")
 _TALK = re.compile('(?:说|道|问|答|喊|笑|骂|嘟囔)(?:道|着)?[：，][“"]|[。！？][”"]')
@@ -105,10 +113,14 @@ def _is_look_alike(
         )
     if parts.form and not is_known:
         return not _is_opened(flat, paragraphs)
-    if sum(bool(_ITEM.match(flat, one.body, one.end)) for one in parts.body) > 1:
-        return False
     near = [*parts.opening, *parts.body[:3], *parts.letterhead]
-    return not is_known and not _is_opened(flat, near)
+    return not (is_known or _tells_items(flat, parts.body) or _is_opened(flat, near))
+
+
+def _tells_items(flat: str, paragraphs: list[Paragraph]) -> bool:
+    """Whether it speaks as only minutes do: 会议听取了…; 会议指出，…会议要求，…."""
+    items = sum(bool(_ITEM.match(flat, one.body, one.end)) for one in paragraphs)
+    return items > 1 or len(_SPEAKS.findall(flat)) > 1
 
 
 def _is_opened(flat: str, paragraphs: list[Paragraph]) -> bool:
@@ -131,6 +143,8 @@ def _minutes_kind(title: str, opening: str) -> Kind:
             return "department"
         if _ONSITE.search(text):
             return "onsite"
+    if _STUDIED.search(opening):
+        return "onsite"
     is_topic = _TOPIC_TITLE.search(title) and "次" not in title + opening[:120]
     return "onsite" if is_topic else "minutes"
 
@@ -141,15 +155,21 @@ def _report_kind(
     is_executive = bool(_EXECUTIVE.search(opening, 0, 300))
     if not is_executive and _DEPARTMENT.search(opening, 0, 200):
         return "department"
-    if _NEWS.search(raw, 0, 200) or _NEWS.search(raw, max(0, len(raw) - 160)) or "记者" in raw:
+    if (
+        _NEWS.search(raw, 0, 200)
+        or "本报讯" in raw[:1200]
+        or _NEWS.search(raw, max(0, len(raw) - 160))
+        or "记者" in raw
+    ):
         return "news"
     clarified = len(_CLARIFIED.findall(flat))
-    if not is_executive and clarified > 1 and _ONSITE.search(opening, 0, 200):
+    gives = clarified or _COMMISSIONED.search(flat) or _DATED.search(flat)
+    if not is_executive and gives and _ONSITE.search(opening, 0, 200):
         return "onsite"
     staged = len(_STAGED.findall(flat))
     if not staged and any(paragraph.opens in _NUMBERED for paragraph in paragraphs):
-        return "minutes"
-    is_account = clarified >= staged or any(word in title for word in ("公报", "摘要", "通报"))
+        return "minutes" if is_executive or _tells_items(flat, paragraphs) else "onsite"
+    is_account = clarified * 2 >= staged or any(word in title for word in ("公报", "摘要", "通报"))
     if not is_account and clarified > 1:
         is_account = "公报" in flat[-200:] or bool(_COMMISSIONED.search(flat))
     return "summary" if is_account else "news"

@@ -17,7 +17,7 @@ from yiding.reading.prints import Line, Print, columns_of, is_full, print_of
 from yiding.reading.sheet import Sheet, one_width, syllables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from yiding.text import Span, Text
 
@@ -83,7 +83,27 @@ _NOISE_FIRST = frozenset(word[0] for word in WORDS["noise_start"])
 # …参加了会议。 会议听取了…: where a copy lost its line breaks
 _JOINED = re.compile("(?<=[。！？；：])[ \u3000]+(?=[^ \u3000])")
 _LONGEST_LINE = 200
+# 会议议定：一、…。二、…。 in one paragraph
+_NUMERALS = "一二三四五六七八九十"
+_COUNTED = re.compile(f"(?<=[。：；])[ \u3000]*(?P<number>[{_NUMERALS}])、")
+# the foot of a page
+_FOOT = re.compile("©|ICP备|公网安备|不良信息举报")
 # 某网版权与免责声明: what the page says of itself, and numbers
+# what other stories the page offers under this one
+_RELATED = frozenset(
+    (
+        "新闻推荐",
+        "推荐阅读",
+        "相关新闻",
+        "相关阅读",
+        "相关文章",
+        "猜你喜欢",
+        "热门推荐",
+        "为您推荐",
+        "网友评论列表",
+        "最近更新",
+    )
+)
 _DISCLAIMED = ("免责声明", "免责声明：")
 _CELL = re.compile("[^ \u3000](?:\u3000+| {2,})(?=[^ \u3000])")
 # Neither what stands around the minutes nor an imprint has longer lines.
@@ -135,10 +155,11 @@ def outline(text: Text) -> Outline:
             for piece in _without(line, dropped, glue)
         ]
         sheet = Sheet(text.characters, even, pieces)
-        return Outline(sheet, list(_reopened(sheet.flat)), noise)
+        return Outline(sheet, list(_unrolled(_reopened(sheet.flat), sheet.flat)), noise)
     pieces = [(line.start, line.end, glue) for line, glue in zip(lines, glues, strict=True)]
     sheet = Sheet(text.characters, even, pieces)
-    return Outline(sheet, list(_paragraphs(lines, glues, sheet.flat)), noise)
+    paragraphs = _unrolled(_paragraphs(lines, glues, sheet.flat), sheet.flat)
+    return Outline(sheet, list(paragraphs), noise)
 
 
 def opener_of(words: str) -> tuple[str, int]:
@@ -157,6 +178,7 @@ def _sort_lines(even: str, furniture: tuple[Span, ...]) -> tuple[list[Line], lis
     for start, end in _lines(even):
         words = even[start:end]
         ended = ended or words.startswith(_NOISE_END) or words.endswith(_DISCLAIMED)
+        ended = ended or (words in _RELATED and any("。" in line.words for line in lines))
         if ended or _is_noise(words) or (furniture and _is_inside(start, furniture)):
             noise.append((start, end))
         else:
@@ -171,7 +193,7 @@ def _lines(even: str) -> Iterator[Span]:
     """The lines of the text; a copy that joined its paragraphs by blanks is taken apart there."""
     for printed in _LINE.finditer(even):
         start, end = printed.span()
-        if end - start > _LONGEST_LINE and len(_JOINED.findall(even, start, end)) > 2:
+        if end - start > _LONGEST_LINE and len(_JOINED.findall(even, start, end)) > 1:
             for joined in _JOINED.finditer(even, start, end):
                 yield start, joined.start()
                 start = joined.end()
@@ -192,6 +214,8 @@ def _is_noise(words: str) -> bool:
     if first in _PAGE_FIRST and len(words) < 24 and _PAGE_NUMBER.match(words):
         return True
     if first in _NOISE_FIRST and _NOISE.match(words):
+        return True
+    if _FOOT.search(words):
         return True
     stamped = first in _STAMP_FIRST or ">" in words or "›" in words or "»" in words
     return stamped and bool(_STAMP.match(words))
@@ -332,6 +356,29 @@ def _paragraphs(lines: list[Line], glues: list[str], flat: str) -> Iterator[Para
         yield Paragraph(start, position, opens, start + mark)
         start = position = position + 1
         first = None
+
+
+def _unrolled(paragraphs: Iterable[Paragraph], flat: str) -> Iterator[Paragraph]:
+    """The paragraphs; one in which 一、…。二、…。 run on is taken apart at its numbers."""
+    for paragraph in paragraphs:
+        start, opens, body = paragraph.start, paragraph.opens, paragraph.body
+        for match in _run_on(flat, paragraph):
+            yield Paragraph(start, match.start(), opens, body)
+            start, opens, body = match.start(), "one", match.end()
+        yield Paragraph(start, paragraph.end, opens, body)
+
+
+def _run_on(flat: str, paragraph: Paragraph) -> list[re.Match[str]]:
+    """The numbers 一、 二、 … inside a paragraph, where they count on from one or its own."""
+    if flat.find("二、", paragraph.body, paragraph.end) < 0:
+        return []
+    found: list[re.Match[str]] = []
+    expected = 1 if flat[paragraph.start] == "一" and paragraph.opens == "one" else 0
+    for match in _COUNTED.finditer(flat, paragraph.body, paragraph.end):
+        if expected < len(_NUMERALS) and match["number"] == _NUMERALS[expected]:
+            found.append(match)
+            expected += 1
+    return found if expected > 1 else []
 
 
 def _reopened(flat: str) -> Iterator[Paragraph]:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from yiding.reading.sheet import Sheet
 
 _NUMBERED = frozenset({"one", "two", "three", "four"})
+_OTHERS = re.compile(
+    "(?:有关|相关|等其[他它])(?:的)?(?:事项|工作|议题|问题|事宜|情况|内容|精神|文件)"
+)
 OTHER = re.compile("其[他它](?:事项|事宜|问题|工作|议题|有关)")
 # 会议还传达学习了上级有关会议精神: no matter is named
 _UNNAMED = re.compile("[^《，]{0,14}(?:有关|相关|上级)(?:文件|会议)*精神")
@@ -204,7 +207,7 @@ def _opens_item(words: str, start: int, end: int, *, is_first: bool) -> bool:
         return False
     if words.startswith("会议还", start) and "《" not in rest[:60]:
         tail = words[match.end() : end]
-        if any(one in tail for one in ("有关", "相关", "等其他", "等其它")):
+        if _OTHERS.search(tail):
             return False
     if match["verb"] in AGREEING:
         agreed = "《" in rest[:30] or "方案" in rest[:40]

@@ -34,7 +34,7 @@ _INVITED = f"(?:应{_GAP}邀|特{_GAP}邀|因[公事病故])?(?:会议)?"
 # 列席人员：, 因公请假：; and in a sentence 参加会议的有
 _LABEL = re.compile(
     f"(?:{_INVITED}(?:{_VERBS}|参会|与会|到会|未到会|特邀){_WHO}|{_RECORDED}|{_OTHER}){_GAP}："
-    "|(?:应邀|受邀)?(?:出席|列席|参加)(?:了)?(?:本次|此次|这次)?(?:会议|座谈)?"
+    "|(?:应邀|受邀)?(?:出席|列席|参加|参与)(?:了)?(?:本次|此次|这次)?(?:会议|座谈)?"
     "的(?:还|领导|同志|人员|单位|[市县区]领导)*(?:有|为|是)(?:：)?"
 )
 _KINDS = (
@@ -65,6 +65,8 @@ _OFFICIALS = re.compile(
     "(?:(?:[市县区旗州]直|各|相关|有关)[^，。、]{0,10}|[一-鿿、]{2,14}(?:街道|乡镇|镇街))"
     "(?:主要)?(?:负责人|负责同志)"
 )
+# 宋某、万某等市政府领导
+_LEADERS = re.compile("等[市县区旗州]?(?:政府|委)?领导(?:同志)?$")
 _SENTENCE = re.compile("[^。；\n]+")
 _CLAUSE = re.compile("[^，]+")
 _HELD = re.compile("主持|召开")
@@ -165,7 +167,9 @@ def _list(sheet: Sheet, earlier: list[Span], said: re.Match[str]) -> list[Entry]
     """The entries before a verb, going back clause by clause while each is nothing but entries."""
     stretch = said.span("list")
     found: list[Entry] = []
-    for left, right in [stretch, *reversed(earlier)]:
+    for left, end in [stretch, *reversed(earlier)]:
+        led = _LEADERS.search(sheet.flat, left, end)
+        right = led.start() if led else end
         if _HELD.search(sheet.flat, left, right):
             break
         if said["verb"] != "列席" and _OFFICIALS.fullmatch(sheet.flat, left, right):

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 # One character for another, so that places stay; most texts hold few of these.
 _ONE_WIDTH = tuple(
     zip(
-        "(),;:?![]【】﹝﹞{}０１２３４５６７８９．％─–~～﹣－\u00a0\u2002\u2003\r\v\f\u2028\u2029",
-        "（），；：？！〔〕〔〕〔〕〔〕0123456789.%——————  \u3000\n\n\n\n\n",
+        "(),;:?![]［］【】﹝﹞{}０１２３４５６７８９．％─–~～﹣－\u00a0\u2002\u2003\r\v\f\u2028\u2029",
+        "（），；：？！〔〕〔〕〔〕〔〕〔〕0123456789.%——————  \u3000\n\n\n\n\n",
         strict=True,
     )
 )

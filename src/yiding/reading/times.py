@@ -18,7 +18,9 @@ _WHICH = re.compile("[^，。；要将须应需由]{1,8}的(?=[^，。；])")
 
 
 def _tells_which(time: TimeWord, words: str) -> bool:
-    return time.text in _YEARS and _WHICH.match(words, time.span[1]) is not None
+    if time.text not in _YEARS:
+        return False
+    return words.startswith(("入", "以来"), time.span[1]) or bool(_WHICH.match(words, time.span[1]))
 
 
 class Times:

@@ -82,7 +82,10 @@ def named(words: str) -> Named | None:
         if is_name and _POSTS.fullmatch(text[size:]):
             return Named(text[:size], text[size:])
     if _NAME.fullmatch(text):
-        return None if _POST_END.match(text) else Named(text, None)  # 代县长 is nobody's name
+        # 代县长 and 姚安县 are nobody's names
+        return (
+            None if _POST_END.match(text) or text[-1] in "县市区镇乡州旗局" else Named(text, None)
+        )
     rare = _RARE.fullmatch(text)
     return Named(rare["name"], rare["post"]) if rare else None
 

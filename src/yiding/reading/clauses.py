@@ -140,10 +140,21 @@ def _bearing(signs: Signs, kinds: str, start: int, end: int) -> _Bearing:
         named = bearers_at(words, beside.end(), end)
         if named:
             return None, named.names, False, named.end
+    if ROLE in kinds and (joining := phrases.JOIN_IN.match(words, start, end)):
+        return None, _listed(words, *joining.span("who")), True, joining.end()
     named, commissioned = _bearer(signs, kinds, start, end)
     if named is None:
         return _nobody(start)
     return _roles(words, named, commissioned, end)
+
+
+def _listed(words: str, start: int, end: int) -> tuple[Span, ...]:
+    """Each of 发改、卫生、农牧."""
+    names = []
+    for name in words[start:end].split("、"):
+        names.append((start, start + len(name)))
+        start += len(name) + 1
+    return tuple(names)
 
 
 def _bearer(signs: Signs, kinds: str, start: int, end: int) -> tuple[Bearers | None, bool]:

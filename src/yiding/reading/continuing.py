@@ -105,7 +105,12 @@ def take_helped(clause: Clause, flow: Flow) -> None:
         flow.flush()
         flow.draft = _inheriting(clause, flow)
     if flow.draft is None:
-        flow.draft = Draft(clause.start, clause.end, clause.body, commissioned=True)
+        flow.draft = Draft(
+            clause.start,
+            clause.end,
+            clause.body,
+            commissioned=clause.commissioned or not clause.has_modal,
+        )
     flow.draft.assist += clause.assist
     flow.draft.end = clause.end
     if not flow.draft.has_act:

@@ -62,6 +62,11 @@ _DEFERS = re.compile(alternation("verdict_deferred"))
 _HOLDS = re.compile("(?:主持)?(?:召开|举行)[^，]{0,40}(?:会议?|例会)(?:暨[^，]*)?$")
 # 办公室在修改报告过程中，要…: while doing so
 _MEANWHILE = re.compile("在[^，]*(?:过程中|期间|的同时|基础上|前提下)$")
+# 市政府根据市委确定的目标任务，…: by what, and the act comes after the comma
+_BASIS = re.compile(
+    "(?:根据|按照?|依据|依照|围绕|结合)[^，]*(?:要求|分工|原则|精神|标准|意见|规定|办法|部署|职责|安排"
+    "|计划|目标|任务|需要|实际|方案)$"
+)
 _JOINED = re.compile("[、并再]?[于在]?$")
 _SEVERAL = re.compile("、(?=[^、，。（）]{2,14}(?<!具体)负责[^，、。]{2})")
 # A sentence without these, without a date and of nobody in particular binds nobody.
@@ -82,10 +87,16 @@ def drafts_of(
         flow.times = times.within(begin, stop) if is_timed else ()
         if flow.is_open or flow.times or not _SPEAKS.isdisjoint(kinds):
             _read_sentence(sentence, flow)
-            flow.is_open = flow.words[stop : stop + 1] == "；"
+            flow.is_open = flow.words[stop : stop + 1] == "；" or _adds(flow, stop)
         else:
             flow.is_open = False
     return flow.done, flow.after_verdict
+
+
+def _adds(flow: Flow, stop: int) -> bool:
+    """由X负责…。同时，做好…: the next sentence goes on under the body commissioned in this one."""
+    subject = flow.subject
+    return subject is not None and subject.commissioned and flow.words.startswith("同时", stop + 1)
 
 
 def _read_sentence(sentence: Run, flow: Flow) -> None:
@@ -246,7 +257,9 @@ def _named(clause: Clause, lead: Bearers, flow: Flow) -> None:
         clause.commissioned and not clause.role_only and "由" in flow.words[clause.start : lead.end]
     )
     draft.is_firm |= clause.has_modal
-    if _MEANWHILE.match(flow.words, clause.body, clause.end):
+    if _MEANWHILE.match(flow.words, clause.body, clause.end) or _BASIS.match(
+        flow.words, clause.body, clause.end
+    ):
         clause.verb = ""
     if not (clause.verb or clause.has_modal) and phrases.RUNS_IN.match(
         flow.words, clause.body, clause.end
@@ -271,7 +284,7 @@ def _draft_for(clause: Clause, lead: Bearers, flow: Flow) -> Draft:
         and waiting.start < waiting.act
         and _is_same(waiting, lead, flow)
     ):
-        waiting.has_act = True  # 方案由区水务局负责，区水务局要抓紧设计
+        waiting.has_act, waiting.verb = True, DELIVER  # 方案由区水务局负责，区水务局要抓紧设计
         waiting = None
     if waiting and waiting.is_nobody and clause.commissioned and not waiting.commissioned:
         waiting = None  # 各部门必须严防死守，具体工作由防疫办负责

@@ -21,6 +21,7 @@ _PASSIVE = frozenset(HARD + SOFT + TRAP + ENSURE)
 _SHOWN = frozenset(SHOWABLE)
 # What may open a clause that is more than a continuation: an adverbial, 由, 各
 _ACTIVE_FIRST = (phrases.ADVERBIAL_FIRST - {"坚"}) | {"由", "各"}
+_ABOUT = ("针对", "关于", "对于")
 _TOPIC_ENDS = frozenset({"问题", "方面", "事宜"})
 _FIRM = frozenset(MODALS)
 
@@ -32,7 +33,8 @@ def tells(start: int, end: int, first: Run, flow: Flow) -> bool:
         return False
     if flow.after_verdict and FORMAL_STEP.search(words, start, end):
         return False
-    if words[first[1] - 2 : first[1]] in _TOPIC_ENDS and words[first[1]] == "，":
+    about = words.startswith(_ABOUT, first[0]) or words[first[1] - 2 : first[1]] in _TOPIC_ENDS
+    if about and words[first[1]] == "，":
         return bearers_at(words, first[1] + 1, end) is None  # 渣土运输问题，市城管局…
     return bearers_at(words, first[0], first[1]) is None
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # （二○一二年九月十二日）
 _LONGEST_DAY = 16
+_NEAR = 40
 _DIGITS = re.compile("\\d+")
 # trap: 实施方案（2025—2027年） is no year of a meeting
 _YEAR = re.compile("(?<![—－\\-~～至到])(20\\d\\d)年")
@@ -135,6 +136,8 @@ def _meeting_date(flat: str, parts: Parts, opening: Opened) -> FoundDate | None:
     stop = flat.find("。", opening.start, opening.end)
     within = find_dates(flat, opening.start, stop if stop > 0 else opening.end)
     within += _titled(flat, parts)
+    for one in [*parts.opening, *parts.body[:1]]:
+        within += find_dates(flat, one.start, min(one.end, one.start + _NEAR))
     before = find_dates(flat, opening.start, opening.convened) if convened else []
     return next((one for one in within if _is_day(one)), before[0] if before else None)
 

@@ -42,7 +42,7 @@ _COMMISSIONED = re.compile(
 )
 # 会议指出，…会议要求，; 听取了…汇报，吕区长强调: no rules of procedure speak so
 _SPEAKS = re.compile(
-    "会议(?:指出|强调|要求|决定|明确|议定)[，：]|听取了[^。]{4,120}?汇报[^。]{0,20}?(?:强调|要求|指出)"
+    "会议(?:指出|强调|要求|决定|明确|议定|听取)[，：了]|听取了[^。]{4,120}?汇报[^。]{0,20}?(?:强调|要求|指出)"
     "|并(?:要求|强调)："
 )
 # 一、会议听取了…; without an opening these tell that it is one
@@ -52,6 +52,7 @@ _TOPIC_TITLE = re.compile("关于(?![^\n]*[xX×])[^《\n]{4,50}\n?[^《\n]{0,10}
 # 就赶山路片区项目建设有关事项进行了专题研究
 _STUDIED = re.compile("就[^。]{4,60}(?:专题|现场)(?:研究|协调|会办)")
 _DATED = re.compile("\\d[日月]底?前|[上中下]旬前|年底前|[县市区镇乡局委办]牵头")
+_BOOK = re.compile("《[^》]*》")
 _BLANKS = re.compile("[ \u3000]+")
 _DIGEST = ("公报", "摘要", "摘登", "选登", "选编", "摘编")
 _TALK = re.compile('(?:说|道|问|答|喊|笑|骂|嘟囔)(?:道|着)?[：，][“"]|[。！？][”"]')
@@ -105,7 +106,9 @@ def _is_look_alike(
     """No dated session in the opening, or articles, a summons, a story."""
     if sum(paragraph.opens == "article" for paragraph in paragraphs) >= 2 or _is_story(flat):
         return True
-    if not is_known and (_RULES.search(title) or _SUMMONS.search(flat)):
+    named = _BOOK.sub("", title)
+    rules = _RULES.search(named) and "召开" not in named
+    if not is_known and (rules or _SUMMONS.search(flat)):
         return True
     if parts.form and (labelled := parts.form.get("时间")):
         return not (

@@ -37,7 +37,7 @@ _AWAITS = re.compile(
     "(?:完工|竣工|批复|批准|到位|合格|移交|签订|建成|投用|结束|下达|到货|落实|到期|期满"
     "|开工|完成)后"
     # 施工单位进场前， 封闭施工前7日，
-    "|[^，]{2,16}(?<![目此当日年月以之])前(?:[\\d一二三四五六七八九十]+(?:个工作)?[日天])?)，"
+    "|[^，]{2,16}(?<![目此当日年月以之])前(?:[\\d一二三四五六七八九十]+(?:个工作)?[日天])?)(?:，|(?=由))"
 )
 # trap: 会后 and 修改完善后 is the body's own work, and the term runs from the meeting
 _HAPPENS = re.compile("(?<!会)(?<!修改)(?<!完善)(?<!研究)(?<!讨论)后$")
@@ -167,8 +167,11 @@ def _awaited(draft: Draft, setting: Setting) -> Deadline:
     """The event that opens the duty, or the act itself, where one does."""
     words, sheet = setting.words, setting.sheet
     opening = None
-    if words.find("，", draft.start, draft.act) >= 0:
-        opening = _AWAITS.match(words, draft.start, draft.act)
+    if (
+        words.find("，", draft.start, draft.act) >= 0
+        or words.find("后由", draft.start, draft.end) > 0
+    ):
+        opening = _AWAITS.match(words, draft.start, draft.end)
     if opening is None and _EVENT_SIGN.search(words, draft.act, draft.end):
         opening = phrases.AT_EVENT.search(words, draft.act, draft.end) or phrases.ONCE_DONE.match(
             words, draft.act, draft.end

@@ -42,7 +42,8 @@ _UNTOLD = re.compile(
 _SAME = re.compile("了?(?:该|此|上述|这一)")
 # 在听取相关部门情况汇报后，…指出: on no matter of its own
 _AFTER_REPORTS = re.compile("[^，。《]{0,10}(?:汇报|介绍|发言|意见)(?:之?后|，并)")
-_SENTENCE = re.compile("[^。\n]+[。]?[”]?")
+# …的汇报；听取…的汇报: each is an item
+_SENTENCE = re.compile("(?:[^。；\n]|；(?!(?:会议)?(?:还)?(?:听取|审议|传达|通报)))+[。；]?[”]?")
 _AGREES = re.compile("会议(?:一致|原则|研究|讨论|经)*(?:同意|通过)")
 _VERDICT = re.compile("同意|通过|暂缓|暂不")
 # 会议同意授予…称号: an act of its own, no verdict on the item before
@@ -62,7 +63,7 @@ _REPORTED = re.compile("[^，。；《]{2,14}的?(?:专题|工作|情况)*(?:汇
 _RUNS_INTO = re.compile("会议?，(?=会议(?:首先)?(?:审议|听取|研究|传达|讨论|学习))")
 # 会议研究了粮食收购、店招整治等工作: the agenda in the opening, no item
 _AGENDA = re.compile(
-    "等(?:\\d+|[一二三四五六七八九十]+)?[个项]?(?:工作|事项|议题|问题|内容|事宜|情况)[。]?$"
+    "汇报等[。]?$|等(?:\\d+|[一二三四五六七八九十]+)?[个项]?(?:工作|事项|议题|问题|内容|事宜|情况)[。]?$"
 )
 # …主持召开…办公会议，听取了…的汇报。
 _TOLD = re.compile(
@@ -141,7 +142,7 @@ class _Prose:
         sections, position = self.sections, start
         for sentence in _SENTENCE.finditer(self._words, start, end):
             at, stop = sentence.span()
-            is_first = at == start
+            is_first = at == start or self._words[at - 1] == "；"
             if not _opens_item(self._words, at, stop, is_first=is_first and is_plain):
                 continue
             if sections and self._goes_on(at, stop, start):

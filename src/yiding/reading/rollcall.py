@@ -44,8 +44,8 @@ _KINDS = (
     (re.compile("出|参|到|与"), "present"),
 )
 # What each label inside a run has: 列席：, 参加会议的有
-_SIGNS = re.compile("：|出席|列席|参加")
-_TRIGGERS = re.compile("出席|列席|参加|请假|缺席|到会|参会|记录[人员]?：")
+_SIGNS = re.compile("：|出席|列席|参加|参与")
+_TRIGGERS = re.compile("出席|列席|参加|参与会议|请假|缺席|到会|参会|记录[人员]?：")
 # The kinds of this meeting; 国务院常务会议 or 市委全会 would be another one.
 _SORT = "常务|专题|协调|现场|办公|座谈|调度|推进|动员|部署|全体|扩大|局长|主任|视频|电视电话|联席"
 _SAID = re.compile(

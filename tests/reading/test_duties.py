@@ -124,6 +124,15 @@ def test_who_joins_in_one_act_does_not_join_in_the_next() -> None:
         ("县商务经信局要于五月底前落实储备。", "县商务经信局"),
         ("村道由所在乡镇政府负责养护。", "所在乡镇政府"),
         ("由村委会牵头，7月底前完工。", "村委会"),
+        ("船舶清理由市海洋发展局牵头，务必在10月底前完成。", "市海洋发展局"),
+        ("由县林业局负责，于7月17日前完成已批复林地的征迁工作。", "县林业局"),
+        ("由市场管理办公室结合实际，制定收费标准。", "市场管理办公室"),
+        ("请县财政局修改完善，由常务副县长刘军审核把关，提交县委常委会讨论。", "县财政局"),
+        ("尚未整改到位的区住建局于会后5个工作日内向区政府书面说明原因。", "区住建局"),
+        ("农村饮水股牵头，11月20日前完成取样送检。", "农村饮水股"),
+        ("市财政局在收到用款申请后10日内拨付资金。", "市财政局"),
+        ("由区规划和自然资源局负责，在11月底前形成处置清单。", "区规划和自然资源局"),
+        ("夜间施工问题，市城管局统一办理施工许可。", "市城管局"),
     ],
 )
 def test_who_must_act(words: str, lead: str) -> None:
@@ -137,6 +146,11 @@ def test_who_must_act(words: str, lead: str) -> None:
         "会议要求，与会各单位要密切配合、主动补位。",
         "同意由市城投集团作为市政府出资代表。",
         "会议决定成立由市发改委主任任组长的工作专班。",
+        "公安、应急、气象等部门要积极配合，共同做好安全监管。",
+        "水价调整暂缓实施，待履行听证程序后另行研究。",
+        "托管期限为10年，自2011年10月1日起算。",
+        "今年入春以来降水偏少，各科室要克服麻痹思想。",
+        "会议由镇党委副书记李丹主持。",
     ],
 )
 def test_what_binds_nobody(words: str) -> None:
@@ -155,6 +169,34 @@ def test_a_point_takes_nobody_from_the_point_before() -> None:
     words = "一要落实资金，由市财政局安排专项经费；二要于5月底前完成排查。"
     reading = read(MINUTES.format(words).encode(), name="minutes.txt")
     assert reading.items[0].obligations[-1].lead == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "lead", "assist"),
+    [
+        ("由工商局牵头，发改、卫生、农牧等部门配合，组建管理办公室。",
+         ("工商局",), ("发改", "卫生", "农牧")),
+        ("由市旅发委牵头、各县人民政府负责，今年9月底前建成停车场。",
+         ("市旅发委", "各县人民政府"), ()),
+        ("协议文本由卫生局商法制办作进一步修改，经审核后签订。", ("卫生局",), ("法制办",)),
+        ("由人社局会同人行黔安中心支行组织遴选。", ("人社局",), ("人行黔安中心支行",)),
+        ("由市交建投与片区建设项目部现场查看，依法进行征购。",
+         ("市交建投", "片区建设项目部"), ()),
+    ],
+)  # fmt: skip
+def test_who_leads_and_who_helps(
+    words: str, lead: tuple[str, ...], assist: tuple[str, ...]
+) -> None:
+    reading = read(MINUTES.format(words).encode(), name="minutes.txt")
+    (duty,) = reading.items[0].obligations
+    assert (duty.lead, duty.assist) == (lead, assist)
+
+
+def test_the_day_from_which_a_paper_holds_is_kept() -> None:
+    words = "由市水务局修改后以市政府名义印发，自2024年7月1日起施行。"
+    (duty,) = read(MINUTES.format(words).encode(), name="minutes.txt").items[0].obligations
+    assert (duty.deadline.kind, str(duty.deadline.start)) == ("none", "2024-07-01")
+    assert duty.closing.kind == "issue"
 
 
 TABLE = (

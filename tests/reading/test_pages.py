@@ -215,3 +215,71 @@ def test_who_must_act_in_the_news(words: str, leads: list[tuple[str, ...]]) -> N
 def test_who_was_present_in_a_sentence(words: str, present: list[str]) -> None:
     found = read_of(NEWS.format(words))
     assert [person.name for person in found.attendance.present] == present
+
+
+def test_numbers_that_run_on_in_one_paragraph() -> None:
+    text = (
+        "2024年3月5日上午，县长沈亦清主持召开县政府第3次常务会议。会议议定：一、审议《青屏县节水办法》。"
+        "原则同意，由县水务局修改后印发。二、听取县教育局关于招生工作的汇报。"
+        "由县教育局于4月20日前公布招生方案。\n"
+    )
+    found = read_of(text)
+    assert [about(item)[:2] for item in found.items] == [
+        ("审议", ["青屏县节水办法"]),
+        ("听取", ["招生工作"]),
+    ]
+    assert [lead for lead, _ in bound(found)] == [("县水务局",), ("县教育局",)]
+
+
+def test_what_was_heard_in_one_sentence_is_an_item_each() -> None:
+    text = (
+        "8月24日，县长沈亦清主持召开县政府第49次常务会议。\n"
+        "会议听取了县教育局关于学校建设方案的汇报；听取县住建局关于湿地建设的汇报；"
+        "听取县财政局关于盘活资金情况的汇报。\n会议对上述议题作出部署。\n"
+    )
+    assert [about(item)[:2] for item in read_of(text).items] == [
+        ("听取", ["学校建设方案"]),
+        ("听取", ["湿地建设"]),
+        ("听取", ["盘活资金"]),
+    ]
+
+
+def test_an_agenda_in_prose_above_the_numbered_matters_is_no_item() -> None:
+    text = (
+        "3月14日，县长沈亦清主持召开县政府2016年第4次常务会议。\n"
+        "会议听取了通讯补贴发放、残疾人补贴实施等情况汇报。\n"
+        "一、关于停止发放通讯补贴\n会议明确，原则同意停止发放通讯补贴。\n"
+        "二、关于残疾人补贴实施工作\n会议明确，同意实施意见，以县政府办公室名义印发实施。\n"
+    )
+    assert [about(item)[0] for item in read_of(text).items] == ["研究", "研究"]
+
+
+def test_the_day_under_the_title_where_nothing_else_tells_it() -> None:
+    text = (
+        "关于龟山社区水改有关事项的会议纪要\n（二○一二年九月十二日）\n"
+        "一、会议认为，龟山社区水改关系到居民利益，各有关单位要主动配合。\n"
+        "二、会议就以下事项进行了明确：\n（一）区交通建设局负责解决水改经费30万元。\n"
+    )
+    found = read_of(text)
+    assert found.held_on is not None
+    assert (str(found.held_on.date), found.held_on.basis) == ("2012-09-12", "printed")
+    assert [about(item)[2] for item in found.items] == [["decided"]]
+
+
+def test_what_a_page_prints_around_the_text_is_no_part_of_it() -> None:
+    text = (
+        "3月5日，县长沈亦清主持召开县政府常务会议。\n会议审议了《青屏县节水办法》。\n"
+        "青屏县融媒体中心 主办 2004-2019© 未经许可不得转载\n"
+        "新闻推荐\n市委书记向企业发出邀请，要求县商务局于5月底前组团考察。\n"
+    )
+    assert bound(read_of(text)) == []
+
+
+def test_leaders_listed_before_one_with_a_post() -> None:
+    text = (
+        "17日上午，市政府召开第15次常务会议。市委常委、常务副市长陈浩主持会议。"
+        "宋冬春、万成贞、徐万发等市政府领导，市长助理、市政府秘书长沈淼参加会议。\n"
+        "会议听取了关于铁路建设情况的汇报。\n"
+    )
+    present = [person.name for person in read_of(text).attendance.present]
+    assert present == ["宋冬春", "万成贞", "徐万发", "沈淼"]

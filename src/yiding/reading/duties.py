@@ -87,16 +87,17 @@ def drafts_of(
         flow.times = times.within(begin, stop) if is_timed else ()
         if flow.is_open or flow.times or not _SPEAKS.isdisjoint(kinds):
             _read_sentence(sentence, flow)
-            flow.is_open = flow.words[stop : stop + 1] == "；" or _adds(flow, stop)
+            flow.is_open = flow.words[stop : stop + 1] == "；" or (
+                flow.words.startswith("同时", stop + 1) and _commissions(flow)
+            )
         else:
             flow.is_open = False
     return flow.done, flow.after_verdict
 
 
-def _adds(flow: Flow, stop: int) -> bool:
+def _commissions(flow: Flow) -> bool:
     """由X负责…。同时，做好…: the next sentence goes on under the body commissioned in this one."""
-    subject = flow.subject
-    return subject is not None and subject.commissioned and flow.words.startswith("同时", stop + 1)
+    return flow.subject is not None and flow.subject.commissioned
 
 
 def _read_sentence(sentence: Run, flow: Flow) -> None:
@@ -106,7 +107,8 @@ def _read_sentence(sentence: Run, flow: Flow) -> None:
         flow.opening = (start, end)
     flow.last_commission = signs.marks.rfind(COMMISSION, start, end) if COMMISSION in kinds else 0
     flow.is_calm = _CALM.isdisjoint(kinds) and not (flow.times and _is_timed(flow))
-    flow.is_calm &= not ((flow.times and _presses(flow)) or _follows(words, start, end))
+    if flow.is_calm and ((flow.times and _presses(flow)) or _follows(words, start, end)):
+        flow.is_calm = False
     flow.may_agree = AGREE in kinds
     flow.may_be_past = PAST_SIGN.search(words, start, end) is not None
     flow.may_defer = _DEFER_SIGN.search(words, start, end) is not None
@@ -226,9 +228,12 @@ def _take(clause: Clause, flow: Flow) -> None:
     if not clause.lead and _defers(clause, flow):
         flow.flush()
         return  # 水价调整暂缓实施，另行研究
-    dated = any(time.is_explicit for time in flow.times_in(clause.start, clause.end))
-    may_be_past = flow.may_be_past and not (clause.has_modal or clause.commissioned or dated)
-    if may_be_past and is_past(flow.words, clause.start, clause.end):
+    may_be_past = flow.may_be_past and not (clause.has_modal or clause.commissioned)
+    if (
+        may_be_past
+        and not _has_term(clause, flow)
+        and is_past(flow.words, clause.start, clause.end)
+    ):
         flow.flush()
     elif clause.lead and not clause.commissioned and flow.is_time_only(clause):
         flow.wait(clause)  # 施工单位进场前，
@@ -312,6 +317,11 @@ def _draft_for(clause: Clause, lead: Bearers, flow: Flow) -> Draft:
         is_nobody=lead.is_nobody,
         basis="text",
     )
+
+
+def _has_term(clause: Clause, flow: Flow) -> bool:
+    """于7月17日前完成已批复林地的征迁: what has a term is still to be done."""
+    return any(time.is_explicit for time in flow.times_in(clause.start, clause.end))
 
 
 def _is_same(draft: Draft, lead: Bearers, flow: Flow) -> bool:

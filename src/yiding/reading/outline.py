@@ -85,6 +85,7 @@ _JOINED = re.compile("(?<=[。！？；：])[ \u3000]+(?=[^ \u3000])")
 _LONGEST_LINE = 200
 # 会议议定：一、…。二、…。 in one paragraph
 _NUMERALS = "一二三四五六七八九十"
+_RUNS_ON = re.compile("[。：；][ \u3000]*二、")
 _COUNTED = re.compile(f"(?<=[。：；])[ \u3000]*(?P<number>[{_NUMERALS}])、")
 # the foot of a page
 _FOOT = re.compile("©|ICP备|公网安备|不良信息举报")
@@ -175,7 +176,8 @@ def _sort_lines(even: str, furniture: tuple[Span, ...]) -> tuple[list[Line], lis
     lines: list[Line] = []
     noise: list[Span] = []
     ended = False
-    for start, end in _lines(even):
+    spans = _lines(even) if _JOINED.search(even) else map(re.Match.span, _LINE.finditer(even))
+    for start, end in spans:
         words = even[start:end]
         ended = ended or words.startswith(_NOISE_END) or words.endswith(_DISCLAIMED)
         ended = ended or (words in _RELATED and any("。" in line.words for line in lines))
@@ -360,6 +362,9 @@ def _paragraphs(lines: list[Line], glues: list[str], flat: str) -> Iterator[Para
 
 def _unrolled(paragraphs: Iterable[Paragraph], flat: str) -> Iterator[Paragraph]:
     """The paragraphs; one in which 一、…。二、…。 run on is taken apart at its numbers."""
+    if not _RUNS_ON.search(flat):
+        yield from paragraphs
+        return
     for paragraph in paragraphs:
         start, opens, body = paragraph.start, paragraph.opens, paragraph.body
         for match in _run_on(flat, paragraph):
@@ -370,8 +375,6 @@ def _unrolled(paragraphs: Iterable[Paragraph], flat: str) -> Iterator[Paragraph]
 
 def _run_on(flat: str, paragraph: Paragraph) -> list[re.Match[str]]:
     """The numbers 一、 二、 … inside a paragraph, where they count on from one or its own."""
-    if flat.find("二、", paragraph.body, paragraph.end) < 0:
-        return []
     found: list[re.Match[str]] = []
     expected = 1 if flat[paragraph.start] == "一" and paragraph.opens == "one" else 0
     for match in _COUNTED.finditer(flat, paragraph.body, paragraph.end):

@@ -30,6 +30,8 @@ _GOVERNMENT = re.compile(
     "(?:[^、兼]*(?:人民)?政府|行政公署|行署)"
     "(?=(?:代理?|副|常务)*(?:市长|县长|区长|州长|旗长|镇长|乡长|省长|专员))"
 )
+# 江集镇镇长, 单县县委副书记: the place, named twice
+_OWN_PLACE = re.compile("^[一-鿿]{1,6}([市县区镇乡旗州])(?=\\1[长委])")
 _ON_BEHALF = re.compile("(?:受|经|应)(?P<who>[^，。；]{2,24}?)(?:同志)?(?:的)?(?:委托|指派)")
 _HOST = re.compile("(?:共同)?主持(?!人|词|下|的)|召集并?")
 _SPOKE = re.compile("出席会议并讲话")
@@ -68,7 +70,7 @@ class Named(NamedTuple):
 
 def named(words: str) -> Named | None:
     """A person out of 李亚平市长, 市长陈建华, 县住建局局长官锐同志, 代金涛同志."""
-    words = _BESIDE.sub("、", _LEADER.sub("", words))
+    words = _BESIDE.sub("、", _LEADER.sub("", words)).removesuffix("亲自")
     text = _HONORIFIC.sub("", words.strip(" \u3000，、")).replace("\u3000", "").replace(" ", "")
     if text.endswith("）") and (behind := _BEHIND.fullmatch(text)):
         return Named(behind["name"], behind["post"])
@@ -163,14 +165,20 @@ def _chair(sheet: Sheet, person: Named, start: int, end: int, on_behalf_of: str 
 
 def _as_printed(sheet: Sheet, person: Named, start: int, end: int) -> Named:
     """The person in the characters of the document where the lexicon knows others: 區長葉青."""
-    at = sheet.flat.find(person.name, start, end)
-    name = sheet.words(at, at + len(person.name)) if at >= 0 else person.name
-    return person._replace(name=name)
+    return Named(
+        _printed(sheet, person.name, start, end),
+        _printed(sheet, person.post, start, end) if person.post else None,
+    )
+
+
+def _printed(sheet: Sheet, words: str, start: int, end: int) -> str:
+    at = sheet.flat.find(words, start, end)
+    return sheet.words(at, at + len(words)) if at >= 0 else words
 
 
 def _own_post(post: str | None) -> str | None:
     """The post as worded, 市委副书记、市长, without the government that goes without saying."""
-    return _GOVERNMENT.sub("", post) or post if post else None
+    return _OWN_PLACE.sub("", _GOVERNMENT.sub("", post)) or post if post else None
 
 
 def _person_before(flat: str, start: int, end: int, after: int) -> tuple[Named, int, int] | None:

@@ -78,7 +78,7 @@ _Bearing = tuple["Bearers | None", "tuple[Span, ...]", bool, int]
 def clause_of(signs: Signs, start: int, end: int, kinds: str) -> Clause:
     """What the clause at this stretch of masked words, with signs of these kinds, says."""
     words = signs.words
-    begin = _after_lead_in(words, start, end) if words[start] in phrases.LEAD_IN_FIRST else start
+    begin = after_lead_in(words, start, end) if words[start] in phrases.LEAD_IN_FIRST else start
     asks = words.find("要求", start + 2, start + 7) > 0
     if asks and (asked := phrases.ASKED.match(words, begin, end)):
         begin = asked.end()
@@ -125,7 +125,8 @@ def _first_modal(signs: Signs, start: int, end: int) -> int:
     return found.start() if found else -1
 
 
-def _after_lead_in(words: str, start: int, end: int) -> int:
+def after_lead_in(words: str, start: int, end: int) -> int:
+    """Where the clause begins behind 会议要求， 同时 一是: words that belong to no duty."""
     while start < end and words[start] in phrases.LEAD_IN_FIRST:
         match = phrases.LEAD_IN.match(words, start, end)
         if match is None:
@@ -222,6 +223,9 @@ def _roles(words: str, lead: Bearers, commissioned: bool, end: int) -> _Bearing:
                 position = match.end()
         else:
             break
+    if not assist and (later := phrases.LATER_BESIDE.search(words, position, end)):
+        named = bearers_at(words, later.end(), end)
+        assist = named.names if named else ()
     if only_helps and not assist:
         return None, lead.names, commissioned or not _is_firm_before(words, lead.end), position
     return lead, assist, commissioned, position

@@ -24,7 +24,7 @@ _DECIDES = re.compile("会议(?:还|经?研究|一致|讨论|同意|原则|上)*
 # 立即开展排查，排查情况于6月10日前报告: what came out of a timed act goes on, a further end
 _FRONTED = re.compile(
     "(?:形成的)?[^，]{0,12}(?:情况|结果|名单|数据|成果|进展|信息)[要需应须]?"
-    "(?:于|在|每|报|抄|向|通报|征求|经|及时|第一时间|立即|书面|按|由|一并|纳入|作为|公示"
+    "(?:于|在|每|报|抄|向|通报|征求|经|及时|同步|第一时间|立即|书面|按|由|一并|纳入|作为|公示"
     "|[\\d一二三两半])"
 )
 # 由X新增编制60名，招聘方案报市政府备案: a paper of its own is a further end
@@ -176,8 +176,8 @@ def _breaks(clause: Clause, draft: Draft, flow: Flow) -> bool:
     """Whether the clause is another duty than the draft: its own 要, its own date, another kind."""
     words, start, end = flow.words, clause.start, clause.end
     dated = flow.due(clause)
-    if dated and clause.is_shown and draft.is_nobody and draft.verb == HARD:
-        return True  # 各单位要加强协调，6月底前完成整治: only the dated act binds them
+    if dated and draft.is_nobody and draft.verb == HARD and _DATED_AIM.match(words, start, end):
+        return True  # 各单位要加强协调，确保6月底前完成整治: only the dated act binds them
     if clause.others or (dated and (_is_timed(draft, flow) or _recurs(clause, draft, flow))):
         return True
     if clause.has_modal and phrases.OWN_MODAL.match(words, start, end):
@@ -200,7 +200,12 @@ def _only_dates(clause: Clause, flow: Flow) -> bool:
 
 def _is_timed(draft: Draft, flow: Flow) -> bool:
     return bool(flow.times) and any(
-        time.kind not in {"vague", "narrative"} and not time.is_cadence
+        time.is_explicit
+        or (
+            time.kind not in {"vague", "narrative"}
+            and not time.is_cadence
+            and (time.span[0] == draft.start or flow.words[time.span[0] - 1] in "，在于至到须应")
+        )
         for time in flow.times_in(draft.start, draft.end)
     )
 

@@ -213,7 +213,7 @@ def _begin_point(flow: Flow) -> None:
 
 def _is_object(clause: Clause, words: str) -> bool:
     """What is to be done, before the clause that says by whom."""
-    gives = words[clause.end + 1 : clause.end + 2] in _GIVES
+    gives = words[clause.end : clause.end + 1] == "，" and words[clause.end + 1] in _GIVES
     return gives and _OBJECT.fullmatch(words, clause.start, clause.end) is not None
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from yiding.reading import phrases
 from yiding.reading.bearers import bearers_at
+from yiding.reading.clauses import after_lead_in
 from yiding.reading.continuing import FORMAL_STEP
 from yiding.reading.drafts import Draft
 from yiding.reading.signs import ENSURE, HARD, MODALS, SHOULD, SHOWABLE, SOFT, TRAP, VERB_AT
@@ -36,7 +37,10 @@ def tells(start: int, end: int, first: Run, flow: Flow) -> bool:
     about = words.startswith(_ABOUT, first[0]) or words[first[1] - 2 : first[1]] in _TOPIC_ENDS
     if about and words[first[1]] == "，":
         return bearers_at(words, first[1] + 1, end) is None  # 渣土运输问题，市城管局…
-    return bearers_at(words, first[0], first[1]) is None
+    begin = after_lead_in(words, first[0], first[1])
+    if words.find("要求", first[0], begin) >= 0:
+        return False  # 三是要求县民政部门积极申请资金
+    return bearers_at(words, begin, first[1]) is None
 
 
 # 各地各部门要充分认识…; 要强化条块联动…

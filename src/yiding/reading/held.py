@@ -27,7 +27,7 @@ _LONGEST_DAY = 16
 _NEAR = 40
 _DIGITS = re.compile("\\d+")
 # trap: 实施方案（2025—2027年） is no year of a meeting
-_YEAR = re.compile("(?<![—－\\-~～至到])(20\\d\\d)年")
+_YEAR = re.compile("(?<![—－\\-~～至到])(20\\d\\d)年(?!度)")
 # （摘自《某市人民政府公报》2025年第7期）
 _GAZETTE = re.compile("公报》?[ \u3000]*(20\\d\\d)年")
 _STAMP = re.compile("20\\d\\d[-年./]\\d{1,2}[-月./]\\d{1,2}日?")

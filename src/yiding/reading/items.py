@@ -69,6 +69,9 @@ _ON = re.compile(
     "就(?P<what>[^。；，]{4,50}?)(?:等?有关问题|等?相关问题|等问题|问题)?"
     "(?:进行了?|作了|展开了?|开展了?|现场办公|专题研究|专题协调)"
 )
+_ASKS = re.compile(
+    "会议(?:指出|强调|要求|认为|听取|通报)|[由请责要应须]|负责|牵头|\\d[日周月]|[内底]"
+)
 _PLAIN = frozenset({"other", "研究"})
 _MANY = re.compile(
     "等(?:有关|相关)?(?:工作|事项|问题|议题)|(?:有关|若干|以下|如下)(?:工作|事项|议题)"
@@ -320,7 +323,7 @@ def _rest_of(words: str, opening: list[Paragraph]) -> list[Paragraph]:
     if len(opening) != 1:
         return []
     start, end = words.find("。", opening[0].start, opening[0].end) + 1, opening[0].end
-    told = _STAGES.search(words, start, end) or _COMMISSIONS.search(words, start, end)
+    told = _ASKS.search(words, start, end)
     return [opening[0]._replace(start=start, body=start)] if start and told else []
 
 

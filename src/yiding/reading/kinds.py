@@ -21,7 +21,7 @@ _HANDOVER = re.compile(alternation("handover"))
 _NEWS = re.compile(f"(?<!办公[室厅])(?<!责任)(?:{alternation('news_mark')})(?![制表送])")
 _CONSULTATIVE = re.compile(alternation("consultative"))
 # trap: 县政协副主席某某参加会议 makes no meeting of theirs
-_ATTENDS = re.compile("政协[^，。；]{0,20}(?:参加|出席|列席|应邀)")
+_ATTENDS = re.compile("政协[^，。；]{0,40}(?:参加|出席|列席|应邀)")
 _ONSITE = re.compile(alternation("meeting_onsite"))
 _DEPARTMENT = re.compile(alternation("meeting_department"))
 # trap: 在常务会议室召开, 常务副县长, and the 主任办公会 of a zone's 管委会 is its executive meeting
@@ -34,7 +34,9 @@ _SUMMONS = re.compile(
     "|关于召开[^。]{0,40}的通知|现将有关事项通知如下"
 )
 # 会议强调，; 王市长指出，; 会议研究了…。强调，
-_STAGED = re.compile("(?:会议|。|(?<=[。，\n])[一-鿿]{2,8})(?:强调|指出|要求|认为)(?=[，：])")
+_STAGED = re.compile(
+    "(?:会议|[。，；]|(?<=[。，\n])[一-鿿]{2,8})并?(?:强调|指出|要求|认为)(?=[，：各全有相该]|[市县区镇乡])"
+)
 _CLARIFIED = re.compile("会议(?:明确|决定|确定|议定)|原则同意|原则通过|责成|审议通过")
 # 由市水务局会同…制定: the government tells who is to act; news only tells
 _COMMISSIONED = re.compile(
@@ -52,6 +54,10 @@ _TOPIC_TITLE = re.compile("关于(?![^\n]*[xX×])[^《\n]{4,50}\n?[^《\n]{0,10}
 # 就赶山路片区项目建设有关事项进行了专题研究
 _STUDIED = re.compile("就[^。]{4,60}(?:专题|现场)(?:研究|协调|会办)")
 _DATED = re.compile("\\d[日月]底?前|[上中下]旬前|年底前|[县市区镇乡局委办]牵头")
+# 何区长强调，: a person is quoted, as a newspaper does
+_PERSON_SAYS = re.compile(
+    "(?<=[。，\n])(?!会议)[一-鿿]{2,5}(?:强调|指出|要求)(?=[，：各])|提出[^，。]{0,4}(?:要求|意见)[：。]"
+)
 _BOOK = re.compile("《[^》]*》")
 _BLANKS = re.compile("[ \u3000]+")
 _DIGEST = ("公报", "摘要", "摘登", "选登", "选编", "摘编")
@@ -167,7 +173,8 @@ def _report_kind(
         return "news"
     clarified = len(_CLARIFIED.findall(flat))
     gives = clarified or _COMMISSIONED.search(flat) or _DATED.search(flat)
-    if not is_executive and gives and _ONSITE.search(opening, 0, 200):
+    told = len(_PERSON_SAYS.findall(flat)) > clarified
+    if not is_executive and gives and not told and _ONSITE.search(opening, 0, 200):
         return "onsite"
     staged = len(_STAGED.findall(flat))
     if not staged and any(paragraph.opens in _NUMBERED for paragraph in paragraphs):

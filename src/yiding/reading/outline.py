@@ -83,6 +83,7 @@ _NOISE_FIRST = frozenset(word[0] for word in WORDS["noise_start"])
 # …参加了会议。 会议听取了…: where a copy lost its line breaks
 _JOINED = re.compile("(?<=[。！？；：])[ \u3000]+(?=[^ \u3000])")
 _LONGEST_LINE = 200
+_CUT_SHORT = ("常务", "全体", "办公", "专题", "协调", "推进")
 # 会议议定：一、…。二、…。 in one paragraph
 _NUMERALS = "一二三四五六七八九十"
 _RUNS_ON = re.compile("[。：；][ \u3000]*二、")
@@ -263,6 +264,8 @@ def _goes_on(line: Line, following: Line, zone: str, page: Print | None) -> bool
 
 def _runs_over(line: Line, following: Line, zone: str, page: Print | None) -> bool:
     words, opens = line.words, following.opens
+    if opens == "meeting" and words.endswith(_CUT_SHORT):
+        return True  # …第4次常务 / 会议，会议研究了
     if line.opens == "form" and (opens or following.words[0] == "〔"):
         return False
     if not opens and _is_unclosed(words):
@@ -311,7 +314,7 @@ def _wraps(line: Line, following: Line, page: Print) -> bool:
 
 def _runs_on(line: Line, following: Line) -> bool:
     """Whether a line that ends without a mark is broken off: inside a title, or a long one."""
-    if "，" not in line.words and not line.opens:
+    if "，" not in line.words and line.opens in {"", "form"}:
         return False
     if line.opens in _HEADINGS and _is_title(line.words):
         return not _ends_title(line.words) and _continues_title(following.words)

@@ -309,5 +309,6 @@ def proposers_in(sheet: Sheet, words: str, start: int, end: int) -> tuple[str, .
             continue
         named = bearers_at(words, match.end(), match.end() + 60)
         if named and _PROPOSES.match(words, named.end, named.end + 18):
-            return tuple([sheet.words(*name) for name in named.names])
+            whole = [(start, unit_at(words, start, stop) or stop) for start, stop in named.names]
+            return tuple([sheet.words(*name) for name in whole])
     return ()

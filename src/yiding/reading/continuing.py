@@ -40,6 +40,13 @@ _REPORTS_BACK = re.compile(
 _FILES_TOO = re.compile(
     "(?:并|同时)[^，]{0,3}(?:送|报|向|将|抄送)[^，]*(?:备案|报告|通报|反馈|报[市县区]|抄送)"
 )
+_MAKES = re.compile(
+    "(?:[要应须将]|负责|抓紧|尽快|立即|依法)*"
+    "(?:编制|制定|制订|拟定|起草|组建|建立|成立|停用|关闭|完成)"
+)
+_OWN_OBJECT = re.compile(
+    "(?:全面|全部|基本|如期)?(?:完成|派出|组织|开展|建成|督促|落实|制定|编制|启动|出台)[^，]{4,}"
+)
 _DATED_AIM = re.compile("并?(?:力争|争取|确保|务必|必须)")
 # 发现重大隐患立即报告: only once something has happened
 _LONGEST_END = 8
@@ -220,10 +227,22 @@ def _breaks_after_act(clause: Clause, draft: Draft, flow: Flow, dated: bool) -> 
         return True  # 由X印发实施，并于本月底前开设窗口
     if dated and _REPORTS_BACK.match(words, start, end):
         return True
+    if dated and draft.verb == clause.verb == DELIVER and _has_own_object(clause, draft, flow):
+        return True
     if _is_further(clause, words) or _ONCE.match(words, start, end):
         return True
     exhorts = clause.verb == HARD and not clause.has_modal and not dated
     return exhorts and not _TAIL.match(words, start, end)
+
+
+def _has_own_object(clause: Clause, draft: Draft, flow: Flow) -> bool:
+    """负责编制告知单，5月15日前完成首批7个小区摸底: a paper made, then another thing by a date."""
+    times = flow.times_in(clause.start, clause.end)
+    if not times or not _MAKES.match(flow.words, draft.act, draft.end):
+        return False
+    if not _OPENS_DATE.fullmatch(flow.words, clause.start, times[0].span[0]):
+        return False
+    return _OWN_OBJECT.match(flow.words, times[0].span[1], clause.end) is not None
 
 
 def _is_further(clause: Clause, words: str) -> bool:

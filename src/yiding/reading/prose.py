@@ -175,8 +175,18 @@ class _Prose:
         known = _names(self._sheet, current.start, start)
         if names & known or any(title.endswith(name) for name in names for title in known):
             return True
+        if current.start >= paragraph and not known and _agrees_on(words, names, current, start):
+            return True
         is_near = current.start >= paragraph or not _VERDICT.search(words, current.start, start)
         return is_near and not (names - known) and bool(_AGREES.match(words, start, end))
+
+
+def _agrees_on(words: str, names: set[str], current: Section, start: int) -> bool:
+    """研究了教师交流轮岗事宜。会议原则通过《教师交流轮岗实施办法》: the paper is on that matter."""
+    if not _AGREES.match(words, start):
+        return False
+    grams = {name[at : at + 4] for name in names for at in range(len(name) - 3)}
+    return any(words.find(gram, current.start, start) >= 0 for gram in grams)
 
 
 def _is_reported(words: str, start: int, end: int) -> bool:

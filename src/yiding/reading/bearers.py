@@ -151,15 +151,11 @@ def _named(words: str) -> Bearers | None:
     names: list[tuple[int, int]] = []
     is_group = False
     position = start
-    while True:
-        found = _element(words, position, end)
-        if not found:
-            break
+    while found := _element(words, position, end):
         names.append((position, found[0]))
         is_group |= found[1]
         link = _LINK.match(words, found[0], end)
-        position = found[0]
-        if not link or not _element(words, link.end(), end):
+        if not link:
             break
         position = link.end()
     if not names:

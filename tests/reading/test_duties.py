@@ -84,6 +84,21 @@ def test_a_cadence_a_part_and_what_came_out_are_duties_of_their_own(
 
 
 @pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("商户安置由北郊区政府负责。", ["商户安置由北郊区政府负责 none deliver"]),
+        ("费用由市财政局承担。", ["费用由市财政局承担 none deliver"]),
+        (
+            "对拒不缴费的取水户，执法支队依法立案查处。",
+            ["对拒不缴费的取水户，执法支队依法立案查处 none deliver"],
+        ),
+    ],
+)
+def test_what_stands_before_the_body_is_what_is_to_be_done(words: str, expected: list[str]) -> None:
+    assert duties(words) == expected
+
+
+@pytest.mark.parametrize(
     ("words", "ends"),
     [
         ("由市住建局编制改造方案，6月底前报市政府审定。", "2024-06-30 submit"),

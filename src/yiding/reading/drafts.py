@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from yiding.reading.lexicon import alternation
-from yiding.reading.signs import SHOWABLE
+from yiding.reading.signs import DELIVER, SHOWABLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from yiding.text import Span
 
 _SHOWN = frozenset(SHOWABLE)
+# 方案由X负责: what stands before 由 is a thing, and no mere mark
+_SHORTEST_OBJECT = 3
 # 会议认为… 8月20日，省政府召开… 目前…: what was, and what is thought
 _BACKGROUND = re.compile(
     f"(?:{alternation('opener_background')})"
@@ -67,6 +69,17 @@ class Draft:
             self.verb = clause.verb
         self.has_act = True
 
+    def take_object(self) -> None:
+        """恢复方案由区水务局负责: what is to be done stands before the body."""
+        self.act, self.verb, self.has_act = self.start, DELIVER, True
+
+    def waits_with_object(self, words: str) -> bool:
+        """Whether it names what is to be done and then by whom, and still waits for an act."""
+        if self.has_act or not (self.commissioned and self.lead):
+            return False
+        body = self.lead[0][0]
+        return body - self.start >= _SHORTEST_OBJECT and words[body - 1] == "由"
+
 
 @dataclass(slots=True)
 class Flow:
@@ -102,6 +115,8 @@ class Flow:
     def flush(self) -> None:
         """Keep the draft if it asks for anything, and go on without one."""
         draft = self.draft
+        if draft and draft.waits_with_object(self.words):
+            draft.take_object()
         if (
             draft
             and (draft.is_firm or draft.has_act)

@@ -289,7 +289,7 @@ def _draft_for(clause: Clause, lead: Bearers, flow: Flow) -> Draft:
         and waiting.start < waiting.act
         and _is_same(waiting, lead, flow)
     ):
-        waiting.has_act, waiting.verb = True, DELIVER  # 方案由区水务局负责，区水务局要抓紧设计
+        waiting.take_object()  # 方案由区水务局负责，区水务局要抓紧设计
         waiting = None
     if waiting and waiting.is_nobody and clause.commissioned and not waiting.commissioned:
         waiting = None  # 各部门必须严防死守，具体工作由防疫办负责
@@ -357,9 +357,9 @@ def _gives_to_do(clause: Clause, flow: Flow) -> bool:
     """Whether a clause that names a body gives it something to do."""
     if clause.commissioned or clause.has_modal or _is_label(clause, flow.words):
         return True
-    if flow.is_background or _defers(clause, flow):
+    if flow.is_background and not (flow.draft and flow.due(clause)):
         return False
-    if _HOLDS.match(flow.words, clause.body, clause.end):
+    if _defers(clause, flow) or _HOLDS.match(flow.words, clause.body, clause.end):
         return False
     if any(time.kind == "vague" and time.span[0] == clause.body for time in flow.times):
         return True  # 国资处尽快参考…，研究制定…办法

@@ -22,7 +22,7 @@ _PASSIVE = frozenset(HARD + SOFT + TRAP + ENSURE)
 _SHOWN = frozenset(SHOWABLE)
 # What may open a clause that is more than a continuation: an adverbial, 由, 各
 _ACTIVE_FIRST = (phrases.ADVERBIAL_FIRST - {"坚"}) | {"由", "各"}
-_ABOUT = ("针对", "关于", "对于")
+_ABOUT = ("针对", "关于", "对")
 _TOPIC_ENDS = frozenset({"问题", "方面", "事宜"})
 _FIRM = frozenset(MODALS)
 

@@ -187,7 +187,7 @@ def _is_clean(entry: Entry) -> bool:
 
 
 def _is_list(found: list[Entry], said: re.Match[str]) -> bool:
-    """Whether a post or a unit comes first; bare names need each other and 会议 or 出席, or 请假."""
+    """Whether a post or a unit comes first; bare names need each other, or 请假."""
     names = [entry.name for entry in found if entry.name]
     if found[0].post or found[0].unit or (names and said["verb"] in {"请假", "缺席"}):
         return True

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _SEPARATORS = re.compile("[、，,；;/ \u3000]+")
 _TAB, _BAR = re.compile("\t"), re.compile("[|｜]")
 _GAP = re.compile("(?<=[^ \u3000])(?:\u3000| {2,})[ \u3000]*(?=[^ \u3000])")
-_CELL_SIGNS = ("\t", "|", "｜", "\u3000", "  ")
+_CELL_SIGN = re.compile("[\t|｜\u3000]|  ")
 _CELL_MARKS = (_TAB, _BAR, _GAP)
 _RULED = re.compile("[-—:|｜ ]+")
 _DASHES = re.compile("[-—/]+")
@@ -56,7 +56,7 @@ def table_duties(stretches: list[Stretch], setting: Setting) -> Iterator[tuple[O
 def _cells(flat: str, start: int, end: int) -> list[Span]:
     """The cells of a line: between tabs, bars, or the wide blanks of a table typed by hand."""
     words = flat[start:end]
-    if not any([sign in words for sign in _CELL_SIGNS]):
+    if not _CELL_SIGN.search(words):
         return [(start, end)]
     parted = next((mark for mark in _CELL_MARKS if mark.search(words)), None)
     if parted is None:

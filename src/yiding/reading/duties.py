@@ -283,12 +283,7 @@ def _named(clause: Clause, lead: Bearers, flow: Flow) -> None:
 def _draft_for(clause: Clause, lead: Bearers, flow: Flow) -> Draft:
     """A draft still waiting for its act takes a further bearer: 由X牵头，Y具体负责…"""
     waiting = flow.draft if flow.draft and not flow.draft.has_act else None
-    if (
-        waiting
-        and clause.has_modal
-        and waiting.start < waiting.act
-        and _is_same(waiting, lead, flow)
-    ):
+    if waiting and clause.has_modal and waiting.waits_with_object(flow.words):
         waiting.take_object()  # 方案由区水务局负责，区水务局要抓紧设计
         waiting = None
     if waiting and waiting.is_nobody and clause.commissioned and not waiting.commissioned:
@@ -322,13 +317,6 @@ def _draft_for(clause: Clause, lead: Bearers, flow: Flow) -> Draft:
 def _has_term(clause: Clause, flow: Flow) -> bool:
     """于7月17日前完成已批复林地的征迁: what has a term is still to be done."""
     return any(time.is_explicit for time in flow.times_in(clause.start, clause.end))
-
-
-def _is_same(draft: Draft, lead: Bearers, flow: Flow) -> bool:
-    """Whether the bodies named again are those of the draft, word for word."""
-    words = flow.words
-    before, after = ([words[start:end] for start, end in one] for one in (draft.lead, lead.names))
-    return bool(before) and before == after
 
 
 def _waits(words: str, clause: Clause) -> bool:

@@ -193,6 +193,8 @@ def _subject(words: str, start: int, end: int) -> Bearers | None:
     named = bearers_at(words, start, end)
     if named is None and (left := phrases.LEFT_UNDONE.match(words, start, end)):
         named = bearers_at(words, left.end(), end)
+    if named is None and (due := phrases.TIME_FIRST.match(words, start, end)):
+        named = bearers_at(words, due.end(), end)
     if named and phrases.NOT_ACTING.match(words, named.end, end):
         return None
     if named and words[named.end - 1] in "市县区州省旗镇乡村" and named.end < end:

@@ -48,6 +48,11 @@ _OWN_OBJECT = re.compile(
     "(?:全面|全部|基本|如期)?(?:完成|派出|组织|开展|建成|督促|落实|制定|编制|启动|出台)[^，]{4,}"
 )
 _DATED_AIM = re.compile("并?(?:力争|争取|确保|务必|必须)")
+# 协议文本须经法律顾问审查, 培训合格率必须达到100%: of the act before, how it is to be done
+_SAYS_HOW = re.compile(
+    "[^，要应须必]{0,8}(?:要|应|须|必须)(?:先|报)?经[^，]*(?:审查|审核|评审|论证|同意)$"
+    "|[^，要应须必]{0,8}(?:率|量|标准|质量)(?:要|应|须|必须|均)*(?:达到|不低于|不少于|不超过|控制在)"
+)
 # 发现重大隐患立即报告: only once something has happened
 _LONGEST_END = 8
 # 并务必于 before a date; 首批于, 余款于: of a part
@@ -183,9 +188,9 @@ def _breaks(clause: Clause, draft: Draft, flow: Flow) -> bool:
     """Whether the clause is another duty than the draft: its own 要, its own date, another kind."""
     words, start, end = flow.words, clause.start, clause.end
     dated = flow.due(clause)
-    if dated and draft.is_nobody and draft.verb == HARD and _DATED_AIM.match(words, start, end):
-        return True  # 各单位要加强协调，确保6月底前完成整治: only the dated act binds them
-    if clause.others or (dated and (_is_timed(draft, flow) or _recurs(clause, draft, flow))):
+    if not dated and _SAYS_HOW.match(words, start, end):
+        return False
+    if clause.others or (dated and _is_dated_apart(clause, draft, flow)):
         return True
     if clause.has_modal and phrases.OWN_MODAL.match(words, start, end):
         # 要严格执行…规定，务必于10月底前完成: one duty of one body, dated once
@@ -195,6 +200,13 @@ def _breaks(clause: Clause, draft: Draft, flow: Flow) -> bool:
     if not clause.is_shown:
         return False
     return _is_further(clause, words) or (not dated and (draft.is_nobody or not draft.lead))
+
+
+def _is_dated_apart(clause: Clause, draft: Draft, flow: Flow) -> bool:
+    """各单位要加强协调，确保6月底前完成整治; a second date; a cadence or a part of its own."""
+    if draft.is_nobody and draft.verb == HARD and _DATED_AIM.match(flow.words, clause.start):
+        return True
+    return _is_timed(draft, flow) or _recurs(clause, draft, flow)
 
 
 def _only_dates(clause: Clause, flow: Flow) -> bool:

@@ -115,7 +115,7 @@ def _read_sentence(sentence: Run, flow: Flow) -> None:
     clauses = signs.clauses(sentence)
     if not flow.is_calm:
         clauses = _cut(signs, clauses, _cuts(flow, start, end))
-    elif _FIRM.isdisjoint(kinds) and tells(start, end, clauses[0], flow):
+    elif _FIRM.isdisjoint(kinds) and tells(start, end, clauses, flow):
         return
     for begin, stop, held in clauses:
         if words[begin] in _NUMERALS and _POINT.match(words, begin, stop):

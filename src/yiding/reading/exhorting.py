@@ -27,9 +27,9 @@ _TOPIC_ENDS = frozenset({"问题", "方面", "事宜"})
 _FIRM = frozenset(MODALS)
 
 
-def tells(start: int, end: int, first: Run, flow: Flow) -> bool:
+def tells(start: int, end: int, clauses: list[Run], flow: Flow) -> bool:
     """A calm sentence without 要 that nobody opens: it tells how things are."""
-    words = flow.words
+    words, first = flow.words, clauses[0]
     if flow.is_open or words.startswith("会议", first[0]):
         return False
     if flow.after_verdict and FORMAL_STEP.search(words, start, end):
@@ -40,7 +40,17 @@ def tells(start: int, end: int, first: Run, flow: Flow) -> bool:
     begin = after_lead_in(words, first[0], first[1])
     if words.find("要求", first[0], begin) >= 0:
         return False  # 三是要求县民政部门积极申请资金
-    return bearers_at(words, begin, first[1]) is None
+    if bearers_at(words, begin, first[1]) is not None:
+        return False
+    return flow.may_be_past or not any(_gives(*clause, flow) for clause in clauses[1:])
+
+
+def _gives(start: int, end: int, kinds: str, flow: Flow) -> bool:
+    """预算控制在18万元以内，办公室按程序办理: a body opens a clause further on."""
+    if _SHOWN.isdisjoint(kinds) or flow.words[start - 1] != "，":
+        return False
+    named = bearers_at(flow.words, start, end)
+    return named is not None and not named.is_nobody
 
 
 # 各地各部门要充分认识…; 要强化条块联动…

@@ -89,12 +89,40 @@ def test_a_cadence_a_part_and_what_came_out_are_duties_of_their_own(
         ("商户安置由北郊区政府负责。", ["商户安置由北郊区政府负责 none deliver"]),
         ("费用由市财政局承担。", ["费用由市财政局承担 none deliver"]),
         (
+            "预算控制在18万元以内，市机关事务局按政府采购程序办理。",
+            ["市机关事务局按政府采购程序办理 none deliver"],
+        ),
+        (
+            "三季度末前市财政局拨付配套资金420万元。",
+            ["三季度末前市财政局拨付配套资金420万元 2024-09-30 deliver"],
+        ),
+        (
+            "市建设局与热力公司签订协议，协议文本须经法律顾问审查，9月底前完成签约。",
+            [
+                "市建设局与热力公司签订协议，协议文本须经法律顾问审查，9月底前完成签约"
+                " 2024-09-30 deliver"
+            ],
+        ),
+        (
+            "市卫健委组织接种人员培训，培训合格率必须达到100%。",
+            ["市卫健委组织接种人员培训，培训合格率必须达到100% none deliver"],
+        ),
+        (
+            "各科室每天下午4点前向市政府办公室报告情况。",
+            ["各科室每天下午4点前向市政府办公室报告情况 recurring report"],
+        ),
+        (
+            "清退的资金由各县区一个月内全额上缴国库。",
+            ["清退的资金由各县区一个月内全额上缴国库 2024-04-05 deliver"],
+        ),
+        ("市政府向市人大常委会报告工作，既是法定职责，更是接受监督的途径。", []),
+        (
             "对拒不缴费的取水户，执法支队依法立案查处。",
             ["对拒不缴费的取水户，执法支队依法立案查处 none deliver"],
         ),
     ],
 )
-def test_what_stands_before_the_body_is_what_is_to_be_done(words: str, expected: list[str]) -> None:
+def test_what_stands_around_the_body_belongs_to_its_act(words: str, expected: list[str]) -> None:
     assert duties(words) == expected
 
 

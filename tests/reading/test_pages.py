@@ -283,3 +283,41 @@ def test_leaders_listed_before_one_with_a_post() -> None:
     )
     present = [person.name for person in read_of(text).attendance.present]
     assert present == ["宋冬春", "万成贞", "徐万发", "沈淼"]
+
+
+def test_a_blank_a_page_put_inside_a_word_is_left_out() -> None:
+    text = (
+        "2月21日，市长沈亦清主持召开市政府第47次常务会议。\n"
+        "会议听 取关于河道清理方案编制情况的汇报。\n"
+        "会议议定，原则同  意市水利局的汇报，责成市水利局修改完善后按程序报批。\n"
+    )
+    found = read_of(text)
+    assert [about(item)[2] for item in found.items] == [["approved_in_principle"]]
+    assert found.items[0].decisions[0].span is not None
+
+
+def test_a_leader_who_studies_a_matter_with_those_told_opens_a_meeting() -> None:
+    text = (
+        "县长沈亦清专题研究河道清理工作\n"
+        "3月30日上午，县长沈亦清专题研究河道清理工作，副县长刘冰及县水利局主要负责同志参加。\n"
+        "会议听取了县水利局的情况汇报，并就下一步工作作了安排。\n"
+        "沈亦清强调，县水利局要系统排查，形成整改台账。\n"
+    )
+    found = read_of(text)
+    assert found.kind != "not_minutes"
+    assert found.chair is not None
+    assert (found.chair.post, found.chair.name) == ("县长", "沈亦清")
+    assert [lead for lead, _ in bound(found)] == [("县水利局",)]
+
+
+def test_a_paper_on_the_matter_studied_opens_no_item() -> None:
+    text = (
+        "3月5日，县长沈亦清主持召开县政府常务会议。\n"
+        "会议研究了教师交流轮岗事宜。会议原则通过《2025年教师交流轮岗实施办法》。\n"
+        "会议研究了校舍维修项目。会议原则通过《食堂管理办法》。\n"
+    )
+    assert [about(item)[2] for item in read_of(text).items] == [
+        ["approved_in_principle"],
+        [],
+        ["approved_in_principle"],
+    ]

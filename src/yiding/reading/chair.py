@@ -34,7 +34,7 @@ _GOVERNMENT = re.compile(
 _OWN_PLACE = re.compile("^[一-鿿]{1,6}([市县区镇乡旗州])(?=\\1[长委])")
 _ON_BEHALF = re.compile("(?:受|经|应)(?P<who>[^，。；]{2,24}?)(?:同志)?(?:的)?(?:委托|指派)")
 _HOST = re.compile("(?:共同)?主持(?!人|词|下|的)|召集并?")
-_SPOKE = re.compile("出席会议并讲话")
+_SPOKE = re.compile("出席会议并讲话|专题研究")
 # 区领导司文一: whose leader, and not which post
 _LEADER = re.compile("^[市县区旗州镇]领导(?=[一-鿿]{2,3}$)")
 # 区委副书记 区长 某某

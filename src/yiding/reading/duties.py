@@ -60,6 +60,8 @@ _POINT = re.compile("[一二三四五六七八九十]{1,2}[要是]")
 _DEFER_SIGN = re.compile("[暂缓再搁延择]|另行|重新|下次|退回|不作|待条")
 _DEFERS = re.compile(alternation("verdict_deferred"))
 _HOLDS = re.compile("(?:主持)?(?:召开|举行)[^，]{0,40}(?:会议?|例会)(?:暨[^，]*)?$")
+# 旗政府向旗人大常委会报告工作，既是法定职责，…: what an act is, and not that it is to be done
+_EXPLAINS = ("既是", "是一项", "是法定")
 # 办公室在修改报告过程中，要…: while doing so
 _MEANWHILE = re.compile("在[^，]*(?:过程中|期间|的同时|基础上|前提下)$")
 # 市政府根据市委确定的目标任务，…: by what, and the act comes after the comma
@@ -246,7 +248,7 @@ def _take(clause: Clause, flow: Flow) -> None:
 
 
 def _named(clause: Clause, lead: Bearers, flow: Flow) -> None:
-    if not _gives_to_do(clause, flow):
+    if flow.words.startswith(_EXPLAINS, clause.end + 1) or not _gives_to_do(clause, flow):
         flow.flush()
         return
     draft = _draft_for(clause, lead, flow)

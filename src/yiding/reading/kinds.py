@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from yiding.reading.lexicon import alternation
-from yiding.reading.parts import OPENING
+from yiding.reading.parts import OPENING, opens_meeting
 from yiding.reading.transcript import is_transcript
 
 if TYPE_CHECKING:
@@ -21,7 +21,9 @@ _HANDOVER = re.compile(alternation("handover"))
 _NEWS = re.compile(f"(?<!办公[室厅])(?<!责任)(?:{alternation('news_mark')})(?![制表送])")
 _CONSULTATIVE = re.compile(alternation("consultative"))
 # trap: 县政协副主席某某参加会议 makes no meeting of theirs
-_ATTENDS = re.compile("政协[^，。；]{0,40}(?:参加|出席|列席|应邀)")
+_ATTENDS = re.compile(
+    "政协[^，。；]{0,40}(?:参加|出席|列席|应邀)|政协(?:副?主席|[^，。]{0,4}组长)(?=[^，。]{2,30}主持召开[^，。]*项目)"
+)
 _ONSITE = re.compile(alternation("meeting_onsite"))
 _DEPARTMENT = re.compile(alternation("meeting_department"))
 # trap: 在常务会议室召开, 常务副县长, and the 主任办公会 of a zone's 管委会 is its executive meeting
@@ -133,7 +135,7 @@ def _tells_items(flat: str, paragraphs: list[Paragraph]) -> bool:
 
 
 def _is_opened(flat: str, paragraphs: list[Paragraph]) -> bool:
-    return any(OPENING.match(flat, p.start, p.end) for p in paragraphs)
+    return any(OPENING.match(flat, p.start, p.end) or opens_meeting(flat, p) for p in paragraphs)
 
 
 def _is_story(flat: str) -> bool:

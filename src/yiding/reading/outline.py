@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from yiding.reading.imprint import is_imprint, is_office
 from yiding.reading.lexicon import WORDS, alternation
 from yiding.reading.prints import Line, Print, columns_of, is_full, print_of
-from yiding.reading.sheet import Sheet, one_width, syllables
+from yiding.reading.sheet import Sheet, inserted, one_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -150,7 +150,7 @@ def outline(text: Text) -> Outline:
     even = one_width(text.characters)
     lines, noise = _sort_lines(even, text.noise)
     glues = _glues(lines)
-    if dropped := syllables(even):
+    if dropped := inserted(even):
         pieces = [
             piece
             for line, glue in zip(lines, glues, strict=True)
@@ -337,7 +337,7 @@ def _continues_title(words: str) -> bool:
 
 
 def _without(line: Line, dropped: list[Span], glue: str) -> Iterator[tuple[int, int, str]]:
-    """The pieces of a line between the syllables in it."""
+    """The pieces of a line between what was inserted in it."""
     start = line.start
     for left, right in dropped:
         if line.start <= left < line.end:
@@ -388,7 +388,7 @@ def _run_on(flat: str, paragraph: Paragraph) -> list[re.Match[str]]:
 
 
 def _reopened(flat: str) -> Iterator[Paragraph]:
-    """The paragraphs of a mirror copy, whose syllables are gone from the sheet."""
+    """The paragraphs of a mirror copy, without what was inserted in the sheet."""
     position = 0
     for words in flat.split("\n")[:-1]:
         opens, length = opener_of(words)

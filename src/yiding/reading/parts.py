@@ -22,6 +22,7 @@ OPENING = re.compile(
     f"|[^。]{{0,150}}?{_DATED}[^。]{{0,120}}?到[^。，]{{2,40}}现场办公"
     f"|[^。]{{0,120}}?主持召开[^。]{{0,140}}?{_MEETING}"
     f"|[^。]{{0,90}}?{_DATED}[^。]{{0,90}}?召集[^。]{{4,120}}?(?:，(?:专题|专门)?(?:研究|协调|商议|会商|就)|开会|现场办公)"
+    f"|[^。]{{0,60}}?{_DATED}[^。]{{0,40}}?专题研究[^。]{{4,140}}?(?:参加|出席)"
 )
 # 会议议定以下意见：; 现将会议精神纪要如下：; 会议形成以下意见。
 _HANDOVER = re.compile(
@@ -80,7 +81,7 @@ def split_meetings(flat: str, paragraphs: list[Paragraph]) -> list[list[Paragrap
         if paragraph.opens in _NO_OPENING:
             continue
         if not is_opened:
-            is_opened = _opens_meeting(flat, paragraph)
+            is_opened = opens_meeting(flat, paragraph)
         elif _opens_again(flat, paragraph):
             starts.append(_letterhead_before(flat, paragraphs, index))
     return [paragraphs[start:end] for start, end in pairwise([*starts, len(paragraphs)])]
@@ -98,10 +99,10 @@ def _heads_meeting(flat: str, paragraph: Paragraph, below: Paragraph) -> bool:
     if paragraph.opens not in _NUMBERED or flat[paragraph.end - 1] not in "会议":
         return False
     titled = _MEETING_HEAD.fullmatch(flat, paragraph.body, paragraph.end)
-    return bool(titled) and not below.opens and _opens_meeting(flat, below)
+    return bool(titled) and not below.opens and opens_meeting(flat, below)
 
 
-def _opens_meeting(flat: str, paragraph: Paragraph) -> bool:
+def opens_meeting(flat: str, paragraph: Paragraph) -> bool:
     """Whether a paragraph tells who held which meeting; a title has no pause."""
     start, end = paragraph.start, paragraph.end
     if not _PAUSE.search(flat, start, end):
@@ -173,7 +174,7 @@ def _opening_index(flat: str, paragraphs: list[Paragraph]) -> int:
     for index, paragraph in enumerate(paragraphs):
         if paragraph.opens in _NUMBERED:
             return next((i for i in range(index) if _tells(flat, paragraphs[i])), index)
-        if paragraph.end - paragraph.start > 24 and _opens_meeting(flat, paragraph):
+        if paragraph.end - paragraph.start > 24 and opens_meeting(flat, paragraph):
             return index
     for index, paragraph in enumerate(paragraphs):
         if "。" in flat[paragraph.start : paragraph.end] or _hands_over(flat, paragraph):

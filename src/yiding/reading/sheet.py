@@ -30,6 +30,11 @@ _ONE_WIDTH = tuple(
 )
 # No simplified text holds one of these, and no traditional text lacks them all.
 _TRADITIONAL = "會議區長關於為業務發與這來時對國後學開東車經無見門"
+# 会议听 取, 原则同  意: a blank that a page put inside a word
+_TORN = re.compile("[ \u3000]{1,3}(?=[取意议究定求调出])")
+_TORN_AFTER = tuple(
+    "会议听 会议同 原则同 一致同 会议审 会议研 会议议 会议决 会议要 会议强 会议指".split()  # noqa: SIM905
+)
 _SYLLABLE = re.compile(r"（[a-zA-Zàáǎāèéěēìíǐīòóǒōùúǔūǜǘǚǖüńň]{1,7}）")
 
 
@@ -41,10 +46,12 @@ def one_width(text: str) -> str:
     return simplified(text) if any(one in text for one in _TRADITIONAL) else text
 
 
-def syllables(even: str) -> list[Span]:
-    """Where a mirror copy wrote the sound after a character: 區(qū) 議(yì)."""
+def inserted(even: str) -> list[Span]:
+    """What a copy put between characters: 區(qū) 議(yì), 会议听 取."""
     found = (match.span() for match in _SYLLABLE.finditer(even))
-    return [span for span in found if span[0] and "一" <= even[span[0] - 1] <= "鿿"]
+    spans = [span for span in found if span[0] and "一" <= even[span[0] - 1] <= "鿿"]
+    torn = (match.span() for match in _TORN.finditer(even))
+    return sorted([*spans, *(span for span in torn if even.endswith(_TORN_AFTER, 0, span[0]))])
 
 
 class Sheet:

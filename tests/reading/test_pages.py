@@ -321,3 +321,11 @@ def test_a_paper_on_the_matter_studied_opens_no_item() -> None:
         [],
         ["approved_in_principle"],
     ]
+
+
+def test_a_half_width_full_stop_ends_a_sentence_too() -> None:
+    text = (
+        "3月5日，县长沈亦清主持召开县政府常务会议.\n会议研究了道路改造工作.\n"
+        "由县交警大队5月20日前批复方案.施工单位凭批复围挡占道.\n"
+    )
+    assert [action for _, action in bound(read_of(text))][:1] == ["批复方案"]

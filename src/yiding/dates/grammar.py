@@ -138,10 +138,10 @@ rule(
 # 每天；每晚8时前；每周一次；每半年；每两个月；每隔10天；每双周；按月
 rule(
     "cadence",
-    "每" + first_of(WORDS.cadence),
+    "每半" + first_of(WORDS.cadence),
     rf"每隔?{W}(?:{NUMBER}|半)?{W}个?"
     rf"(?:年度?|月度?|季度?|周|星期|礼拜|日|天|旬|半年度?|半个?月|学期|学年|工作日|小时|早|晚)(?:的?(?:[上下]午|早上?|晚上?|中午)?{NUMBER}[时点](?:前|至次日{NUMBER}[时点])?|{NUMBER}次)?"
-    rf"|每?{any_of(WORDS.cadence)}(?![底末初中])",
+    rf"|半个?月(?![内后前以之])(?=[^，。；]{{0,12}}[一1]次)|每?{any_of(WORDS.cadence)}(?![底末初中])",
 )
 
 # --- the commonest points, where nothing goes on ------------------------------------------------

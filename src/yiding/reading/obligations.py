@@ -43,6 +43,10 @@ _AWAITS = re.compile(
 _HAPPENS = re.compile("(?<!会)(?<!修改)(?<!完善)(?<!研究)(?<!讨论)后$")
 # 按每室每年6000元的标准: a rate is no cadence
 _RATE = re.compile(r"[\d.]+[万亿千百]*[元吨户人名]")
+# 在2020年部门预算中统筹考虑, 明年春季学期开学前: out of what, and of which event
+_NO_TERM = re.compile("[中内](?:统筹|调剂|安排|列支|解决)|[春夏秋冬]季(?:学期|开学)|汛[前期]")
+# 提交下次局长办公会研究, 在下次党委会上通报: due at that event
+_NEXT_TIME = re.compile("(?P<event>下次[^，。；]{2,10}会议?)")
 _EVENT_SIGN = re.compile("[前后]")
 _INTO = re.compile("[列纳编]入[^，]{0,3}$")
 # How far before a duty its paragraph may name who proposed it.
@@ -154,7 +158,8 @@ def _deadline(draft: Draft, setting: Setting) -> Deadline:
             and not _is_due(draft, setting, time)
         ):
             continue
-        if read.kind == "recurring" and _RATE.match(setting.words, time.span[1]):
+        rest = _RATE if read.kind == "recurring" else _NO_TERM
+        if rest.match(setting.words, time.span[1]):
             continue
         if read.kind == "within" and _waits_on_event(draft, setting):
             read = replace(read, kind="event", date=None, start=None)
@@ -176,6 +181,7 @@ def _awaited(draft: Draft, setting: Setting) -> Deadline:
         opening = phrases.AT_EVENT.search(words, draft.act, draft.end) or phrases.ONCE_DONE.match(
             words, draft.act, draft.end
         )
+    opening = opening or _NEXT_TIME.search(words, draft.act, draft.end)
     if opening is None:
         return NO_DEADLINE
     span = opening.span("event")

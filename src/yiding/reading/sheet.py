@@ -30,6 +30,8 @@ _ONE_WIDTH = tuple(
 )
 # No simplified text holds one of these, and no traditional text lacks them all.
 _TRADITIONAL = "會議區長關於為業務發與這來時對國後學開東車經無見門"
+# 5月20日前完成.各单位: a half-width full stop between Chinese words
+_FULL_STOP = re.compile("(?<=[一-鿿）”])\\.(?=[一-鿿\\s]|$)")
 # 会议听 取, 原则同  意: a blank that a page put inside a word
 _TORN = re.compile("[ \u3000]{1,3}(?=[取意议究定求调出])")
 _TORN_AFTER = tuple(
@@ -43,6 +45,8 @@ def one_width(text: str) -> str:
     for wide, even in _ONE_WIDTH:
         if wide in text:
             text = text.replace(wide, even)
+    if "." in text:
+        text = _FULL_STOP.sub("。", text)
     return simplified(text) if any(one in text for one in _TRADITIONAL) else text
 
 

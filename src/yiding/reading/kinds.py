@@ -21,9 +21,9 @@ _HANDOVER = re.compile(alternation("handover"))
 _NEWS = re.compile(f"(?<!办公[室厅])(?<!责任)(?:{alternation('news_mark')})(?![制表送])")
 _CONSULTATIVE = re.compile(alternation("consultative"))
 # trap: 县政协副主席某某参加会议 makes no meeting of theirs
-_ATTENDS = re.compile(
-    "政协[^，。；]{0,40}(?:参加|出席|列席|应邀)|政协(?:副?主席|[^，。]{0,4}组长)(?=[^，。]{2,30}主持召开[^，。]*项目)"
-)
+_ATTENDS = re.compile("政协[^，。；]{0,40}(?:参加|出席|列席|应邀)")
+# 县政协主席某某主持召开项目建设推进协调会: who leads the work, whatever else he is
+_LEADS_PROJECT = re.compile("政协副?主席[^，。]{2,30}主持召开[^，。政]*(?:项目|工程|征迁|征收)")
 _ONSITE = re.compile(alternation("meeting_onsite"))
 _DEPARTMENT = re.compile(alternation("meeting_department"))
 # trap: 在常务会议室召开, 常务副县长, and the 主任办公会 of a zone's 管委会 is its executive meeting
@@ -99,6 +99,8 @@ def _stretch(flat: str, paragraphs: list[Paragraph]) -> str:
 def _is_consultative(title: str, opening: str) -> bool:
     if _CONSULTATIVE.search(title):
         return True
+    if _LEADS_PROJECT.search(opening):
+        return False
     told = _ATTENDS.sub("", opening[:200])
     return bool(_CONSULTATIVE.search(told, 0, 160)) and "政府" not in told
 

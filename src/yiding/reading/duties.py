@@ -351,10 +351,19 @@ def _gives_to_do(clause: Clause, flow: Flow) -> bool:
         return False
     if _defers(clause, flow) or _HOLDS.match(flow.words, clause.body, clause.end):
         return False
-    if any(time.kind == "vague" and time.span[0] == clause.body for time in flow.times):
-        return True  # 国资处尽快参考…，研究制定…办法
+    if clause.is_shown or clause.assist or flow.due(clause) or _begins_at_once(clause, flow):
+        return True
     soft = clause.verb == SOFT and (flow.is_open or not flow.is_calm)
     timed = clause.verb == HARD and not flow.is_calm
     if soft or timed or is_adverbial_at(flow.words, clause.body, clause.end):
         return True
-    return clause.is_shown or bool(clause.assist) or flow.due(clause) or _waits(flow.words, clause)
+    return _waits(flow.words, clause)
+
+
+def _begins_at_once(clause: Clause, flow: Flow) -> bool:
+    """国资处尽快参考…，研究制定…办法; 由X负总责，Y即日起向灌区调水."""
+    waits = flow.draft is not None and flow.draft.commissioned and not flow.draft.has_act
+    return any(
+        waits or (time.kind == "vague" and time.span[0] == clause.body)
+        for time in flow.times_in(clause.start, clause.end)
+    )

@@ -91,7 +91,7 @@ def obligation_of(draft: Draft, setting: Setting, address: str = "") -> Obligati
     action = _action(draft, setting, deadline)
     binding = (
         modality != "may"
-        and not action.startswith("作为")
+        and not action.startswith(("作为", "不再"))
         and _binds(draft, deadline, closing, lead, assist)
     )
     if not binding and not draft.is_shown:

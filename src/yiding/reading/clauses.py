@@ -196,7 +196,7 @@ def _subject(words: str, start: int, end: int) -> Bearers | None:
     if named is None and (due := phrases.TIME_FIRST.match(words, start, end)):
         named = bearers_at(words, due.end(), end)
     if named and phrases.NOT_ACTING.match(words, named.end, end):
-        return None
+        return named if phrases.LEADS.match(words, named.end, end) else None
     if named and words[named.end - 1] in "市县区州省旗镇乡村" and named.end < end:
         return named if phrases.PLACE_ACTS.match(words, named.end, end) else None
     return named

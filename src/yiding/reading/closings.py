@@ -32,15 +32,6 @@ _SELF_SUBMIT = re.compile("(?:报审|报批|报备|送审)(?!资料|材料|文�
 _REPORT = re.compile(
     f"(?:(?<!可行性)(?<!研究)(?<!可研)(?<!评估)(?<!检测)(?<!审计)(?<!调查)(?<!论证)(?<!工作)(?<!分析)(?<!形成)(?<!出具)(?<!编制)(?<!鉴定)(?<!使)(?:{alternation('act_report')})(?!编制|书|文本|意见)|报送(?=[^，。；]{{0,24}}(?:情况|进展|信息|结果|台账|名单|数据|清单|月报|周报|总结)))(?!的|会|后|制度|单)"
 )
-# 向市政府报告; 反馈各乡镇; 将进展情况报市政府办公室
-_TELLS = re.compile(
-    "向(?P<to>[^，。；]{2,18}?)(?:作出?|专题|书面|及时|定期|如实|提交|报送|上报)*(?:报告|反馈|通报|汇报|报送|回复|答复)"
-)
-_TELLS_AFTER = re.compile(
-    "(?:反馈|通报|抄送|抄报|抄告|函告|报送|报告"
-    "|报)(?P<to>[市县区省各州旗镇局][^，。；、]{0,14}?(?:政府|办公室|办|局|委|部门|单位|领导"
-    "|小组|指挥部|科|乡镇|街道|区|厅)(?:分管领导|主要领导)?)"
-)
 # 形成核查报告: a thing made, and nobody told
 _PAPER = re.compile(
     "(?:形成|出具|编制|完成|撰写|起草|拿出|(?<!府)(?<!局)提交)[^，。；报]{0,10}报告(?!市|县|区|省|州)"
@@ -86,20 +77,19 @@ def _told(text: str, kinds: str, draft: Draft, setting: Setting) -> Closing | No
     ):
         return _ISSUED
     if submit and submit.re is _BEFORE and (_ROUTINE.search(text) or _only_hands_in(submit)):
-        return Closing("report", _receiver(submit, draft, setting))
+        return _REPORTED
     if submit:
         return Closing("submit", _receiver(submit, draft, setting))
     if _SELF_SUBMIT.search(text):
         return Closing("submit")
     text = _PAPER.sub("", text)
     if _REPORT.search(text) or _SENDS.search(text):
-        told = _TELLS.search(text) or _TELLS_AFTER.search(text)
-        return Closing("report", _receiver(told, draft, setting) if told else None)
+        return _REPORTED
     return None
 
 
 def _receiver(match: re.Match[str], draft: Draft, setting: Setting) -> str | None:
-    """The body something goes to: the whole name where the pattern saw its beginning."""
+    """The body that decides: the whole name where the pattern saw its beginning."""
     start, end = (draft.act + place for place in match.span("to"))
     whole = unit_at(setting.words, start, min(draft.end, start + 30)) if end > start else None
     end = max(end, whole or end)

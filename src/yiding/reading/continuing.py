@@ -40,9 +40,11 @@ _REPORTS_BACK = re.compile(
 _FILES_TOO = re.compile(
     "(?:并|同时)[^，]{0,3}(?:送|报|向|将|抄送)[^，]*(?:备案|报告|通报|反馈|报[市县区]|抄送)"
 )
+_LAST_GATES = ("备案", "审批", "审定", "批准")
 _MAKES = re.compile(
     "(?:[要应须将]|负责|抓紧|尽快|立即|依法)*"
     "(?:编制|制定|制订|拟定|起草|组建|建立|成立|停用|关闭|完成)"
+    "|[^，]*(?:跟踪|督[查办])"
 )
 _OWN_OBJECT = re.compile(
     "(?:全面|全部|基本|如期)?(?:完成|派出|组织|开展|建成|督促|落实|制定|编制|启动|出台)[^，]{4,}"
@@ -235,7 +237,8 @@ def _breaks_after_act(clause: Clause, draft: Draft, flow: Flow, dated: bool) -> 
         "后" in time.text and "会后" not in time.text for time in flow.times_in(start, end)
     ):
         return True
-    if dated and draft.verb == ISSUE and clause.verb == DELIVER:
+    is_ended = draft.verb == ISSUE or flow.words.endswith(_LAST_GATES, draft.start, draft.end)
+    if dated and is_ended and clause.verb == DELIVER:
         return True  # 由X印发实施，并于本月底前开设窗口
     if dated and _REPORTS_BACK.match(words, start, end):
         return True

@@ -153,7 +153,10 @@ class Flow:
         """竣工验收后5日内， stands before its act."""
         times = self.times and self.times_in(clause.start, clause.end)
         if not times or times[-1].span[1] < clause.end - 1:
-            hangs = self.words[clause.end - 1] in "前后" and clause.end - clause.start < 24
+            hangs = (
+                self.words.endswith(("前", "后", "期间"), clause.start, clause.end)
+                and clause.end - clause.start < 24
+            )
             return hangs and not (clause.has_modal or clause.commissioned)  # 施工单位进场前，
         if "后" in self.words[clause.start : clause.end - 2] and not clause.has_modal:
             return "会后" not in times[-1].text  # 区委常委会审议通过后10个工作日内，

@@ -51,6 +51,7 @@ _AS_IT_STANDS = re.compile("目前|现(?!场)|正在|已|由于|因|原[定计]|
 # 需要异地重建的92户，由…; 企业应承担的资金，责成…; 鉴定为D级的，…须
 _OBJECT = re.compile(
     "[^，要须将把对负]*(?:应|所|需要?)[^，要须将把]{2,14}的[^，的]{1,16}|[^，要须由请]{2,14}[^目]的"
+    "|[^，要须由请]{2,20}的\\d+[家个户名件处座条][^，的]{1,6}"
 )
 _GIVES = frozenset("由责请")
 _NUMERALS = frozenset("一二三四五六七八九十")
@@ -361,9 +362,14 @@ def _gives_to_do(clause: Clause, flow: Flow) -> bool:
 
 
 def _begins_at_once(clause: Clause, flow: Flow) -> bool:
-    """国资处尽快参考…，研究制定…办法; 由X负总责，Y即日起向灌区调水."""
+    """国资处尽快参考…，研究制定…; 由X负总责，Y即日起调水; 燃气公司先行，4月25日前回填."""
     waits = flow.draft is not None and flow.draft.commissioned and not flow.draft.has_act
-    return any(
+    if any(
         waits or (time.kind == "vague" and time.span[0] == clause.body)
         for time in flow.times_in(clause.start, clause.end)
-    )
+    ):
+        return True
+    if clause.lead is None or clause.lead.is_nobody:
+        return False
+    after = flow.times_in(clause.end + 1, clause.end + 2)
+    return bool(after) and after[0].is_explicit

@@ -44,7 +44,9 @@ _HAPPENS = re.compile("(?<!会)(?<!修改)(?<!完善)(?<!研究)(?<!讨论)后$"
 # 按每室每年6000元的标准: a rate is no cadence
 _RATE = re.compile(r"[\d.]+[万亿千百]*[元吨户人名]")
 # 在2020年部门预算中统筹考虑, 明年春季学期开学前: out of what, and of which event
-_NO_TERM = re.compile("[中内](?:统筹|调剂|安排|列支|解决)|[春夏秋冬]季(?:学期|开学)|汛[前期]")
+_NO_TERM = re.compile(
+    "[中内](?:统筹|调剂|安排|列支|解决)|[春夏秋冬](?:季(?:学期|开学)|灌|耕|播|运|收)|汛[前期]|采暖|供暖"
+)
 # 提交下次局长办公会研究, 在下次党委会上通报: due at that event
 _NEXT_TIME = re.compile("(?P<event>下次[^，。；]{2,10}会议?)")
 _EVENT_SIGN = re.compile("[前后]")

@@ -12,12 +12,14 @@ from yiding.reading.signs import (
     AGREE,
     COMMISSION,
     ENSURE,
+    FIRM,
     MODAL_AT,
     MODALS,
     MUST,
     ROLE,
     SHOULD,
     SHOWABLE,
+    SHOWN,
     SHOWN_AT,
     SOFT,
     STRIVE,
@@ -34,8 +36,6 @@ if TYPE_CHECKING:
     from yiding.text import Span
 
 _WEAK = frozenset("hfr")
-_SHOWN = frozenset(SHOWABLE)
-_FIRM = frozenset(MODALS)
 _UNASKED = VERBS + WITH + TRAP + ENSURE + AGREE + MUST + STRIVE
 # Where none of these stands, who is named does not matter.
 _ACTED = frozenset(MODALS + SHOWABLE + ROLE + WITH + TRAP + COMMISSION)
@@ -68,7 +68,7 @@ class Clause:
     @property
     def is_shown(self) -> bool:
         """Whether its verb leaves something one can show."""
-        return self.verb in _SHOWN
+        return self.verb in SHOWN
 
 
 # Who leads, who assists, whether they are commissioned, and where the act starts.
@@ -88,7 +88,7 @@ def clause_of(signs: Signs, start: int, end: int, kinds: str) -> Clause:
     else:
         lead, assist, commissioned, act = _bearing(signs, kinds, begin, end)
     modal, tail = -1, act
-    if not _FIRM.isdisjoint(kinds):
+    if not FIRM.isdisjoint(kinds):
         modal = _first_modal(signs, lead.end if lead else begin, end)
         tail = max(signs.ends[modal], act) if modal >= 0 else act
     opened = words[start:begin] if begin > start else ""
@@ -177,7 +177,7 @@ def _bearer(signs: Signs, kinds: str, start: int, end: int) -> tuple[Bearers | N
 
 
 def _is_firm_at(signs: Signs, position: int) -> bool:
-    return signs.marks[position : position + 1] in _FIRM
+    return signs.marks[position : position + 1] in FIRM
 
 
 def _subject(words: str, start: int, end: int) -> Bearers | None:
@@ -191,10 +191,8 @@ def _subject(words: str, start: int, end: int) -> Bearers | None:
     ):
         return None
     named = bearers_at(words, start, end)
-    if named is None and (left := phrases.LEFT_UNDONE.match(words, start, end)):
-        named = bearers_at(words, left.end(), end)
-    if named is None and (due := phrases.TIME_FIRST.match(words, start, end)):
-        named = bearers_at(words, due.end(), end)
+    if named is None and (before := phrases.BEFORE_BODY.match(words, start, end)):
+        named = bearers_at(words, before.end(), end)
     if named and phrases.NOT_ACTING.match(words, named.end, end):
         return named if phrases.LEADS.match(words, named.end, end) else None
     if named and words[named.end - 1] in "市县区州省旗镇乡村" and named.end < end:

@@ -40,7 +40,9 @@ _REPORTS_BACK = re.compile(
 _FILES_TOO = re.compile(
     "(?:并|同时)[^，]{0,3}(?:送|报|向|将|抄送)[^，]*(?:备案|报告|通报|反馈|报[市县区]|抄送)"
 )
+# 修改后报市局备案: a chain that has passed its last gate
 _LAST_GATES = ("备案", "审批", "审定", "批准")
+# 负责编制告知单, 对议定事项跟踪督查: what has no end in another thing's date
 _MAKES = re.compile(
     "(?:[要应须将]|负责|抓紧|尽快|立即|依法)*"
     "(?:编制|制定|制订|拟定|起草|组建|建立|成立|停用|关闭|完成)"
@@ -55,7 +57,7 @@ _SAYS_HOW = re.compile(
     "[^，要应须必]{0,8}(?:要|应|须|必须)(?:先|报)?经[^，]*(?:审查|审核|评审|论证|同意)$"
     "|[^，要应须必]{0,8}(?:率|量|标准|质量)(?:要|应|须|必须|均)*(?:达到|不低于|不少于|不超过|控制在)"
 )
-# 发现重大隐患立即报告: only once something has happened
+# How much may follow a date that says only by when: 全面完成, 全部整改到位
 _LONGEST_END = 8
 # 并务必于 before a date; 首批于, 余款于: of a part
 _OPENS_DATE = re.compile(
@@ -65,6 +67,7 @@ _OPENS_DATE = re.compile(
 _GATE_FIRST = re.compile(
     "[^，]{0,10}?(?<!不)(?:书面)?(?:提请|报请|呈请|呈报|上报|提交|报批|报审|送审|印发|出台|公布|发布|下发|报(?!告|名|废|销|送))"
 )
+# 发现重大隐患立即报告: only once something has happened
 _ONCE = re.compile("发现|遇|如|若|对[于不拒]|超标时")
 _NEXT_STEP = re.compile(
     "修改完善|按程序|会后|名义|履行|发文|提请|报请|印发|审定|呈报|提交|发布|上报"
@@ -252,12 +255,10 @@ def _breaks_after_act(clause: Clause, draft: Draft, flow: Flow, dated: bool) -> 
 
 def _has_own_object(clause: Clause, draft: Draft, flow: Flow) -> bool:
     """负责编制告知单，5月15日前完成首批7个小区摸底: a paper made, then another thing by a date."""
-    times = flow.times_in(clause.start, clause.end)
-    if not times or not _MAKES.match(flow.words, draft.act, draft.end):
+    if not _MAKES.match(flow.words, draft.act, draft.end) or not _opened_by_date(clause, flow):
         return False
-    if not _OPENS_DATE.fullmatch(flow.words, clause.start, times[0].span[0]):
-        return False
-    return _OWN_OBJECT.match(flow.words, times[0].span[1], clause.end) is not None
+    first = flow.times_in(clause.start, clause.end)[0]
+    return _OWN_OBJECT.match(flow.words, first.span[1], clause.end) is not None
 
 
 def _is_further(clause: Clause, words: str) -> bool:
@@ -280,14 +281,19 @@ def _has_event(words: str, start: int, end: int) -> bool:
 
 def _recurs(clause: Clause, draft: Draft, flow: Flow) -> bool:
     """每季度末向市政府报告, 首笔于4月10日前拨付: an act of its own, by its own cadence or part."""
-    times = flow.times_in(clause.start, clause.end)
-    opens = times and _OPENS_DATE.fullmatch(flow.words, clause.start, times[0].span[0])
+    opens = _opened_by_date(clause, flow)
     if not opens:
         return False
     if opens["part"]:
         return True
-    is_cadence = any(time.is_cadence for time in times)
+    is_cadence = any(time.is_cadence for time in flow.times_in(clause.start, clause.end))
     return is_cadence and (draft.is_shown or clause.verb == REPORT)
+
+
+def _opened_by_date(clause: Clause, flow: Flow) -> re.Match[str] | None:
+    """并务必于 before the first date of a clause, where nothing else stands before it."""
+    times = flow.times_in(clause.start, clause.end)
+    return _OPENS_DATE.fullmatch(flow.words, clause.start, times[0].span[0]) if times else None
 
 
 def _inheriting(clause: Clause, flow: Flow) -> Draft:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from yiding.reading.lexicon import alternation
-from yiding.reading.signs import DELIVER, SHOWABLE
+from yiding.reading.signs import DELIVER, SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from yiding.reading.times import Times
     from yiding.text import Span
 
-_SHOWN = frozenset(SHOWABLE)
 # 方案由X负责: what stands before 由 is a thing, and no mere mark
 _SHORTEST_OBJECT = 3
 # 会议认为… 8月20日，省政府召开… 目前…: what was, and what is thought
@@ -60,7 +59,7 @@ class Draft:
     @property
     def is_shown(self) -> bool:
         """Whether its act leaves something one can show."""
-        return self.verb in _SHOWN
+        return self.verb in SHOWN
 
     def take(self, clause: Clause, *, is_dated: bool = False) -> None:
         """Let a clause do what the duty is."""
@@ -128,6 +127,11 @@ class Flow:
         self.prefix = None
 
     @property
+    def waiting(self) -> Draft | None:
+        """The draft, while it names who and not yet what."""
+        return self.draft if self.draft and not self.draft.has_act else None
+
+    @property
     def is_background(self) -> bool:
         """Whether what opened the sentence speaks of what was, or of what is thought."""
         return self.opening is not None and bool(_BACKGROUND.match(self.words, *self.opening))
@@ -165,7 +169,7 @@ class Flow:
 
     def wait(self, clause: Clause) -> None:
         """Keep an adverbial for the act that follows it."""
-        if self.draft and not self.draft.has_act:
-            self.draft.end = clause.end
+        if waiting := self.waiting:
+            waiting.end = clause.end
         elif self.prefix is None:
             self.prefix = clause.start

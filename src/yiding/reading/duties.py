@@ -16,6 +16,7 @@ from yiding.reading.signs import (
     AGREE,
     COMMISSION,
     DELIVER,
+    FIRM,
     HARD,
     MODALS,
     MUST,
@@ -56,25 +57,23 @@ _OBJECT = re.compile(
 _GIVES = frozenset("由责请")
 _NUMERALS = frozenset("一二三四五六七八九十")
 _POINT = re.compile("[一二三四五六七八九十]{1,2}[要是]")
-# 市政府召开常务会议: what happens, and nothing to do
 # All that puts a matter off holds one of these.
 _DEFER_SIGN = re.compile("[暂缓再搁延择]|另行|重新|下次|退回|不作|待条")
 _DEFERS = re.compile(alternation("verdict_deferred"))
+# 市政府召开常务会议: what happens, and nothing to do
 _HOLDS = re.compile("(?:主持)?(?:召开|举行)[^，]{0,40}(?:会议?|例会)(?:暨[^，]*)?$")
 # 旗政府向旗人大常委会报告工作，既是法定职责，…: what an act is, and not that it is to be done
 _EXPLAINS = ("既是", "是一项", "是法定")
-# 办公室在修改报告过程中，要…: while doing so
-_MEANWHILE = re.compile("在[^，]*(?:过程中|期间|的同时|基础上|前提下)$")
-# 市政府根据市委确定的目标任务，…: by what, and the act comes after the comma
-_BASIS = re.compile(
-    "(?:根据|按照?|依据|依照|围绕|结合)[^，]*(?:要求|分工|原则|精神|标准|意见|规定|办法|部署|职责|安排"
+# 办公室在修改报告过程中，…; 市政府根据市委确定的目标任务，…: the act comes after the comma
+_BEFORE_ACT = re.compile(
+    "在[^，]*(?:过程中|期间|的同时|基础上|前提下)$"
+    "|(?:根据|按照?|依据|依照|围绕|结合)[^，]*(?:要求|分工|原则|精神|标准|意见|规定|办法|部署|职责|安排"
     "|计划|目标|任务|需要|实际|方案)$"
 )
 _JOINED = re.compile("[、并再]?[于在]?$")
 _SEVERAL = re.compile("、(?=[^、，。（）]{2,14}(?<!具体)负责[^，、。]{2})")
 # A sentence without these, without a date and of nobody in particular binds nobody.
 _CALM = frozenset(COMMISSION + NEED + MUST + ROLE + WITH + AGREE)
-_FIRM = frozenset(MODALS)
 # A sentence with none of these says nothing of duty or verdict.
 _SPEAKS = frozenset(MODALS + SHOWABLE + COMMISSION + ROLE + WITH + AGREE)
 
@@ -118,7 +117,7 @@ def _read_sentence(sentence: Run, flow: Flow) -> None:
     clauses = signs.clauses(sentence)
     if not flow.is_calm:
         clauses = _cut(signs, clauses, _cuts(flow, start, end))
-    elif _FIRM.isdisjoint(kinds) and tells(start, end, clauses, flow):
+    elif FIRM.isdisjoint(kinds) and tells(start, end, clauses, flow):
         return
     for begin, stop, held in clauses:
         if words[begin] in _NUMERALS and _POINT.match(words, begin, stop):
@@ -265,9 +264,7 @@ def _named(clause: Clause, lead: Bearers, flow: Flow) -> None:
         clause.commissioned and not clause.role_only and "由" in flow.words[clause.start : lead.end]
     )
     draft.is_firm |= clause.has_modal
-    if _MEANWHILE.match(flow.words, clause.body, clause.end) or _BASIS.match(
-        flow.words, clause.body, clause.end
-    ):
+    if _BEFORE_ACT.match(flow.words, clause.body, clause.end):
         clause.verb = ""
     if not (clause.verb or clause.has_modal) and phrases.RUNS_IN.match(
         flow.words, clause.body, clause.end
@@ -285,7 +282,7 @@ def _named(clause: Clause, lead: Bearers, flow: Flow) -> None:
 
 def _draft_for(clause: Clause, lead: Bearers, flow: Flow) -> Draft:
     """A draft still waiting for its act takes a further bearer: 由X牵头，Y具体负责…"""
-    waiting = flow.draft if flow.draft and not flow.draft.has_act else None
+    waiting = flow.waiting
     if waiting and clause.has_modal and waiting.waits_with_object(flow.words):
         waiting.take_object()  # 方案由区水务局负责，区水务局要抓紧设计
         waiting = None
@@ -363,9 +360,9 @@ def _gives_to_do(clause: Clause, flow: Flow) -> bool:
 
 def _begins_at_once(clause: Clause, flow: Flow) -> bool:
     """国资处尽快参考…，研究制定…; 由X负总责，Y即日起调水; 燃气公司先行，4月25日前回填."""
-    waits = flow.draft is not None and flow.draft.commissioned and not flow.draft.has_act
+    is_given = flow.waiting is not None and flow.waiting.commissioned
     if any(
-        waits or (time.kind == "vague" and time.span[0] == clause.body)
+        is_given or (time.kind == "vague" and time.span[0] == clause.body)
         for time in flow.times_in(clause.start, clause.end)
     ):
         return True

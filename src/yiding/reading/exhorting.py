@@ -10,7 +10,7 @@ from yiding.reading.bearers import bearers_at
 from yiding.reading.clauses import after_lead_in
 from yiding.reading.continuing import FORMAL_STEP
 from yiding.reading.drafts import Draft
-from yiding.reading.signs import ENSURE, HARD, MODALS, SHOULD, SHOWABLE, SOFT, TRAP, VERB_AT
+from yiding.reading.signs import ENSURE, FIRM, HARD, SHOULD, SHOWN, SOFT, TRAP, VERB_AT
 
 if TYPE_CHECKING:
     from yiding.reading.drafts import Flow
@@ -19,12 +19,10 @@ if TYPE_CHECKING:
 
 _DONE = re.compile("[了已]")
 _PASSIVE = frozenset(HARD + SOFT + TRAP + ENSURE)
-_SHOWN = frozenset(SHOWABLE)
 # What may open a clause that is more than a continuation: an adverbial, 由, 各
 _ACTIVE_FIRST = (phrases.ADVERBIAL_FIRST - {"坚"}) | {"由", "各"}
 _ABOUT = ("针对", "关于", "对")
 _TOPIC_ENDS = frozenset({"问题", "方面", "事宜"})
-_FIRM = frozenset(MODALS)
 
 
 def tells(start: int, end: int, clauses: list[Run], flow: Flow) -> bool:
@@ -47,7 +45,7 @@ def tells(start: int, end: int, clauses: list[Run], flow: Flow) -> bool:
 
 def _gives(start: int, end: int, kinds: str, flow: Flow) -> bool:
     """预算控制在18万元以内，办公室按程序办理: a body opens a clause further on."""
-    if _SHOWN.isdisjoint(kinds) or flow.words[start - 1] != "，":
+    if SHOWN.isdisjoint(kinds) or flow.words[start - 1] != "，":
         return False
     named = bearers_at(flow.words, start, end)
     return named is not None and not named.is_nobody
@@ -97,10 +95,10 @@ def merely_goes_on(start: int, end: int, kinds: str, flow: Flow) -> bool:
     """A clause that only adds to an exhortation: nothing firm, shown or timed in it."""
     draft = flow.draft
     if flow.is_calm and (draft is None or draft.is_nobody or not draft.lead):
-        if not _FIRM.isdisjoint(kinds) or flow.words[start] in "将把":
+        if not FIRM.isdisjoint(kinds) or flow.words[start] in "将把":
             return False
         if draft is None:
-            return _SHOWN.isdisjoint(kinds) and _waits_for_firm(flow.words, start, flow)
+            return SHOWN.isdisjoint(kinds) and _waits_for_firm(flow.words, start, flow)
         if draft.is_shown and kinds[:1] == HARD and flow.signs.marks[start] == HARD:
             return False  # 将…纳入考核体系，加强宣传: an act, and an exhortation after it
     elif draft is None or draft.is_shown or not _PASSIVE.issuperset(kinds):

@@ -116,8 +116,10 @@ def held_on_of(
 def _under_title(sheet: Sheet, parts: Parts) -> HeldOn:
     """The day printed alone under the title, where nothing tells when the meeting was."""
     for one in parts.letterhead:
+        if one.end - one.start >= _LONGEST_DAY:
+            continue
         for found in find_dates(sheet.flat, one.start, one.end):
-            if found.date and one.end - one.start < _LONGEST_DAY:
+            if found.date:
                 return HeldOn(found.date, None, "printed", sheet.span(*found.span))
     return HeldOn(None, None, "none")
 

@@ -69,9 +69,7 @@ _ON = re.compile(
     "就(?P<what>[^。；，]{4,50}?)(?:等?有关问题|等?相关问题|等问题|问题)?"
     "(?:进行了?|作了|展开了?|开展了?|现场办公|专题研究|专题协调)"
 )
-_ASKS = re.compile(
-    "会议(?:指出|强调|要求|认为|听取|通报)|[由请责要应须]|负责|牵头|\\d[日周月]|[内底]"
-)
+_ASKS = re.compile(f"{_STAGES.pattern}|{_COMMISSIONS.pattern}|[要应须]")
 _PLAIN = frozenset({"other", "研究"})
 _MANY = re.compile(
     "等(?:有关|相关)?(?:工作|事项|问题|议题)|(?:有关|若干|以下|如下)(?:工作|事项|议题)"
@@ -285,9 +283,7 @@ def _is_handed(words: str, parts: Parts) -> bool:
     """Whether the paragraph above the first number, or the opening, ends in such words."""
     first = next((i for i, one in enumerate(parts.body) if one.opens in _NUMBERED), 0)
     heads = [one for one in parts.body if one.opens == "one"]
-    if any(_HANDED.search(words, max(one.start, one.end - 40), one.end) for one in heads):
-        return True
-    near = [*parts.opening[-1:], *parts.body[max(0, first - 1) : first]]
+    near = [*heads, *parts.opening[-1:], *parts.body[max(0, first - 1) : first]]
     return any(_HANDED.search(words, max(one.start, one.end - 40), one.end) for one in near)
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from yiding.reading.lexicon import alternation
-from yiding.reading.parts import OPENING, opens_meeting
+from yiding.reading.parts import OPENING, opens_further_on
 from yiding.reading.transcript import is_transcript
 
 if TYPE_CHECKING:
@@ -137,7 +137,10 @@ def _tells_items(flat: str, paragraphs: list[Paragraph]) -> bool:
 
 
 def _is_opened(flat: str, paragraphs: list[Paragraph]) -> bool:
-    return any(OPENING.match(flat, p.start, p.end) or opens_meeting(flat, p) for p in paragraphs)
+    return any(
+        OPENING.match(flat, p.start, p.end) or opens_further_on(flat, p.start, p.end)
+        for p in paragraphs
+    )
 
 
 def _is_story(flat: str) -> bool:

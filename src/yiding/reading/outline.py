@@ -83,6 +83,7 @@ _NOISE_FIRST = frozenset(word[0] for word in WORDS["noise_start"])
 # …参加了会议。 会议听取了…: where a copy lost its line breaks
 _JOINED = re.compile("(?<=[。！？；：])[ \u3000]+(?=[^ \u3000])")
 _LONGEST_LINE = 200
+# …第4次常务 / 会议，会议研究了: a line broken inside the name of the meeting
 _CUT_SHORT = ("常务", "全体", "办公", "专题", "协调", "推进")
 # 会议议定：一、…。二、…。 in one paragraph
 _NUMERALS = "一二三四五六七八九十"
@@ -90,7 +91,6 @@ _RUNS_ON = re.compile("[。：；][ \u3000]*二、")
 _COUNTED = re.compile(f"(?<=[。：；])[ \u3000]*(?P<number>[{_NUMERALS}])、")
 # the foot of a page
 _FOOT = re.compile("©|ICP备|公网安备|不良信息举报")
-# 某网版权与免责声明: what the page says of itself, and numbers
 # what other stories the page offers under this one
 _RELATED = frozenset(
     (
@@ -106,6 +106,7 @@ _RELATED = frozenset(
         "最近更新",
     )
 )
+# 某网版权与免责声明: what the page says of itself, and numbers
 _DISCLAIMED = ("免责声明", "免责声明：")
 _CELL = re.compile("[^ \u3000](?:\u3000+| {2,})(?=[^ \u3000])")
 # Neither what stands around the minutes nor an imprint has longer lines.
@@ -196,8 +197,10 @@ def _lines(even: str) -> Iterator[Span]:
     """The lines of the text; a copy that joined its paragraphs by blanks is taken apart there."""
     for printed in _LINE.finditer(even):
         start, end = printed.span()
-        if end - start > _LONGEST_LINE and len(_JOINED.findall(even, start, end)) > 1:
-            for joined in _JOINED.finditer(even, start, end):
+        long = end - start > _LONGEST_LINE
+        joints = list(_JOINED.finditer(even, start, end)) if long else []
+        if len(joints) > 1:
+            for joined in joints:
                 yield start, joined.start()
                 start = joined.end()
         yield start, end

@@ -109,7 +109,11 @@ def opens_meeting(flat: str, paragraph: Paragraph) -> bool:
         return False
     if OPENING.match(flat, start, end):
         return flat.find("主持", start, end) >= 0 or not _COUNT.search(flat, start, end)
-    # 7月21日夜间，我县…受灾。7月27日，县长李某…主持召开: told in a sentence further on
+    return opens_further_on(flat, start, end)
+
+
+def opens_further_on(flat: str, start: int, end: int) -> bool:
+    """7月21日夜间，我县…受灾。7月27日，县长李某…主持召开: told in a later sentence."""
     host = flat.find("主持召开", start, end)
     sentence = flat.rfind("。", start, host) + 1 if host > 0 else 0
     return sentence > start and bool(OPENING.match(flat, sentence, end))

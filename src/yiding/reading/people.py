@@ -86,6 +86,8 @@ _PART = re.compile("[^、，；]+")
 _ASIDE = re.compile(
     "^(?:因|病|外出)|^[代女]$|列席|议题|挂职|主持|(?:公出|出差|[请休产事]假|开会|学习|培训|参会)$"
 )
+# 区人大代表, 市民代表: they come for themselves
+_DELEGATES = ("人大代表", "政协委员", "党代表", "市民代表", "群众代表")
 
 
 class Worded(NamedTuple):
@@ -167,10 +169,6 @@ def is_plain(words: str, cut: int) -> bool:
 
 def _is_run_on(words: str) -> bool:
     return bool(_NEXT.search(words, 4) and _PAIRS.fullmatch(words))
-
-
-# 区人大代表, 市民代表: they come for themselves
-_DELEGATES = ("人大代表", "政协委员", "党代表", "市民代表", "群众代表")
 
 
 def unit_of(post: str) -> str | None:

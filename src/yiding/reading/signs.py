@@ -21,6 +21,7 @@ HARD, SOFT = "hf"
 SHOWABLE = ISSUE + DELIVER + REPORT + SUBMIT
 VERBS = SHOWABLE + HARD + SOFT + ROLE
 MODALS = MUST + STRIVE + NEED + SHOULD + ENSURE
+SHOWN, FIRM = frozenset(SHOWABLE), frozenset(MODALS)
 # In the marks of a text: where a sign of these kinds begins.
 MODAL_AT, VERB_AT, SHOWN_AT = (re.compile(f"[{kinds}]") for kinds in (MODALS, VERBS, SHOWABLE))
 

@@ -10,7 +10,7 @@ from yiding.dates import NO_DEADLINE, Deadline, deadline_of
 from yiding.reading import phrases
 from yiding.reading.clauses import modality_of
 from yiding.reading.closings import closing_of
-from yiding.reading.lexicon import alternation
+from yiding.reading.lexicon import WORDS, alternation
 from yiding.reading.model import Closing, Obligation
 from yiding.reading.signs import HARD, SOFT, STRIVE, Signs
 from yiding.reading.subjects import proposers_in
@@ -46,6 +46,11 @@ _RATE = re.compile(r"[\d.]+[万亿千百]*[元吨户人名]")
 # 在2020年部门预算中统筹考虑, 明年春季学期开学前: out of what, and of which event
 _NO_TERM = re.compile(
     "[中内](?:统筹|调剂|安排|列支|解决)|[春夏秋冬](?:季(?:学期|开学)|灌|耕|播|运|收)|汛[前期]|采暖|供暖"
+)
+# 库存缺口1200吨, 一处前置点; trap: 三项措施, 第五次会议
+_COUNTED = re.compile(
+    r"\d[\d.]*[余多]?[万亿千百]?(?:元|吨|亩|公里|千米|平方米|立方米|米|公顷|千瓦"
+    r"|户|套|台|辆|处|座|家|名|株)|(?<!第)[一两二三四五六七八九十][处座台辆套所条批](?!性)"
 )
 # 提交下次局长办公会研究, 在下次党委会上通报: due at that event
 _NEXT_TIME = re.compile("(?P<event>下次[^，。；]{2,10}会议?)")
@@ -94,7 +99,7 @@ def obligation_of(draft: Draft, setting: Setting, address: str = "") -> Obligati
     binding = (
         modality != "may"
         and not action.startswith(("作为", "不再"))
-        and _binds(draft, deadline, closing, lead, assist)
+        and _binds(draft, setting, deadline, closing, lead, assist)
     )
     if not binding and not draft.is_shown:
         closing = _STANDING
@@ -223,6 +228,7 @@ def _waits_on_event(draft: Draft, setting: Setting) -> bool:
 
 def _binds(
     draft: Draft,
+    setting: Setting,
     deadline: Deadline,
     closing: Closing,
     lead: tuple[str, ...],
@@ -244,7 +250,14 @@ def _binds(
         return draft.is_shown and deadline.kind == "recurring"
     if dated or draft.is_shown or closing.kind in {"issue", "submit"}:
         return True
-    return draft.verb != HARD and _is_pressed(draft, deadline)
+    if not draft.is_group and _is_counted(draft, setting):
+        return True
+    return _is_pressed(draft, setting, deadline)
+
+
+def _is_counted(draft: Draft, setting: Setting) -> bool:
+    """要补齐库存缺口1200吨, 落实一处前置点: so many of a thing can be shown."""
+    return _COUNTED.search(setting.words, draft.act, draft.end) is not None
 
 
 def _binds_unnamed(draft: Draft, closing: Closing, assist: tuple[str, ...], dated: bool) -> bool:
@@ -257,8 +270,12 @@ def _binds_unnamed(draft: Draft, closing: Closing, assist: tuple[str, ...], date
     return named or (draft.is_next_step and closing.kind in {"issue", "submit"})
 
 
-def _is_pressed(draft: Draft, deadline: Deadline) -> bool:
+def _is_pressed(draft: Draft, setting: Setting, deadline: Deadline) -> bool:
     """做好 推进 落实 bind where somebody is commissioned, pressed, or asked again and again."""
+    if draft.verb == HARD:  # 请X优化线路走廊: one can show what changed
+        first = setting.signs.marks.find(HARD, draft.act, draft.end)
+        is_mended = setting.words.startswith(WORDS["mend"], max(first, draft.act))
+        return draft.commissioned and not draft.is_group and is_mended
     pressed = deadline.kind == "recurring" or (deadline.kind == "vague" and draft.verb == SOFT)
     return draft.commissioned or pressed
 

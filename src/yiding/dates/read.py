@@ -15,16 +15,20 @@ from yiding.dates.timeword import TimeWord
 
 WEIGHTS = {"by": 5, "within": 5, "span": 5, "recurring": 4, "event": 3, "vague": 2, "none": 0}
 EXPLICIT, LATEST = 6, 12
-LATEST_MARKS = ("最迟", "最晚", "至迟", "不迟于", "不晚于")
+LATEST_MARK = re.compile(r"(?:最[迟晚]|至迟|不[迟晚]于)[于在\s]*$")
 ACT = re.compile(
     r"\s*(?:$|[，,。；;、]|前|完成|建成|实现|达到|落实|开工|动工|竣工|完工|投用|投产|启动|印发|出台|全面|基本|力争)"
 )
+TOLD = re.compile(
+    r"[^，。；、]{0,16}(?:(?:印发|发布|公布|下发|召开|举行|签订|签署|通过|批准|批复|作出|下达)的|会议精神)|开[学业园馆渔]前"
+)
+SO_FAR = re.compile(r"[^，。；]{0,6}(?:已|共|累计|仍|尚|完成了)")
 SOME_EVENT = re.compile(
-    r"[一-龥](?<![以之此目当提日从])[之以]?(?:前|后)(?=$|[，,。；;、]|完成|报|提|送|形成|出台|印发)"
+    r"[一-龥](?<![以之此目当提日从])[之以]?(?:前|后)(?=$|[，,。；;、]|完成|报|提|送|形成|出台|印发|启动|开[工展始]|实施|交付|投用|召开)"
 )
 # trap: 5日 alone may be the fifth of the month
 BARE_LENGTH = re.compile(
-    rf"(?![{ARABIC}]{{4}}年)(?P<count>{NUMBER}|半){W}(?P<unit>(?!日){UNIT})(?P<more>半)?(?:时间)?(?![{COUNTING}])"
+    rf"(?:(?:原则上)?不[得准能]?超过)?(?![{ARABIC}]{{4}}年)(?P<count>{NUMBER}|半){W}(?P<unit>(?!日){UNIT})(?P<more>半)?(?:时间)?(?![{COUNTING}])"
 )
 
 
@@ -56,16 +60,20 @@ def _bare_length(text: str, held_on: date | None) -> Deadline | None:
 
 
 def _weight(word: TimeWord, answer: Deadline, text: str) -> int:
-    before = text[: word.span[0]].rstrip("于在 ")
+    is_latest = LATEST_MARK.search(text, 0, word.span[0]) is not None
     return (
-        WEIGHTS[answer.kind]
+        WEIGHTS[answer.kind] - (answer.rule == "after-meeting")  # 会后立即: 立即 says more
         + EXPLICIT * word.is_explicit
-        + LATEST * before.endswith(LATEST_MARKS) * (answer.date is not None)
-    )
+        + LATEST * is_latest * (answer.date is not None)
+    )  # fmt: skip
 
 
-# trap: 2025年度工作要点 names a year, not an end
+# trap: 2025年度工作要点 names a year, not an end; 3月5日印发的方案 and 截至9月底已完成 tell
 def _is_asked(word: TimeWord, text: str) -> bool:
+    if "bound" not in word.parts and TOLD.match(text, word.span[1]):
+        return False  # and 9月开学前 hangs on an event
+    if text.endswith(("截至", "截止"), 0, word.span[0]) and SO_FAR.match(text, word.span[1]):
+        return False
     if word.kind != "year" or word.is_explicit:
         return True
     return not word.text.endswith("度") and ACT.match(text, word.span[1]) is not None

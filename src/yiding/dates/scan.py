@@ -124,7 +124,7 @@ def _kind(name: str, parts: Mapping[str, str], text: str, span: tuple[int, int])
     start, end = span
     if start and NOT_AN_END.search(text, max(0, start - 8), start):
         return "effective-period"
-    if text.startswith(("（", "("), max(0, start - 1)) and text.startswith(("）", ")"), end):
+    if start > 1 and text.startswith(("（", "("), start - 1) and text.startswith(("）", ")"), end):
         return "title" if name.startswith("span") else name
     after = parts.get("after")
     if after is None:

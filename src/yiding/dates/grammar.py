@@ -169,11 +169,12 @@ rule("month", YEARS + MONTHS, rf"{_month}(?!{W}{DAY}(?:{W}[日号]|{TO})){STOPS}
 
 # --- lengths of time ----------------------------------------------------------------------------
 
-# 即日起至2025年12月31日；从现在起到年底
+# 即日起至2025年12月31日；从现在起到年底；即日起至春节前
 rule(
     "span-from-now",
     "自从即今本现",
-    rf"(?:自|从)?{NOW}(?:起|开始){W}[，,]?{W}(?:至|到|[{DASH}]{{1,2}}){W}{point('2')}{W}(?:止|前|期间)?",
+    rf"(?:自|从)?{NOW}(?:起|开始){W}[，,]?{W}(?:至|到|[{DASH}]{{1,2}}){W}"
+    rf"(?:(?:{year()}{W}的?)?{FEAST}{W}{BEFORE}|{point('2')}{W}(?:止|前|期间)?)",
 )
 # 自2019年11月10日起30日内；12月1日后10日内
 rule(
@@ -242,6 +243,12 @@ rule(
     ARABIC,
     rf"{ALONE}(?P<year>[{ARABIC}]{{4}})[-./．－](?P<month>[{ARABIC}]{{1,2}})[-./．－](?P<day>[{ARABIC}]{{1,2}})"
     rf"(?![{ARABIC}])日?{TAIL}",
+)
+# 12.31前；6.30之前
+rule(
+    "date",
+    ARABIC,
+    rf"{ALONE}(?P<month>1[0-2]|[1-9])[.．](?P<day>[12][0-9]|3[01])(?={W}{BEFORE}(?![{HAN}十几])){TAIL}",
 )
 # 国庆节前；明年春节前；中秋前；七一前
 # trap: 十一项 is not National Day, 二十一前 is no festival; 元旦、春节前 names two

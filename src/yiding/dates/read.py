@@ -22,7 +22,8 @@ ACT = re.compile(
 TOLD = re.compile(
     r"[^，。；、]{0,16}(?:(?:印发|发布|公布|下发|召开|举行|签订|签署|通过|批准|批复|作出|下达)的|会议精神)|开[学业园馆渔]前"
 )
-SO_FAR = re.compile(r"[^，。；]{0,6}(?:已|共|累计|仍|尚|完成了)")
+HEARD = re.compile(r"(?:听取|通报|回顾|总结)了?[^，。；]{0,8}$")
+SO_FAR = re.compile(r"[^。；]{0,6}(?:已|共|累计|仍|尚|完成了)")
 SOME_EVENT = re.compile(
     r"[一-龥](?<![以之此目当提日从])[之以]?(?:前|后)(?=$|[，,。；;、]|完成|报|提|送|形成|出台|印发|启动|开[工展始]|实施|交付|投用|召开)"
 )
@@ -68,11 +69,14 @@ def _weight(word: TimeWord, answer: Deadline, text: str) -> int:
     )  # fmt: skip
 
 
-# trap: 2025年度工作要点 names a year, not an end; 3月5日印发的方案 and 截至9月底已完成 tell
+# trap: 2025年度工作要点 names a year, not an end; 3月5日印发的方案, 截至9月底已完成,
+# 听取了前三季度工作汇报 tell
 def _is_asked(word: TimeWord, text: str) -> bool:
     if "bound" not in word.parts and TOLD.match(text, word.span[1]):
         return False  # and 9月开学前 hangs on an event
     if text.endswith(("截至", "截止"), 0, word.span[0]) and SO_FAR.match(text, word.span[1]):
+        return False
+    if not word.is_explicit and HEARD.search(text, 0, word.span[0]):
         return False
     if word.kind != "year" or word.is_explicit:
         return True

@@ -15,6 +15,7 @@ from yiding.dates.answer import (
 )
 from yiding.dates.ends import is_unknown, settle
 from yiding.dates.model import Confidence
+from yiding.dates.named import festival
 from yiding.dates.periods import VAGUE_PARTS, Parts, Period, has_month, period_of, year_of
 
 AFTER_THE_FIRST = ("次年", "翌年")
@@ -96,6 +97,9 @@ def _both(
 def span_from_now(asked: Asked) -> Answer:
     """From the meeting to a named point."""
     parts = asked.parts
+    if "festival" in parts:
+        eve = festival(asked)
+        return eve._replace(kind="span", start=asked.held_on) if eve.date else eve
     if parts.get("part2") in VAGUE_PARTS:
         return unsettled("no-agreed-day", NO_AGREED_DAY, "span")
     if "yearend2" in parts and not {"year2", "relyear2"} & parts.keys():

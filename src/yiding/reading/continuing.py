@@ -40,6 +40,12 @@ _REPORTS_BACK = re.compile(
 _FILES_TOO = re.compile(
     "(?:并|同时)[^，]{0,3}(?:送|报|向|将|抄送)[^，]*(?:备案|报告|通报|反馈|报[市县区]|抄送)"
 )
+# 完成清淤，并建立长效管护机制: a second act; trap: 并报, 并公示 end the first
+_ADDS_ACT = re.compile(
+    "(?:并|同时|并?同步)(?!报|送|抄|书面|印发|发布|公[示布开告]|张榜|通报|提请|提交|向社会|按程序"
+    "|组织实施|实施|将|严格|切实|做好|落实|加强|确保|妥善|在|于|由|购|网|联|处|轨)"
+)
+_ADDING = frozenset({"同时", "此外", "另外"})
 # 修改后报市局备案: a chain that has passed its last gate
 _LAST_GATES = ("备案", "审批", "审定", "批准")
 # 负责编制告知单, 对议定事项跟踪督查: what has no end in another thing's date
@@ -240,17 +246,24 @@ def _breaks_after_act(clause: Clause, draft: Draft, flow: Flow, dated: bool) -> 
         "后" in time.text and "会后" not in time.text for time in flow.times_in(start, end)
     ):
         return True
-    is_ended = draft.verb == ISSUE or flow.words.endswith(_LAST_GATES, draft.start, draft.end)
-    if dated and is_ended and clause.verb == DELIVER:
-        return True  # 由X印发实施，并于本月底前开设窗口
-    if dated and _REPORTS_BACK.match(words, start, end):
+    if dated and _dates_another(clause, draft, flow):
         return True
-    if dated and draft.verb == clause.verb == DELIVER and _has_own_object(clause, draft, flow):
+    if clause.is_shown and (clause.opened in _ADDING or _ADDS_ACT.match(words, start, end)):
         return True
     if _is_further(clause, words) or _ONCE.match(words, start, end):
         return True
     exhorts = clause.verb == HARD and not clause.has_modal and not dated
     return exhorts and not _TAIL.match(words, start, end)
+
+
+def _dates_another(clause: Clause, draft: Draft, flow: Flow) -> bool:
+    """由X印发实施，并于本月底前开设窗口; 开展自查，于1月10日前将自查情况报…"""
+    if _REPORTS_BACK.match(flow.words, clause.start, clause.end):
+        return True
+    if clause.verb != DELIVER:
+        return False
+    is_ended = draft.verb == ISSUE or flow.words.endswith(_LAST_GATES, draft.start, draft.end)
+    return is_ended or (draft.verb == DELIVER and _has_own_object(clause, draft, flow))
 
 
 def _has_own_object(clause: Clause, draft: Draft, flow: Flow) -> bool:

@@ -99,7 +99,7 @@ def obligation_of(draft: Draft, setting: Setting, address: str = "") -> Obligati
     binding = (
         modality != "may"
         and not action.startswith(("作为", "不再"))
-        and _binds(draft, setting, deadline, closing, lead, assist)
+        and _binds(draft, setting, deadline, closing, is_named=bool(lead))
     )
     if not binding and not draft.is_shown:
         closing = _STANDING
@@ -227,12 +227,7 @@ def _waits_on_event(draft: Draft, setting: Setting) -> bool:
 
 
 def _binds(
-    draft: Draft,
-    setting: Setting,
-    deadline: Deadline,
-    closing: Closing,
-    lead: tuple[str, ...],
-    assist: tuple[str, ...],
+    draft: Draft, setting: Setting, deadline: Deadline, closing: Closing, *, is_named: bool
 ) -> bool:
     """An actor named, a verb whose result can be shown, an object; or a date."""
     dated = (
@@ -242,17 +237,17 @@ def _binds(
     )
     if draft.end - draft.act < 2:
         return False
-    if not lead:
-        return _binds_unnamed(draft, closing, assist, dated)
+    if not is_named:
+        return _binds_unnamed(draft, setting, closing, dated)
     if draft.is_nobody and not dated:
         if draft.by_name:
             return draft.verb not in {HARD, SOFT}
         return draft.is_shown and deadline.kind == "recurring"
     if dated or draft.is_shown or closing.kind in {"issue", "submit"}:
         return True
-    if not draft.is_group and _is_counted(draft, setting):
-        return True
-    return _is_pressed(draft, setting, deadline)
+    return (not draft.is_group and _is_counted(draft, setting)) or _is_pressed(
+        draft, setting, deadline
+    )
 
 
 def _is_counted(draft: Draft, setting: Setting) -> bool:
@@ -260,11 +255,12 @@ def _is_counted(draft: Draft, setting: Setting) -> bool:
     return _COUNTED.search(setting.words, draft.act, draft.end) is not None
 
 
-def _binds_unnamed(draft: Draft, closing: Closing, assist: tuple[str, ...], dated: bool) -> bool:
+def _binds_unnamed(draft: Draft, setting: Setting, closing: Closing, dated: bool) -> bool:
     """请Y配合… names who helps; a next step after a verdict names nobody."""
     if draft.assist and draft.commissioned:
         # 与会各单位要密切配合: all of them, and so none
-        everybody = not dated and all("各" in name[:3] for name in assist)
+        words = setting.words
+        everybody = not dated and all("各" in words[at : at + 3] for at, _ in draft.assist)
         return draft.verb != HARD and not everybody
     named = draft.basis != "none" or (dated and draft.is_shown and bool(draft.assist))
     return named or (draft.is_next_step and closing.kind in {"issue", "submit"})

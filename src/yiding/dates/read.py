@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from yiding.dates.answer import Asked
@@ -12,9 +13,12 @@ from yiding.dates.patterns import ARABIC, COUNTING, NUMBER, UNIT, W
 from yiding.dates.resolve import deadline_of, phrased
 from yiding.dates.scan import scan
 from yiding.dates.timeword import TimeWord
+from yiding.text import simplified
 
+# Traditional characters that stand in or beside words of time.
+TRADITIONAL = "內會後個週時節號間從現開學終點慶陽兩單雙結當歲農曆為將應報達於"
 WEIGHTS = {"by": 5, "within": 5, "span": 5, "recurring": 4, "event": 3, "vague": 2, "none": 0}
-EXPLICIT, LATEST = 6, 12
+EXPLICIT, LATEST, ASIDE = 6, 12, 10
 LATEST_MARK = re.compile(r"(?:最[迟晚]|至迟|不[迟晚]于)[于在\s]*$")
 ACT = re.compile(
     r"\s*(?:$|[，,。；;、]|前|完成|建成|实现|达到|落实|开工|动工|竣工|完工|投用|投产|启动|印发|出台|全面|基本|力争)"
@@ -23,6 +27,7 @@ TOLD = re.compile(
     r"[^，。；、]{0,16}(?:(?:印发|发布|公布|下发|召开|举行|签订|签署|通过|批准|批复|作出|下达)的|会议精神)|开[学业园馆渔]前"
 )
 HEARD = re.compile(r"(?:听取|通报|回顾|总结)了?[^，。；]{0,8}$")
+IN_BRACKETS = re.compile(r"[（(][^（）()]*$")
 SO_FAR = re.compile(r"[^。；]{0,6}(?:已|共|累计|仍|尚|完成了)")
 SOME_EVENT = re.compile(
     r"[一-龥](?<![以之此目当提日从])[之以]?(?:前|后)(?=$|[，,。；;、]|完成|报|提|送|形成|出台|印发|启动|开[工展始]|实施|交付|投用|召开)"
@@ -39,6 +44,14 @@ def read_deadline(text: str, held_on: date | None, place: str | None = None) -> 
     ``held_on`` is the meeting's day, ``place`` its 区划代码. Of several deadlines the first full
     one is read, or the one that 最迟 marks. Never raises.
     """
+    if not any(character in text for character in TRADITIONAL):
+        return _read(text, held_on, place)
+    answer = _read(simplified(text), held_on, place)
+    worded = text[slice(*answer.span)] if answer.span else text
+    return replace(answer, text=answer.text and worded)
+
+
+def _read(text: str, held_on: date | None, place: str | None) -> Deadline:
     words = [word for word in scan(text) if _is_asked(word, text)]
     if not words:
         return _bare_length(text, held_on) or _some_event(text)
@@ -66,6 +79,7 @@ def _weight(word: TimeWord, answer: Deadline, text: str) -> int:
         WEIGHTS[answer.kind] - (answer.rule == "after-meeting")  # 会后立即: 立即 says more
         + EXPLICIT * word.is_explicit
         + LATEST * is_latest * (answer.date is not None)
+        - ASIDE * (IN_BRACKETS.search(text, 0, word.span[0]) is not None)
     )  # fmt: skip
 
 

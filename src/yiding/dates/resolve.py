@@ -30,6 +30,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "span": spans.span,
     "span-short": spans.span,
     "span-short-days": spans.span,
+    "span-to-festival": spans.span_to_festival,
     "span-from-now": spans.span_from_now,
     "two-years": spans.two_years,
     "yearly-month": recurring.yearly_month,

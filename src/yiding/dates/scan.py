@@ -119,9 +119,11 @@ def _is_later_month(before: TimeWord, word: TimeWord) -> bool:
 
 # （2018—2020年） after a plan's name is its title
 def _kind(name: str, parts: Mapping[str, str], text: str, span: tuple[int, int]) -> str:
+    start, end = span
+    if name == "duration" and "年" in parts["unit"] and text.startswith(KEPT_UP, end):
+        return "effective-period"
     if name not in DATED:
         return name
-    start, end = span
     if start and NOT_AN_END.search(text, max(0, start - 8), start):
         return "effective-period"
     if start > 1 and text.startswith(("（", "("), start - 1) and text.startswith(("）", ")"), end):
@@ -149,9 +151,12 @@ DATED = frozenset({
 })  # fmt: skip
 ALWAYS_EXPLICIT = frozenset({
     "duration", "duration-from-date", "festival", "season", "plan", "event", "event-eve",
-    "span-from-now", "two-years", "after-each", "weekly", "quarterly", "monthly", "ten-days",
+    "span-from-now", "span-to-festival", "two-years", "after-each", "weekly", "quarterly",
+    "monthly", "ten-days",
     "yearly-month", "yearly-period", "monthly-working-day",
 })  # fmt: skip
+# 五年内免征: how long something holds
+KEPT_UP = ("免", "减征", "减半", "享受", "不变", "不再", "不得", "保持")
 LISTED = re.compile(r"\s?[、和及与]\s?")
 SENTENCE_END = re.compile(r"[。；;\n]")
 AFTERMATH = {"起": "effective-from", "开始": "effective-from", "左右": "about", "前后": "about"}
@@ -165,6 +170,7 @@ NOT_AN_END = re.compile(r"(?:(?:有效期|试行期|任期|质保期|保修期)�
 MEETING = re.compile(rf"(?:{ANCHOR})的?[，,]?\s{{0,2}}第?$")
 ADJACENT_EVENT = re.compile(
     r"(?:自|从)?[^，。；：、,;:\s于在自从须应要]{0,16}(?<![今最])(?:后|起|前)的?[，,]?\s{0,2}$"
+    r"|(?:接|收)到[^，。；：,;:\s]{1,16}的$"
 )
 DISTANT_EVENT = re.compile(
     rf"(?:{'|'.join(WORDS.events_after)})(?:之日起|(?:之|以)?后)[^。；;]{{0,20}}$"

@@ -53,6 +53,8 @@ def span(asked: Asked) -> Answer:
 # 2019年11月至2020年3月 has two years, 2020年5-9月 and 5月至2020年9月 share one
 def _shared(parts: Parts) -> Parts:
     shared = dict(parts)
+    if "day1" in parts and not has_month(parts, "1"):  # 21日至30日
+        shared["relmonth1"] = "本月"
     for name in ("year", "relyear"):
         if name + "1" in parts and "year2" not in parts and "relyear2" not in parts:
             shared[name + "2"] = parts[name + "1"]
@@ -60,7 +62,7 @@ def _shared(parts: Parts) -> Parts:
         if states_none and parts.get(name + "2", "次年") not in OWN_YEAR:
             shared[name + "1"] = parts[name + "2"]
     if "day2" in parts and not has_month(parts, "2"):
-        shared |= {n[:-1] + "2": parts[n] for n in ("month1", "relmonth1") if n in parts}
+        shared |= {n[:-1] + "2": shared[n] for n in ("month1", "relmonth1") if n in shared}
     return shared
 
 
@@ -115,6 +117,19 @@ def span_from_now(asked: Asked) -> Answer:
     return Answer(
         "span", "span", last, start, end.base, end.confidence, None, end.warning(asked.held_on)
     )
+
+
+# 2016年11月15日至2017年春节前; without its year the festival is the next one after the start
+def span_to_festival(asked: Asked) -> Answer:
+    """From a named point to the eve of a festival."""
+    if is_unknown(asked.parts, asked.held_on, "1"):
+        return unknown_base("span", "span")
+    begin = settle(asked.parts, asked.held_on, "1")
+    if begin is None:
+        return unsettled("no-such-day", NO_SUCH_DAY, "span")
+    start = begin.period.start
+    eve = festival(Asked(asked.parts, start, asked.place))
+    return eve._replace(kind="span", start=start, base=begin.base) if eve.date else eve
 
 
 # 今明两年 -> this year and the next

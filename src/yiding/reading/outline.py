@@ -89,7 +89,7 @@ _CUT_SHORT = ("常务", "全体", "办公", "专题", "协调", "推进")
 _NUMERALS = "一二三四五六七八九十"
 _RUNS_ON = re.compile("[。：；][ \u3000]*二、")
 _COUNTED = re.compile(f"(?<=[。：；])[ \u3000]*(?P<number>[{_NUMERALS}])、")
-# the foot of a page
+# the foot of a page; trap: 1.市数据局要完成网站ICP备案清查
 _FOOT = re.compile("©|ICP备|公网安备|不良信息举报")
 # what other stories the page offers under this one
 _RELATED = frozenset(
@@ -221,7 +221,7 @@ def _is_noise(words: str) -> bool:
         return True
     if first in _NOISE_FIRST and _NOISE.match(words):
         return True
-    if _FOOT.search(words):
+    if _FOOT.search(words) and opener_of(words)[0] not in _APART and not _SENTENCE.search(words):
         return True
     stamped = first in _STAMP_FIRST or ">" in words or "›" in words or "»" in words
     return stamped and bool(_STAMP.match(words))

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from yiding.text import simplified
 
@@ -37,6 +38,19 @@ _TORN = re.compile("[ \u3000]{1,3}(?=[取意议究定求调出])")
 _TORN_AFTER = tuple(
     "会议听 会议同 原则同 一致同 会议审 会议研 会议议 会议决 会议要 会议强 会议指".split()  # noqa: SIM905
 )
+# （一）<tab>市财政局要…: a tab behind a number, as it is copied out of Word, parts no cells
+_LOOSE_TAB = re.compile(
+    "(?m)^([ \u3000\t]*(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．]|[①-⑳])[^\t\n]*)\t(?=[^\t\n]*$)"
+    "|(?<=[，。；])\t"
+)
+# Kangxi radicals, forms for compatibility, rare characters of names (䶮) and those of no font but
+# the sender's own; what has no width is left out of the sheet.
+_ZERO = "\u00ad\u200b-\u200f\u2060\ufeff"
+_RARE = "\u2e80-\u2fd5\u3400-\u4dbf\ue000-\uefff\uf900-\ufaff\U00020000-\U0003ffff"
+_ODD = re.compile(f"[{_ZERO}{_RARE}]")
+_NO_WIDTH = re.compile(f"[{_ZERO}]+")
+# Stands for a rare character: one that no word of the grammar holds.
+_SOME_CHARACTER = "龘"
 _SYLLABLE = re.compile(r"（[a-zA-Zàáǎāèéěēìíǐīòóǒōùúǔūǜǘǚǖüńň]{1,7}）")
 
 
@@ -45,16 +59,31 @@ def one_width(text: str) -> str:
     for wide, even in _ONE_WIDTH:
         if wide in text:
             text = text.replace(wide, even)
+    if "\t" in text:
+        text = _LOOSE_TAB.sub(lambda found: f"{found[1] or ''} ", text)
     if "." in text:
         text = _FULL_STOP.sub("。", text)
+    if _ODD.search(text):
+        text = _ODD.sub(_common, text)
     return simplified(text) if any(one in text for one in _TRADITIONAL) else text
 
 
+def _common(match: re.Match[str]) -> str:
+    """⼀ is 一; a character that only names hold is read as one Chinese character."""
+    odd = match[0]
+    plain = normalize("NFKC", odd)
+    if len(plain) == 1 and "一" <= plain <= "鿿":
+        return plain
+    return odd if _NO_WIDTH.match(odd) else _SOME_CHARACTER
+
+
 def inserted(even: str) -> list[Span]:
-    """What a copy put between characters: 區(qū) 議(yì), 会议听 取."""
+    """What a copy put between characters: 區(qū) 議(yì), 会议听 取, and what has no width."""
     found = (match.span() for match in _SYLLABLE.finditer(even))
     spans = [span for span in found if span[0] and "一" <= even[span[0] - 1] <= "鿿"]
     torn = (match.span() for match in _TORN.finditer(even))
+    if _NO_WIDTH.search(even):
+        spans += [match.span() for match in _NO_WIDTH.finditer(even)]
     return sorted([*spans, *(span for span in torn if even.endswith(_TORN_AFTER, 0, span[0]))])
 
 

@@ -60,6 +60,18 @@ def duties(words: str) -> list[str]:
             ["市水务局要于5月底前完成清淤 2024-05-31 deliver", "并报市政府备案 none submit"],
         ),
         (
+            "由市交通局负责，对13处临水路段7月10日前增设护栏。",
+            ["由市交通局负责，对13处临水路段7月10日前增设护栏 2024-07-10 deliver"],
+        ),
+        (
+            "市财政局研究数据收益分配办法，10月底前报市政府审定。",
+            ["市财政局研究数据收益分配办法，10月底前报市政府审定 2024-10-31 submit"],
+        ),
+        (
+            "市人社局负责，对370名渔民逐人回访，会后30日内将名单转市农委。",
+            ["市人社局负责，对370名渔民逐人回访，会后30日内将名单转市农委 2024-04-04 deliver"],
+        ),
+        (
             "市燃气公司负责编制停气方案，5月15日前完成编制。",
             ["市燃气公司负责编制停气方案，5月15日前完成编制 2024-05-15 deliver"],
         ),
@@ -328,3 +340,37 @@ def test_a_table_typed_with_wide_blanks() -> None:
         (duty.action, duty.lead, duty.assist, str(duty.deadline.date))
         for duty in reading.items[0].obligations
     ] == [("补装消防栓", ("湖东街道",), ("市消防救援支队", "市自来水公司"), "2024-08-25")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "对连续两次不达标的，由所在县（区）政府限期关停并入集中供水管网。",
+        "请县一中重新拟定方案，于8月20日前报计财股审核。",
+        "Lorem ipsum dolor sit amet consectetur.",
+    ],
+)
+def test_what_asks_and_is_not_understood_is_told_as_unread(words: str) -> None:
+    reading = read(
+        MINUTES.format("会议指出，近年来城区面貌明显改观。" + words).encode(), name="m.txt"
+    )
+    assert not reading.items[0].obligations
+    unread = [
+        reading.text[slice(*leaf.span)] for leaf in reading.accounting if leaf.kind == "unread"
+    ]
+    assert [told.strip() for told in unread] == [words]
+
+
+@pytest.mark.parametrize(
+    ("words", "binding"),
+    [
+        ("县粮储中心要抓紧补齐原粮库存缺口1200吨。", True),
+        ("县粮储中心要抓紧补齐短板弱项。", False),
+        ("请市供电公司优化线路走廊。", True),
+        ("市供电公司要优化营商环境。", False),
+        ("东湾区政府要在体育馆落实一处物资前置点。", True),
+    ],
+)
+def test_what_can_be_counted_or_is_mended_on_commission_binds(words: str, *, binding: bool) -> None:
+    reading = read(MINUTES.format(words).encode(), name="minutes.txt")
+    assert [duty.binding for duty in reading.items[0].obligations] == [binding]

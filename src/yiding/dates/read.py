@@ -16,7 +16,7 @@ from yiding.dates.timeword import TimeWord
 from yiding.text import simplified
 
 # Traditional characters that stand in or beside words of time.
-TRADITIONAL = "內會後個週時節號間從現開學終點慶陽兩單雙結當歲農曆為將應報達於"
+TRADITIONAL = "內會後個週時節號間從現開學終點慶陽兩單雙結當歲農曆為將應報達於儘進請確實"
 WEIGHTS = {"by": 5, "within": 5, "span": 5, "recurring": 4, "event": 3, "vague": 2, "none": 0}
 EXPLICIT, LATEST, ASIDE = 6, 12, 10
 LATEST_MARK = re.compile(r"(?:最[迟晚]|至迟|不[迟晚]于)[于在\s]*$")

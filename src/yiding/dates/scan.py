@@ -117,7 +117,7 @@ def _is_later_month(before: TimeWord, word: TimeWord) -> bool:
     return before.kind in ("date", "month") and (first or 13) <= (second or 0)
 
 
-# （2018—2020年） after a plan's name is its title
+# （2018—2020年） after a plan's name is its title; trap: 整治阶段（7月16日至8月31日）
 def _kind(name: str, parts: Mapping[str, str], text: str, span: tuple[int, int]) -> str:
     start, end = span
     if name == "duration" and "年" in parts["unit"] and text.startswith(KEPT_UP, end):
@@ -126,7 +126,7 @@ def _kind(name: str, parts: Mapping[str, str], text: str, span: tuple[int, int])
         return name
     if start and NOT_AN_END.search(text, max(0, start - 8), start):
         return "effective-period"
-    if start > 1 and text.startswith(("（", "("), start - 1) and text.startswith(("）", ")"), end):
+    if start and NAMED.search(text, 0, start) and text.startswith(("）", ")"), end):
         return "title" if name.startswith("span") else name
     after = parts.get("after")
     if after is None:
@@ -155,6 +155,7 @@ ALWAYS_EXPLICIT = frozenset({
     "monthly", "ten-days",
     "yearly-month", "yearly-period", "monthly-working-day",
 })  # fmt: skip
+NAMED = re.compile(r"(?:[计规]划|方案|行动|纲要|意见|要点|清单|目录|工程|[》”])[（(]$")
 # 五年内免征: how long something holds
 KEPT_UP = ("免", "减征", "减半", "享受", "不变", "不再", "不得", "保持")
 LISTED = re.compile(r"\s?[、和及与]\s?")

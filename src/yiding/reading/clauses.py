@@ -75,15 +75,18 @@ class Clause:
 _Bearing = tuple["Bearers | None", "tuple[Span, ...]", bool, int]
 
 
-def clause_of(signs: Signs, start: int, end: int, kinds: str) -> Clause:
-    """What the clause at this stretch of masked words, with signs of these kinds, says."""
+def clause_of(signs: Signs, start: int, end: int, kinds: str, *, is_timed: bool = False) -> Clause:
+    """What the clause at this stretch of masked words, with signs of these kinds, says.
+
+    ``is_timed`` tells that its sentence holds a term, so that whoever opens it may have to act.
+    """
     words = signs.words
     begin = after_lead_in(words, start, end) if words[start] in phrases.LEAD_IN_FIRST else start
     asks = words.find("要求", start + 2, start + 7) > 0
     if asks and (asked := phrases.ASKED.match(words, begin, end)):
         begin = asked.end()
     gate = words[end - 1] in phrases.GATE_LAST and bool(phrases.GATE.match(words, begin, end))
-    if gate or _is_idle(words, begin, end, kinds):
+    if gate or (not is_timed and _is_idle(words, begin, end, kinds)):
         lead, assist, commissioned, act = _nobody(begin)
     else:
         lead, assist, commissioned, act = _bearing(signs, kinds, begin, end)

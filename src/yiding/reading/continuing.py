@@ -10,7 +10,7 @@ from yiding.reading.bearers import bearers_at
 from yiding.reading.clauses import opens_modal
 from yiding.reading.drafts import Draft
 from yiding.reading.lexicon import alternation
-from yiding.reading.signs import DELIVER, HARD, ISSUE, REPORT, SOFT, TRAP
+from yiding.reading.signs import DELIVER, HARD, ISSUE, REPORT, SHOWN, SOFT, TRAP
 
 if TYPE_CHECKING:
     from yiding.reading.clauses import Clause
@@ -159,10 +159,16 @@ def _object_first(clause: Clause, flow: Flow) -> int | None:
 
 
 def _opens_with_due(clause: Clause, flow: Flow) -> bool:
-    """自会议之日起15个工作日内将核查结论函告…: the term is no mere adverbial."""
+    """自会议之日起15个工作日内将核查结论函告…, 对13处路段7月10日前增设护栏: no mere adverbial."""
     times = flow.times_in(clause.start, clause.end)
-    start = clause.start + (flow.words[clause.start] in "在于")
-    return bool(clause.verb) and bool(times) and times[0].span[0] == start and flow.due(clause)
+    if not times or not flow.due(clause):
+        return False
+    words, (first, after) = flow.words, times[0].span
+    if first == clause.start + (words[clause.start] in "在于"):
+        return bool(clause.verb) or words[after] in "将把"
+    if "的" in words[after : clause.end] or not phrases.TOWARD.match(words, clause.start, first):
+        return False  # 对年内无法完工的3处管线
+    return not SHOWN.isdisjoint(flow.signs.kinds_in(after, clause.end))
 
 
 def _may_begin(clause: Clause, flow: Flow) -> bool:
@@ -205,7 +211,9 @@ def _breaks(clause: Clause, draft: Draft, flow: Flow) -> bool:
         return True
     if clause.has_modal and phrases.OWN_MODAL.match(words, start, end):
         # 要严格执行…规定，务必于10月底前完成: one duty of one body, dated once
-        return not (dated and not draft.is_nobody and _only_dates(clause, flow))
+        only_dates = dated and not draft.is_nobody and _only_dates(clause, flow)
+        # 县供电公司倒排工期，务必于7月15日前送电: how, and only then what
+        return (draft.is_firm or draft.is_shown) and not only_dates
     if draft.is_shown:
         return _breaks_after_act(clause, draft, flow, dated)
     if not clause.is_shown:

@@ -85,7 +85,8 @@ class Flow:
     """What carries over from clause to clause: the subject, the draft, a waiting adverbial.
 
     ``times`` are those of the sentence being read, mostly none; no draft outlives its sentence.
-    ``head`` is the subject that stood before the points 一要…二要….
+    ``head`` is the subject that stood before the points 一要…二要…; ``missed`` are the sentences
+    that ask for something, or hold no word one knows, and of which nothing was made.
     """
 
     signs: Signs
@@ -106,6 +107,7 @@ class Flow:
     may_defer: bool = False
     last_commission: int = 0
     done: list[Draft] = field(default_factory=list)
+    missed: list[Span] = field(default_factory=list)
 
     def times_in(self, start: int, end: int) -> Sequence[TimeWord]:
         """The times of the sentence that begin in ``start`` <= place < ``end``."""

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from yiding.reading.clauses import Clause
     from yiding.reading.signs import Run, Signs
     from yiding.reading.times import Times
+    from yiding.text import Span
 
 # 会议要求， 会议指出： 王市长强调，: opens what follows and is no duty itself
 _OPENER = re.compile(
@@ -77,24 +78,48 @@ _CALM = frozenset(COMMISSION + NEED + MUST + ROLE + WITH + AGREE)
 # A sentence with none of these says nothing of duty or verdict.
 _SPEAKS = frozenset(MODALS + SHOWABLE + COMMISSION + ROLE + WITH + AGREE)
 
+# Without these, and told neither as past nor as a state, a sentence asks for nothing.
+_ASKING = frozenset(NEED + MUST + SHOULD + COMMISSION)
+_TELLS = re.compile(
+    "[了已曾是]|问题|汇报|取得|不足|困难|存在|由于|因|预计|希望|建议|介绍|主持|提高到|调整为|担任|任组长"
+    "|起(?:执行|施行|实施)"
+)
+# Hardly a sentence of these papers lacks all of these.
+_COMMON = re.compile("[\\d的了是在和有为与及、要对将等以会市县区全镇乡村这说来年议下到不总]")
+_SHORTEST_UNKNOWN = 12
+
 
 def drafts_of(
     signs: Signs, start: int, end: int, times: Times, after_verdict: bool
-) -> tuple[list[Draft], bool]:
-    """The drafts of one paragraph of masked words, and whether a verdict has stood in it."""
+) -> tuple[list[Draft], list[Span], bool]:
+    """The drafts of one paragraph of masked words, the sentences not understood, and whether a
+    verdict has stood in it."""
     flow = Flow(signs, signs.words, times, after_verdict)
     is_timed = bool(times.within(start, end))
     for sentence in signs.sentences(start, end):
         begin, stop, kinds = sentence
         flow.times = times.within(begin, stop) if is_timed else ()
+        count = len(flow.done)
         if flow.is_open or flow.times or not _SPEAKS.isdisjoint(kinds):
             _read_sentence(sentence, flow)
+            if len(flow.done) == count and _asks(sentence, flow):
+                flow.missed.append((begin, stop))
             flow.is_open = flow.words[stop : stop + 1] == "；" or (
                 flow.words.startswith("同时", stop + 1) and _commissions(flow)
             )
         else:
+            if stop - begin > _SHORTEST_UNKNOWN and not _COMMON.search(flow.words, begin, stop):
+                flow.missed.append((begin, stop))
             flow.is_open = False
-    return flow.done, flow.after_verdict
+    return flow.done, flow.missed, flow.after_verdict
+
+
+def _asks(sentence: Run, flow: Flow) -> bool:
+    """由所在县政府限期关停; 10月中旬前全部竣工: who or by when is told, and nothing was read."""
+    start, end, kinds = sentence
+    if _ASKING.isdisjoint(kinds) and not any(time.is_explicit for time in flow.times):
+        return False
+    return not (flow.is_background or _TELLS.search(flow.words, start, end))
 
 
 def _commissions(flow: Flow) -> bool:
@@ -114,6 +139,7 @@ def _read_sentence(sentence: Run, flow: Flow) -> None:
     flow.may_agree = AGREE in kinds
     flow.may_be_past = PAST_SIGN.search(words, start, end) is not None
     flow.may_defer = _DEFER_SIGN.search(words, start, end) is not None
+    is_timed = any(time.is_explicit for time in flow.times)
     clauses = signs.clauses(sentence)
     if not flow.is_calm:
         clauses = _cut(signs, clauses, _cuts(flow, start, end))
@@ -126,7 +152,8 @@ def _read_sentence(sentence: Run, flow: Flow) -> None:
             continue
         may_open = words[stop - 2 : stop] in _OPENER_LAST
         if may_open or not merely_goes_on(begin, stop, held, flow):
-            _read_clause(clause_of(signs, begin, stop, held), flow, start if may_open else None)
+            clause = clause_of(signs, begin, stop, held, is_timed=is_timed)
+            _read_clause(clause, flow, start if may_open else None)
     flow.flush()
 
 

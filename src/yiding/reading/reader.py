@@ -216,10 +216,10 @@ def _items(
         # a step at a time for all sections: quicker than section by section
         decided = [decisions_of(sheet, words, section) for section in sections]
         asks = kind != "consultative"
-        asked = [list(_asked(section, setting)) if asks else [] for section in sections]
-        for section, decisions, duties in zip(sections, decided, asked, strict=True):
+        asked = [_asks(section, setting) if asks else _Asks([], []) for section in sections]
+        for section, decisions, found in zip(sections, decided, asked, strict=True):
             place = _Place(index, len(items) + 1, address)
-            item, tiles = _item(section, setting, place, decisions, duties)
+            item, tiles = _item(section, setting, place, decisions, found)
             items.append(item)
             solids += tiles
     only = items[0] if len(items) == 1 else None
@@ -241,16 +241,17 @@ def _item(
     setting: Setting,
     place: _Place,
     decided: list[tuple[Decision, Span]],
-    asked: list[_Asked],
+    found: _Asks,
 ) -> tuple[Item, list[Tile]]:
     sheet = setting.sheet
     setting = setting._replace(candidates=section.candidates)
     address = f"{place.document}:{place.number}"
-    obligations = _obligations(asked, setting, address)
-    solids: list[Tile] = [(*span, "obligation") for _, _, span in asked]
+    obligations = _obligations(found.asked, setting, address)
+    solids: list[Tile] = [(*span, "obligation") for _, _, span in found.asked]
     if section.heading:
         solids.append((*section.heading, "heading"))
     solids += _apart(decided, solids)
+    solids += _unread(found.missed, solids)
     title = section.title
     item = Item(
         address=address,
@@ -277,6 +278,15 @@ def _apart(decided: list[tuple[Decision, Span]], solids: list[Tile]) -> list[Til
     return tiles
 
 
+def _unread(missed: list[Span], solids: list[Tile]) -> list[Tile]:
+    """Tiles of the sentences of which nothing at all was made."""
+    tiles: list[Tile] = []
+    for start, end in missed:
+        if not any(tile[0] < end and tile[1] > start for tile in solids):
+            tiles.append((start, end, "unread"))
+    return tiles
+
+
 class _Asked(NamedTuple):
     """What an item asks for: the number of the clause it stands in, what, and where."""
 
@@ -285,24 +295,33 @@ class _Asked(NamedTuple):
     span: Span
 
 
-def _asked(section: Section, setting: Setting) -> Iterator[_Asked]:
-    """What an item asks for, in the order of the text."""
+class _Asks(NamedTuple):
+    """All that an item asks for, in the order of the text, and what was not understood."""
+
+    asked: list[_Asked]
+    missed: list[Span]
+
+
+def _asks(section: Section, setting: Setting) -> _Asks:
+    found = _Asks([], [])
     after_verdict = False
     for start, end, clause in _prose_of(section, setting):
         position = start
         for duty, span in [*field_duties(start, end, setting), (None, (end, end))]:
-            drafts, after_verdict = drafts_of(
+            drafts, missed, after_verdict = drafts_of(
                 setting.signs, position, span[0], setting.times, after_verdict
             )
+            found.missed.extend(missed)
             for draft in drafts:
                 if section.spoken and setting.words.startswith(("汇报", "先汇报"), draft.act):
                     continue  # 请市农业局汇报: whose turn it is to speak
-                yield _Asked(clause, draft, (draft.start, draft.end))
+                found.asked.append(_Asked(clause, draft, (draft.start, draft.end)))
             if duty:
-                yield _Asked(clause, duty, span)
+                found.asked.append(_Asked(clause, duty, span))
             position = span[1]
     for duty, span in table_duties(section.stretches, setting):
-        yield _Asked(0, duty, span)
+        found.asked.append(_Asked(0, duty, span))
+    return found
 
 
 def _obligations(asked: list[_Asked], setting: Setting, address: str) -> tuple[Obligation, ...]:

@@ -40,7 +40,8 @@ _TORN_AFTER = tuple(
 )
 # （一）<tab>市财政局要…: a tab behind a number, as it is copied out of Word, parts no cells
 _LOOSE_TAB = re.compile(
-    "(?m)^([ \u3000\t]*(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．]|[①-⑳])[^\t\n]*)\t(?=[^\t\n]*$)"
+    "(?m)^([ \u3000\t]*(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．]|[①-⑳])[^\t\n]*)"
+    "\t(?=[^\t\n]*$)"
     "|(?<=[，。；])\t"
 )
 # Kangxi radicals, forms for compatibility, rare characters of names (䶮) and those of no font but

@@ -126,7 +126,7 @@ def _kind(name: str, parts: Mapping[str, str], text: str, span: tuple[int, int])
         return name
     if start and NOT_AN_END.search(text, max(0, start - 8), start):
         return "effective-period"
-    if start and NAMED.search(text, 0, start) and text.startswith(("）", ")"), end):
+    if start and NAMED.search(text, max(0, start - 4), start) and text.startswith(("）", ")"), end):
         return "title" if name.startswith("span") else name
     after = parts.get("after")
     if after is None:

@@ -19,6 +19,7 @@ from yiding.text import simplified
 TRADITIONAL = "內會後個週時節號間從現開學終點慶陽兩單雙結當歲農曆為將應報達於儘進請確實"
 WEIGHTS = {"by": 5, "within": 5, "span": 5, "recurring": 4, "event": 3, "vague": 2, "none": 0}
 EXPLICIT, LATEST, ASIDE = 6, 12, 10
+NEAR = 40  # so far back a word is looked for that says what a time is
 LATEST_MARK = re.compile(r"(?:最[迟晚]|至迟|不[迟晚]于)[于在\s]*$")
 ACT = re.compile(
     r"\s*(?:$|[，,。；;、]|前|完成|建成|实现|达到|落实|开工|动工|竣工|完工|投用|投产|启动|印发|出台|全面|基本|力争)"
@@ -74,12 +75,13 @@ def _bare_length(text: str, held_on: date | None) -> Deadline | None:
 
 
 def _weight(word: TimeWord, answer: Deadline, text: str) -> int:
-    is_latest = LATEST_MARK.search(text, 0, word.span[0]) is not None
+    near = max(0, word.span[0] - NEAR)
+    is_latest = LATEST_MARK.search(text, near, word.span[0]) is not None
     return (
         WEIGHTS[answer.kind] - (answer.rule == "after-meeting")  # 会后立即: 立即 says more
         + EXPLICIT * word.is_explicit
         + LATEST * is_latest * (answer.date is not None)
-        - ASIDE * (IN_BRACKETS.search(text, 0, word.span[0]) is not None)
+        - ASIDE * (IN_BRACKETS.search(text, near, word.span[0]) is not None)
     )  # fmt: skip
 
 
@@ -90,7 +92,7 @@ def _is_asked(word: TimeWord, text: str) -> bool:
         return False  # and 9月开学前 hangs on an event
     if text.endswith(("截至", "截止"), 0, word.span[0]) and SO_FAR.match(text, word.span[1]):
         return False
-    if not word.is_explicit and HEARD.search(text, 0, word.span[0]):
+    if not word.is_explicit and HEARD.search(text, max(0, word.span[0] - NEAR), word.span[0]):
         return False
     if word.kind != "year" or word.is_explicit:
         return True

@@ -30,6 +30,12 @@ def account(sheet: Sheet, tiles: Iterable[Tile], noise: list[Span]) -> tuple[Lea
     return tuple(_leaves(starts, len(sheet.raw)))
 
 
+def after_marks(flat: str, start: int, end: int) -> int:
+    """Where the words go on behind the punctuation and blanks at ``start``."""
+    marks = _NOTHING.match(flat, start, end)
+    return marks.end() if marks else start
+
+
 def _has_words(flat: str, tile: Tile) -> bool:
     start, end, _ = tile
     return flat[start].isalnum() or not _NOTHING.fullmatch(flat, start, end)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from yiding.dates import scan
-from yiding.reading.accounting import Tile, account
+from yiding.reading.accounting import Tile, account, after_marks
 from yiding.reading.address import address_of
 from yiding.reading.chair import chair_of
 from yiding.reading.drafts import Draft
@@ -357,7 +357,7 @@ def _prose_of(section: Section, setting: Setting) -> Iterator[tuple[int, int, in
 
 def _tiles(laid: Outline, meetings: list[_Meeting], solids: list[Tile]) -> list[Tile]:
     """Every paragraph by its part, with the decisions and duties inside it."""
-    kinds = _kinds(meetings)
+    kinds, flat = _kinds(meetings), laid.sheet.flat
     tiles: list[Tile] = []
     inner = iter(sorted(solids))
     solid = next(inner, None)
@@ -372,6 +372,7 @@ def _tiles(laid: Outline, meetings: list[_Meeting], solids: list[Tile]) -> list[
                 tiles.append(solid)
                 done = solid[1]
             solid = next(inner, None)
+            done = after_marks(flat, done, min(end, solid[0]) if solid else end)
         if done < end:
             tiles.append((done, end, kind))
     return tiles

@@ -84,6 +84,7 @@ def _hear(
         match = pattern.search(words, first, last)
         if match and match.start() <= tell.start() < match.end():
             left = _clause_start(words, start, match.start() + 1)
+            left += len(words[left : match.start()]) - len(words[left : match.start()].lstrip())
             if not _ASKED_FOR.search(words, left, match.start()):
                 right = _CLAUSE_END.search(words, match.end(), end)
                 found[outcome] = (left, right.start() if right else end)
@@ -130,7 +131,9 @@ def _without_verdict(words: str, section: Section) -> dict[Outcome, Span]:
                 return {"decided": match.span()}
     if section.spoken:
         return {}
-    where = section.title or (section.start, min(section.end, section.start + 8))
+    where = section.title
+    if where is None or where[0] < section.start:  # the agenda of a form names it
+        where = (section.start, min(section.end, section.start + 8))
     if section.handed:
         return {"decided": where}
     first = section.stretches[0] if section.stretches else None

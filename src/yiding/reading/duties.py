@@ -56,6 +56,7 @@ _OBJECT = re.compile(
     "|[^，要须由请]{2,20}的\\d+[家个户名件处座条][^，的]{1,6}"
 )
 _GIVES = frozenset("由责请")
+_ATTENDS = ("主持", "列席会议", "出席会议", "参加会议")
 _NUMERALS = frozenset("一二三四五六七八九十")
 _POINT = re.compile("[一二三四五六七八九十]{1,2}[要是]")
 # All that puts a matter off holds one of these.
@@ -251,7 +252,7 @@ def _take(clause: Clause, flow: Flow) -> None:
         flow.flush()
         flow.prefix = clause.start
         return
-    if flow.words.endswith("主持", clause.start, clause.end):
+    if flow.words.endswith(_ATTENDS, clause.start, clause.end):
         flow.flush()
         return  # 会议由镇党委副书记主持
     if not clause.lead and _defers(clause, flow):

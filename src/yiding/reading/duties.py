@@ -12,6 +12,7 @@ from yiding.reading.continuing import take_helped, take_unnamed
 from yiding.reading.drafts import Draft, Flow
 from yiding.reading.exhorting import exhorts, merely_goes_on, tells
 from yiding.reading.lexicon import WORDS, alternation
+from yiding.reading.missed import asks, is_unknown
 from yiding.reading.signs import (
     AGREE,
     COMMISSION,
@@ -79,16 +80,6 @@ _CALM = frozenset(COMMISSION + NEED + MUST + ROLE + WITH + AGREE)
 # A sentence with none of these says nothing of duty or verdict.
 _SPEAKS = frozenset(MODALS + SHOWABLE + COMMISSION + ROLE + WITH + AGREE)
 
-# Without these, and told neither as past nor as a state, a sentence asks for nothing.
-_ASKING = frozenset(NEED + MUST + SHOULD + COMMISSION)
-_TELLS = re.compile(
-    "[了已曾是]|问题|汇报|取得|不足|困难|存在|由于|因|预计|希望|建议|介绍|主持|提高到|调整为|担任|任组长"
-    "|起(?:执行|施行|实施)"
-)
-# Hardly a sentence of these papers lacks all of these.
-_COMMON = re.compile("[\\d的了是在和有为与及、要对将等以会市县区全镇乡村这说来年议下到不总]")
-_SHORTEST_UNKNOWN = 12
-
 
 def drafts_of(
     signs: Signs, start: int, end: int, times: Times, after_verdict: bool
@@ -103,24 +94,16 @@ def drafts_of(
         count = len(flow.done)
         if flow.is_open or flow.times or not _SPEAKS.isdisjoint(kinds):
             _read_sentence(sentence, flow)
-            if len(flow.done) == count and _asks(sentence, flow):
+            if len(flow.done) == count and asks(sentence, flow):
                 flow.missed.append((begin, stop))
             flow.is_open = flow.words[stop : stop + 1] == "；" or (
                 flow.words.startswith("同时", stop + 1) and _commissions(flow)
             )
         else:
-            if stop - begin > _SHORTEST_UNKNOWN and not _COMMON.search(flow.words, begin, stop):
+            if is_unknown(flow.words, begin, stop):
                 flow.missed.append((begin, stop))
             flow.is_open = False
     return flow.done, flow.missed, flow.after_verdict
-
-
-def _asks(sentence: Run, flow: Flow) -> bool:
-    """由所在县政府限期关停; 10月中旬前全部竣工: who or by when is told, and nothing was read."""
-    start, end, kinds = sentence
-    if _ASKING.isdisjoint(kinds) and not any(time.is_explicit for time in flow.times):
-        return False
-    return not (flow.is_background or _TELLS.search(flow.words, start, end))
 
 
 def _commissions(flow: Flow) -> bool:

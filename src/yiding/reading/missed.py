@@ -1,0 +1,35 @@
+"""Missed: sentences of which nothing was made and that a person must look at 未读."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from yiding.reading.signs import COMMISSION, MUST, NEED, SHOULD
+
+if TYPE_CHECKING:
+    from yiding.reading.drafts import Flow
+    from yiding.reading.signs import Run
+
+_ASKING = frozenset(NEED + MUST + SHOULD + COMMISSION)
+# What tells of what was, is or is hoped for asks nobody.
+_TELLS = re.compile(
+    "[了已曾是]|问题|汇报|取得|不足|困难|存在|由于|因|预计|希望|建议|介绍|主持|提高到|调整为"
+    "|担任|任组长|起(?:执行|施行|实施)"
+)
+# Hardly a sentence of these papers lacks all of these.
+_COMMON = re.compile("[\\d的了是在和有为与及、要对将等以会市县区全镇乡村这说来年议下到不总]")
+_SHORTEST = 12
+
+
+def asks(sentence: Run, flow: Flow) -> bool:
+    """由所在县政府限期关停; 10月中旬前全部竣工: it tells who is to act, or by when."""
+    start, end, kinds = sentence
+    if _ASKING.isdisjoint(kinds) and not any(time.is_explicit for time in flow.times):
+        return False
+    return not (flow.is_background or _TELLS.search(flow.words, start, end))
+
+
+def is_unknown(words: str, start: int, end: int) -> bool:
+    """Whether a sentence without a sign holds no word that one knows at all."""
+    return end - start > _SHORTEST and not _COMMON.search(words, start, end)

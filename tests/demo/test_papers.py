@@ -88,11 +88,9 @@ def test_nineteen_leads_of_twenty_are_known(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_no_sentence_stays_unread(seed: int) -> None:
-    unread = [
-        leaf for _, reading in year(seed) for leaf in reading.accounting if leaf.kind == "unread"
-    ]
-    assert len(unread) <= 2
+def test_hardly_a_sentence_stays_unread(seed: int) -> None:
+    leaves = [leaf.kind for _, reading in year(seed) for leaf in reading.accounting]
+    assert 0 < leaves.count("unread") <= len(leaves) / 100
 
 
 @pytest.mark.parametrize("seed", SEEDS)

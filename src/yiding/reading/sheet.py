@@ -35,6 +35,7 @@ _TRADITIONAL = "會議區長關於為業務發與這來時對國後學開東車�
 _FULL_STOP = re.compile("(?<=[一-鿿）”])\\.(?=[一-鿿\\s]|$)")
 # 会议听 取, 原则同  意: a blank that a page put inside a word
 _TORN = re.compile("[ \u3000]{1,3}(?=[取意议究定求调出])")
+_TEARS = tuple(blank + after for blank in " \u3000" for after in "取意议究定求调出")
 _TORN_AFTER = tuple(
     "会议听 会议同 原则同 一致同 会议审 会议研 会议议 会议决 会议要 会议强 会议指".split()  # noqa: SIM905
 )
@@ -49,6 +50,8 @@ _LOOSE_TAB = re.compile(
 _ZERO = "\u00ad\u200b-\u200f\u2060\ufeff"
 _RARE = "\u2e80-\u2fd5\u3400-\u4dbf\ue000-\uefff\uf900-\ufaff\U00020000-\U0003ffff"
 _ODD = re.compile(f"[{_ZERO}{_RARE}]")
+# What nearly every text is wholly made of; ``re`` runs through it faster than it looks for others.
+_PLAIN = re.compile("[ -~\n‐-›\u3000-〿一-鿿\uff00-\uffef]*")
 _NO_WIDTH = re.compile(f"[{_ZERO}]+")
 # Stands for a rare character: one that no word of the grammar holds.
 _SOME_CHARACTER = "龘"
@@ -64,7 +67,7 @@ def one_width(text: str) -> str:
         text = _LOOSE_TAB.sub(lambda found: f"{found[1] or ''} ", text)
     if "." in text:
         text = _FULL_STOP.sub("。", text)
-    if _ODD.search(text):
+    if not _PLAIN.fullmatch(text):
         text = _ODD.sub(_common, text)
     return simplified(text) if any(one in text for one in _TRADITIONAL) else text
 
@@ -82,10 +85,12 @@ def inserted(even: str) -> list[Span]:
     """What a copy put between characters: 區(qū) 議(yì), 会议听 取, and what has no width."""
     found = (match.span() for match in _SYLLABLE.finditer(even))
     spans = [span for span in found if span[0] and "一" <= even[span[0] - 1] <= "鿿"]
-    torn = (match.span() for match in _TORN.finditer(even))
-    if _NO_WIDTH.search(even):
+    if any(tear in even for tear in _TEARS):
+        torn = (match.span() for match in _TORN.finditer(even))
+        spans += [span for span in torn if even.endswith(_TORN_AFTER, 0, span[0])]
+    if not _PLAIN.fullmatch(even):
         spans += [match.span() for match in _NO_WIDTH.finditer(even)]
-    return sorted([*spans, *(span for span in torn if even.endswith(_TORN_AFTER, 0, span[0]))])
+    return sorted(spans)
 
 
 class Sheet:

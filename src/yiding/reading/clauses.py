@@ -41,6 +41,8 @@ _UNASKED = VERBS + WITH + TRAP + ENSURE + AGREE + MUST + STRIVE
 _ACTED = frozenset(MODALS + SHOWABLE + ROLE + WITH + TRAP + COMMISSION)
 # All that tells what has been done holds one of these.
 PAST_SIGN = re.compile("[了已曾未建取过由迟]")
+# 抓住有利天气适时开展增雨作业: on what, and the act comes after it
+_BY_WHAT = frozenset({"抓住", "抢抓", "围绕", "对照", "对标", "立足", "聚焦", "紧扣"})
 _IDLE = "、落实办理组织实施此项该工作。抓好做相关具体的事宜等"
 
 
@@ -254,7 +256,8 @@ def _verb(signs: Signs, start: int, end: int) -> str:
         return ""
     first, kind = found.start(), found[0]
     after = signs.ends[first]
-    if kind in _WEAK and words[start] in "将把对" and first > start:
+    by_what = words[first:after] in _BY_WHAT or (words[start] in "将把对" and first > start)
+    if kind in _WEAK and by_what:
         shown = SHOWN_AT.search(marks, after, end)
         kind = shown[0] if shown else kind
     elif words[first:after] in phrases.HELPING and after < end and marks[after] in VERBS:

@@ -281,7 +281,7 @@ def _named(clause: Clause, lead: Bearers, flow: Flow) -> None:
         flow.words, clause.body, clause.end
     ):
         clause.verb = DELIVER
-    dated = flow.due(clause)
+    dated = flow.due(clause) or _is_dated_before(draft.start, clause.start, flow)
     if (
         clause.verb
         or (dated and not flow.is_time_only(clause))
@@ -289,6 +289,11 @@ def _named(clause: Clause, lead: Bearers, flow: Flow) -> None:
     ):
         draft.take(clause, is_dated=dated)
     flow.subject = flow.draft = draft
+
+
+def _is_dated_before(start: int, end: int, flow: Flow) -> bool:
+    """清明节前，县林业局组成督导组…: the term stands before the body."""
+    return end > start and any(time.is_explicit for time in flow.times_in(start, end))
 
 
 def _draft_for(clause: Clause, lead: Bearers, flow: Flow) -> Draft:

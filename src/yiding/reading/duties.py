@@ -148,7 +148,7 @@ def _read_clause(clause: Clause, flow: Flow, opening: int | None) -> None:
         flow.subject = None
         flow.is_open = False
         flow.opening = (clause.start, clause.end)
-    elif flow.may_agree and _is_verdict(flow.words, clause):
+    elif flow.may_agree and _is_verdict(clause, flow):
         flow.flush()
         flow.subject = None
         flow.is_open = flow.after_verdict = True
@@ -179,10 +179,12 @@ def _opens(words: str, start: int, clause: Clause) -> bool:
     )
 
 
-def _is_verdict(words: str, clause: Clause) -> bool:
+def _is_verdict(clause: Clause, flow: Flow) -> bool:
     if clause.commissioned or (clause.lead and clause.has_modal):
         return False
-    return "同意" in clause.opened or bool(_VERDICT.search(words[clause.start : clause.end]))
+    if "同意" in clause.opened:  # 同意县医院于12月下旬搬迁: agreed, and to be done by a day
+        return not (clause.lead and clause.is_shown and flow.due(clause))
+    return bool(_VERDICT.search(flow.words[clause.start : clause.end]))
 
 
 def _cuts(flow: Flow, start: int, end: int) -> list[int]:

@@ -125,6 +125,46 @@ def test_the_long_field_of_a_form_keeps_its_paragraphs() -> None:
     assert lines(form) == ["会议时间\t3月12日", "会议内容", *PARAGRAPHS[3:9]]
 
 
+def test_a_short_field_of_running_text_keeps_its_paragraphs() -> None:
+    form = table(("参会人员", "林某，周某，王某。"), ("议定事项", "由市水务局清查泵站。"))
+    assert lines(form) == ["参会人员\t林某，周某，王某。", "议定事项", "由市水务局清查泵站。"]
+
+
+def rows(text: Text) -> list[list[str]]:
+    """The words in each column of every row."""
+    return [[text.characters[slice(*span)] for span in row] for row in text.rows.values()]
+
+
+def test_a_merged_cell_stands_in_every_row_and_column_it_reaches_over() -> None:
+    text = read_text(
+        docx(
+            table(
+                ("一", "二", "三", "四"),
+                ('<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>' + p("甲"), "", "丙", "丁"),
+                (
+                    "<w:tcPr><w:vMerge/></w:tcPr>" + p(""),
+                    '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + p("乙"),
+                    "丁",
+                ),
+            )
+            + p("完")
+        )
+    )
+    assert text.characters == "一\t二\t三\t四\n甲\t\t丙\t丁\n\t乙\t丁\n完\n"
+    assert rows(text) == [
+        ["一", "二", "三", "四"],
+        ["甲", "", "丙", "丁"],
+        ["甲", "乙", "乙", "丁"],
+    ]
+
+
+def test_a_row_that_begins_further_right_skips_columns() -> None:
+    row = '<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>{}</w:tr>'
+    cells = "".join(f"<w:tc>{p(words)}</w:tc>" for words in ("乙", "丙"))
+    merged = table(("一", "二", "三")).replace("</w:tbl>", row.format(cells) + "</w:tbl>")
+    assert rows(read_text(docx(merged))) == [["一", "二", "三"], ["", "乙", "丙"]]
+
+
 def test_deleted_rows_are_dropped() -> None:
     row = f'<w:tr><w:trPr><w:del w:id="1"/></w:trPr><w:tc>{p("删")}</w:tc></w:tr>'
     assert lines(f"<w:tbl>{row}</w:tbl>" + p("留")) == ["留"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -11,7 +12,7 @@ from yiding.text.formats.numbering import VAL, Numbering, W, lists_of, styles_of
 from yiding.text.formats.runs import RARE, Lines, Runs
 from yiding.text.model import Span, Text
 from yiding.text.package import AGAIN, Package
-from yiding.text.table import is_one_line, row_line
+from yiding.text.table import MOST_COLUMNS, Cell, Grid, places_of
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MAIN = "word/document.xml"
@@ -29,10 +30,12 @@ _WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "mov
 def read(delivery: Delivery) -> Text:
     """The Text of a DOCX; running heads and feet stand at its ends and are noise."""
     try:
-        characters, noise = _laid_out(_parts(_Document(Package(delivery), delivery)))
+        parts = _parts(_Document(Package(delivery), delivery))
     except RecursionError:
         raise delivery.refuse("表格或文本框嵌套过深", AGAIN) from None
-    return delivery.text(MEDIA_TYPE, characters, noise)
+    characters, noise = _laid_out(parts)
+    rows = dict(places_of(line for lines, _ in parts for line in lines))
+    return replace(delivery.text(MEDIA_TYPE, characters, noise), rows=rows)
 
 
 def _parts(document: _Document) -> list[tuple[Lines, bool]]:
@@ -83,7 +86,7 @@ class _Document:
         lines: dict[str, None] = {}
         for name in self._referred(kind):
             root, story = self._part(name)
-            lines.update(dict.fromkeys(story.lines(root)))
+            lines.update(dict.fromkeys(map(str, story.lines(root))))
         return list(lines)
 
     def _part(self, name: str) -> tuple[etree._Element, _Story]:
@@ -138,7 +141,7 @@ class _Story:
         carried = ""  # text of a paragraph whose mark was deleted: the next one continues it
         for block in _blocks(parent):
             if block.tag == _TBL:
-                lines += [line for row in _rows(block) for line in self._row(row)]
+                lines += self._table(block)
                 continue
             boxes, text = self._runs.read(block)
             lines += boxes
@@ -156,17 +159,25 @@ class _Story:
             lines[0] = label + lines[0]
         return lines
 
-    def _row(self, row: etree._Element) -> Lines:
-        cells = [self._cell(cell) for cell in _children(row, _TC)]
-        if is_one_line(cells):
-            return [line] if (line := row_line(cells)) else []
-        return [line for cell in cells for line in cell if line]
+    def _table(self, table: etree._Element) -> Lines:
+        grid, lines = Grid(), Lines()
+        rows = [(row, list(_children(row, _TC))) for row in _rows(table)]
+        # in rows of equally many cells the widths are looks and say nothing of columns
+        is_merged = len({len(cells) for _, cells in rows if len(cells) > 1}) > 1
+        for row, elements in rows:
+            cells = [self._cell(cell, is_merged) for cell in elements]
+            if skipped := is_merged and _number(row, "trPr", "gridBefore"):
+                cells.insert(0, Cell(columns=skipped))
+            line = grid.line(cells)
+            lines += [line] if line else [line for cell in cells for line in cell.lines]
+        return lines
 
-    def _cell(self, cell: etree._Element) -> Lines:
+    def _cell(self, cell: etree._Element, is_merged: bool) -> Cell:
+        columns = (is_merged and _number(cell, "tcPr", "gridSpan")) or 1
         merge = cell.find(f"{W}tcPr/{W}vMerge")
         if merge is not None and merge.get(VAL) != "restart":
-            return [""]  # covered by the cell above: it repeats nothing and keeps its column
-        return [line.replace("\t", " ") for line in self.lines(cell)]
+            return Cell(columns=columns, is_covered=True)
+        return Cell(self.lines(cell), columns)
 
 
 def _main_part(package: Package, delivery: Delivery) -> str:
@@ -206,6 +217,13 @@ def _children(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
     rows = _children(table, _TR)
     return (row for row in rows if row.find(f"{W}trPr/{W}del") is None)
+
+
+def _number(element: etree._Element, properties: str, name: str) -> int:
+    """What a row or a cell says of its columns, 0 for nothing."""
+    found = element.find(f"{W}{properties}/{W}{name}")
+    value = "" if found is None else found.get(VAL, "")
+    return min(int(value), MOST_COLUMNS) if value.isdecimal() and len(value) < 5 else 0
 
 
 def _is_mark_deleted(paragraph: etree._Element) -> bool:

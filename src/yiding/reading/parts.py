@@ -9,6 +9,7 @@ from itertools import pairwise
 from yiding.reading.imprint import is_imprint, is_office, opens_imprint
 from yiding.reading.lexicon import WORDS, alternation
 from yiding.reading.outline import Paragraph
+from yiding.reading.rows import untitled
 
 _MEETING = f"(?:{alternation('meeting')})"
 _DATED = "(?:月|年|[昨今近]日|日前|[昨今]天|\\d日)"
@@ -144,7 +145,7 @@ def _is_title_line(flat: str, paragraph: Paragraph) -> bool:
 def parts_of(flat: str, paragraphs: list[Paragraph]) -> Parts:
     """Sort the paragraphs of one meeting into its parts."""
     parts = Parts()
-    paragraphs = _with_agenda(flat, paragraphs)
+    paragraphs = _with_agenda(flat, untitled(flat, paragraphs))
     start = _opening_index(flat, paragraphs)
     end = _tail_index(flat, paragraphs, start)
     _above(flat, paragraphs[:start], parts)

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from text.docx_fixture import NAMESPACES, docx, p, package, r, styles, table
+import pytest
+
+from text.docx_fixture import (
+    NAMESPACES,
+    docx,
+    level,
+    numbered,
+    numbering,
+    p,
+    package,
+    r,
+    styles,
+    table,
+)
 from text.minutes import PARAGRAPHS, TEXT
 from yiding.text import Text, read_text
 
@@ -188,19 +201,45 @@ def test_running_heads_and_feet_are_noise_at_the_ends() -> None:
     assert noise(text) == ["内部资料\n", "— 1 —\n"]
 
 
-def test_footnotes_stand_at_the_end() -> None:
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_notes_stand_at_the_end(kind: str) -> None:
     notes = (
-        f'<w:footnotes {NAMESPACES}><w:footnote w:type="separator">{p("线")}</w:footnote>'
-        f'<w:footnote w:id="1">{p("指办公用房。")}</w:footnote></w:footnotes>'
+        f'<w:{kind}s {NAMESPACES}><w:{kind} w:type="separator">{p("线")}</w:{kind}>'
+        f'<w:{kind} w:id="1">{p("指办公用房。")}</w:{kind}></w:{kind}s>'
     )
-    body = p("用房", '<w:r><w:footnoteReference w:id="1"/></w:r>', "管理") + p("完")
-    assert lines(body, {"word/footnotes.xml": notes}) == ["用房管理", "完", "指办公用房。"]
+    body = p("用房", f'<w:r><w:{kind}Reference w:id="1"/></w:r>', "管理") + p("完")
+    assert lines(body, {f"word/{kind}s.xml": notes}) == ["用房管理", "完", "指办公用房。"]
+    assert lines(p("用房管理"), {f"word/{kind}s.xml": notes}) == ["用房管理"]
+
+
+def strict(xml: str) -> str:
+    """The same part in the namespaces of strict documents."""
+    for transitional in ("wordprocessingml/2006/main", "officeDocument/2006/relationships"):
+        xml = xml.replace(
+            f"http://schemas.openxmlformats.org/{transitional}",
+            f"http://purl.oclc.org/ooxml/{transitional.replace('2006/', '')}",
+        )
+    return xml
 
 
 def test_strict_documents_read_alike() -> None:
-    namespace = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-    main = f'<w:document xmlns:w="{namespace}"><w:body>{p("严格模式")}</w:body></w:document>'
-    assert read_text(package({"word/document.xml": main})).characters == "严格模式\n"
+    section = '<w:sectPr><w:headerReference r:id="h1"/></w:sectPr>'
+    style = (
+        '<w:style w:styleId="a"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    body = p("清查泵站", properties='<w:pStyle w:val="a"/>') + numbered(1, 1, "修订预案") + section
+    levels = level(0, "chineseCounting", "%1、") + level(1, "decimal", "（%2）")
+    parts = {
+        **numbering({0: levels}, {1: (0, "")}),
+        **styles(style),
+        "word/_rels/document.xml.rels": '<Relationships xmlns="x">'
+        '<Relationship Id="h1" Type="t" Target="h1.xml"/></Relationships>',
+        "word/h1.xml": f"<w:hdr {NAMESPACES}>{p('内部资料')}</w:hdr>",
+        "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
+    }
+    text = read_text(package({name: strict(xml) for name, xml in parts.items()}))
+    assert text.characters == "内部资料\n一、清查泵站\n（1）修订预案\n"
+    assert noise(text) == ["内部资料\n"]
 
 
 def test_a_main_part_under_another_name() -> None:

@@ -16,13 +16,19 @@ from yiding.text.table import MOST_COLUMNS, Cell, Grid, places_of
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MAIN = "word/document.xml"
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_TRANSITIONAL = W[1:-1].encode()
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/"
+_RELATION = f"{{{_OFFICE}relationships}}id"
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_TRANSITIONAL = {
+    b"wordprocessingml/main": W[1:-1].encode(),
+    b"officeDocument/relationships": f"{_OFFICE}relationships".encode(),
+    b"officeDocument/math": f"{_OFFICE}math".encode(),
+}
 
 _P, _TBL, _TR, _TC, _PPR = (W + name for name in ("p", "tbl", "tr", "tc", "pPr"))
-_MEMBER, _NOTE = W + "numPr", W + "footnoteReference"
-_NOTABLE = (_MEMBER, _NOTE, W + "headerReference", W + "footerReference")
+_MEMBER = W + "numPr"
+_NOTES = ("footnote", "endnote")
+_NOTABLE = (_MEMBER, *(f"{W}{kind}Reference" for kind in (*_NOTES, "header", "footer")))
 Label = Callable[[etree._Element | None], str]
 _WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "body")}
 
@@ -73,9 +79,12 @@ class _Document:
         return _Story(self._tags, self._label).lines(self._root)
 
     def notes(self) -> Lines:
-        """The footnotes the text refers to, in order; separators have a type and are none."""
-        part = "word/footnotes.xml"
-        if _NOTE not in self._tags or part not in self._package:
+        """The footnotes and endnotes the text refers to, in order; separators have a type."""
+        return [line for kind in _NOTES for line in self._notes(kind)]
+
+    def _notes(self, kind: str) -> Lines:
+        part = f"word/{kind}s.xml"
+        if f"{W}{kind}Reference" not in self._tags or part not in self._package:
             return []
         root, story = self._part(part)
         notes = (each for each in root if each.get(W + "type") in {None, "normal"})
@@ -117,12 +126,13 @@ class _Document:
         package = self._package
         if "word/numbering.xml" not in package:
             return None
-        styles = package.bytes_of("word/styles.xml") if "word/styles.xml" in package else b""
-        if _MEMBER not in self._tags and b"numPr" not in styles:
+        styles = "word/styles.xml" if "word/styles.xml" in package else ""
+        is_styled = bool(styles) and b"numPr" in package.bytes_of(styles)
+        if _MEMBER not in self._tags and not is_styled:
             return None
         numbering = Numbering(
-            lists_of(package.parse("word/numbering.xml")),
-            styles_of(package.parse("word/styles.xml", styles)) if styles else {},
+            lists_of(_parsed(package, "word/numbering.xml")),
+            styles_of(_parsed(package, styles)) if styles else {},
         )
         return numbering.label
 
@@ -190,10 +200,11 @@ def _main_part(package: Package, delivery: Delivery) -> str:
 
 
 def _parsed(package: Package, name: str) -> etree._Element:
-    """One part in the transitional namespace, whichever of the two it was written in."""
+    """One part in the transitional namespaces, whichever of the two it was written in."""
     data = package.bytes_of(name)
     if _STRICT in data[:4096]:
-        data = data.replace(_STRICT, _TRANSITIONAL)
+        for strict, transitional in _TRANSITIONAL.items():
+            data = data.replace(_STRICT + strict, transitional)
     return package.parse(name, data)
 
 

@@ -35,20 +35,25 @@ class Cell:
 class Row(str):
     """The line of a row; ``cells`` says what stands in each column: a stretch of which line."""
 
-    cells: tuple[tuple[Row, int, int], ...]
+    cells: tuple[Place, ...]
+
+
+Place = tuple[Row, int, int]
 
 
 class Grid:
     """The columns of one table, row after row."""
 
     def __init__(self) -> None:
-        self._above: dict[int, tuple[Row, int, int]] = {}
+        self._above: list[Place] = []
         self._free_from: dict[int, int] = {}  # the row in which a column is no longer covered
         self._count = 0
 
-    def spread(self, cells: Sequence[Cell]) -> list[Cell]:
+    def spread(self, cells: Sequence[Cell]) -> Sequence[Cell]:
         """The cells a page gives for a row, with those that cells above reach down into."""
         self._count += 1
+        if not (self._free_from or any(cell.rows > 1 for cell in cells)):
+            return cells
         row: list[Cell] = []
         column = 0
         for cell in cells:
@@ -71,22 +76,31 @@ class Grid:
     def line(self, cells: Sequence[Cell]) -> Row | None:
         """The line of a row; None where its cells are to be read one under another."""
         if not _is_one_line(cells):
-            self._above = {}
+            self._above = []
             return None
         texts = [" ".join(cell.lines).replace("\t", " ") for cell in cells]
         line = Row("\t".join(texts).rstrip("\t"))
-        start = column = 0
-        places: list[tuple[Row, int, int]] = []
+        places: list[Place] = []
+        start, end = 0, len(line)
         for cell, text in zip(cells, texts, strict=True):
-            place = (line, min(start, len(line)), min(start, len(line)) + len(text))
-            above = self._above if cell.is_covered else {}
-            last = min(column + cell.columns, MOST_COLUMNS)
-            places += [above.get(each, place) for each in range(column, last)]
+            place = (
+                (line, start, start + len(text))
+                if text
+                else (line, min(start, end), min(start, end))
+            )
+            places += self._over(cell, place, len(places))
             start += len(text) + 1
-            column += cell.columns
         line.cells = tuple(places)
-        self._above = dict(enumerate(places))
+        self._above = places
         return line
+
+    def _over(self, cell: Cell, place: Place, column: int) -> Sequence[Place]:
+        """What stands in the columns of a cell: itself, or the cell above that covers it."""
+        columns = min(cell.columns, MOST_COLUMNS - column)
+        if not cell.is_covered:
+            return (place,) * columns
+        above = self._above[column : column + columns]
+        return [*above, *(place,) * (columns - len(above))]
 
 
 def _is_one_line(cells: Sequence[Cell]) -> bool:

@@ -175,8 +175,11 @@ class Page:
         if tag == "tr":
             self._rows.append(_Row(self._grids[-1]))
         elif self._rows and tag in {"td", "th"}:
-            columns, rows = (_reach(attributes, name) for name in ("colspan", "rowspan"))
-            self._cells.append((Cell((), min(columns, MOST_COLUMNS), rows), len(self.lines)))
+            cell = Cell()
+            if attributes:
+                cell.columns = min(_reach(attributes, "colspan"), MOST_COLUMNS)
+                cell.rows = _reach(attributes, "rowspan")
+            self._cells.append((cell, len(self.lines)))
         elif self._rows:  # a table or a heading inside a cell
             self._rows[-1].is_layout = True
         if tag == "table":

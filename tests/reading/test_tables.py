@@ -219,3 +219,19 @@ def test_the_field_of_a_form_is_running_text(field: str) -> None:
     expected = ["清查泵站 市水务局/ 2024-05-10", "修订预案 市应急局/ 2024-09-30"]
     assert duties(word((field, words))) == expected
     assert duties(web(f"<tr><td>{field}<td>{words}")) == expected
+
+
+def test_the_label_of_a_form_below_the_names_is_no_name() -> None:
+    reading = read(
+        docx(
+            p("临湖市水务局局长办公会议纪要")
+            + table(
+                ("时间", "2024年3月5日", "地点", "三楼会议室"),
+                ("参会人员", "沈亦清、陆怀瑾"),
+                ("议定事项", p("一、研究防汛工作") + p("由工程科于5月10日前清查泵站。")),
+            )
+        ),
+        name="minutes.docx",
+    )
+    assert duties(reading) == ["清查泵站 工程科/ 2024-05-10"]
+    assert [one.name for one in reading.attendance.present] == ["沈亦清", "陆怀瑾"]

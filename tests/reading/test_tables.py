@@ -180,6 +180,34 @@ def test_a_head_of_two_rows_in_a_word_table() -> None:
     assert duties(reading) == DUTIES[:1]
 
 
+@pytest.mark.parametrize("title", ["一、安全生产", "安全生产"])
+def test_a_title_in_the_first_cell_keeps_the_columns(title: str) -> None:
+    reading = word(
+        ("序号", "任务", "责任单位", "完成时限"),
+        (title, "", "", ""),
+        ("1", "修订应急预案", "市应急局", "9月底前"),
+    )
+    assert duties(reading) == ["修订应急预案 市应急局/ 2024-09-30"]
+
+
+def test_a_table_of_something_else_has_no_duties() -> None:
+    paragraphs = MINUTES.format("任务分工如下：|经费如下|").split("|")
+    first, between, last = ["".join(map(p, part.split("\n"))) for part in paragraphs]
+    tasks = table(("任务", "责任单位", "完成时限"), ("清查泵站", "市水务局", "9月底前"))
+    costs = table(("名称", "数量", "金额"), ("水泵", "20台", "30万元"))
+    reading = read(docx(first + tasks + between + costs + last), name="minutes.docx")
+    assert duties(reading) == ["清查泵站 市水务局/ 2024-09-30"]
+
+
+def test_the_measure_beside_a_merged_task_is_the_act() -> None:
+    reading = word(
+        ("序号", "重点任务", "具体措施", "牵头单位"),
+        ("1", cell("防汛备汛", "down"), "清查泵站", "市水务局"),
+        ("2", cell("", "up"), "修订预案", "市应急局"),
+    )
+    assert duties(reading) == ["清查泵站 市水务局/ None", "修订预案 市应急局/ None"]
+
+
 def test_widths_of_equally_many_cells_are_no_columns() -> None:
     reading = word(
         (cell("任务", "span:2"), "牵头单位", "完成时限"),

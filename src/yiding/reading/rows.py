@@ -28,17 +28,22 @@ _COLUMNS = {
     "lead": re.compile("牵头|主办|主要责任"),
     "assist": re.compile("配合|协办|协助|协同|参与"),
     "duty": re.compile("责任|(?:完成|承办|实施|落实)(?:单位|部门)"),
+    "act": re.compile("措施|举措|工作内容|具体(?:任务|内容|工作|事项)|任务分解|分解任务"),
     "task": re.compile("任务|事项|内容|措施|工作|项目|目标"),
 }
 _BEARERS = {"lead", "duty", "leader"}
 _WHO = ("单位", "部门", "科室", "领导", "人")
-_TITLE = re.compile("[^。；]{1,40}")
+_TITLE = re.compile(
+    "(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^。；]{1,40}"
+)
+_FIRST = ("一、", "（一）")
 
 
 def row_of(sheet: Sheet, start: int, end: int) -> list[Span]:
     """The cells of a line by column; merged cells where the format of the file tells them."""
     if row := sheet.row(start):
-        return row
+        is_title = len({cell for cell in row if cell[1] > cell[0]}) < 2
+        return [(start, end)] if is_title else row
     row = _cells(sheet.flat, start, end)
     if len(row) == 1:
         return row
@@ -82,13 +87,15 @@ def head_of(flat: str, row: list[Span]) -> dict[str, int]:
         name = next((name for name, sign in _COLUMNS.items() if sign.search(words)), "")
         if name and columns.setdefault(name, index) != index and row[index] == row[index - 1]:
             columns[name] = index  # 工作任务 over the numbers and the tasks
-    is_head = "task" in columns and bool(_BEARERS & columns.keys())
+    is_head = bool({"task", "act"} & columns.keys()) and bool(_BEARERS & columns.keys())
     return columns if is_head and (len(row) > 2 or words.endswith(_WHO)) else {}
 
 
-def is_title(flat: str, start: int, end: int) -> bool:
-    """Whether a line can be a title across a table: 一、安全生产."""
-    return bool(_TITLE.fullmatch(flat, start, end))
+def is_inside(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether a line of one cell leaves the columns of the table above: 一、安全生产 across it."""
+    if sheet.has_rows:
+        return bool(sheet.row(start))
+    return bool(_TITLE.fullmatch(sheet.flat, start, end))
 
 
 def untitled(flat: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -96,14 +103,16 @@ def untitled(flat: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
     if "\t" not in flat:
         return paragraphs
     found: list[Paragraph] = []
-    is_inside = False
+    is_row = is_counted = False
     for one, below in zip(paragraphs, [*paragraphs[1:], None], strict=True):
         start, end = one.start, one.end
         if flat.count("\t", start, end) > 1:
-            is_inside = is_inside or bool(head_of(flat, _cells(flat, start, end)))
-        elif is_inside:
-            is_inside = is_title(flat, start, end) and _is_inner(flat, below)
-        found.append(one._replace(opens="", body=start) if is_inside and one.opens else one)
+            is_row = is_row or bool(head_of(flat, _cells(flat, start, end)))
+        elif is_row:
+            is_counted = is_counted or flat.startswith(_FIRST, start)
+            is_row = is_counted and bool(_TITLE.fullmatch(flat, start, end))
+            is_row = is_counted = is_row and _is_inner(flat, below)
+        found.append(one._replace(opens="", body=start) if is_row and one.opens else one)
     return found
 
 

@@ -100,6 +100,11 @@ class Sheet:
             return self.raw[first:last].strip()
         return "".join(self._pieces(start, end, after)).replace("\n", "").replace("\r", "").strip()
 
+    @property
+    def has_rows(self) -> bool:
+        """Whether the format of the file tells the rows of tables."""
+        return bool(self._rows)
+
     def row(self, start: int) -> list[Span]:
         """The cells by column of the table row that holds this character, empty for none."""
         if not self._rows:

@@ -11,7 +11,7 @@ from yiding.reading.clauses import modality_of
 from yiding.reading.closings import closing_of
 from yiding.reading.drafts import Draft
 from yiding.reading.model import Obligation
-from yiding.reading.rows import head_of, is_title, row_of
+from yiding.reading.rows import head_of, is_inside, row_of
 from yiding.reading.signs import SHOWABLE, VERBS
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def table_duties(stretches: list[Stretch], setting: Setting) -> Iterator[tuple[O
         if len(row) > 1 and (named := head_of(flat, row)):
             columns, fewest = named, min(len(row), 3)
         elif len(row) < fewest:
-            columns = columns if is_title(flat, start, end) else {}  # running text ends a table
+            columns = columns if is_inside(setting.sheet, start, end) else {}
         elif _RULED.fullmatch(flat, start, end):
             continue  # | --- | --- |
         elif columns and (values := _values(flat, row, columns, start)):
@@ -52,7 +52,7 @@ def _values(flat: str, row: list[Span], columns: dict[str, int], start: int) -> 
     """The filled cells of a row under their names, if it has a task and anything of its own."""
     values = {name: row[index] for name, index in columns.items() if index < len(row)}
     values = {name: value for name, value in values.items() if value[1] > value[0]}
-    task = values.get("task")
+    task = values.pop("act", None) or values.get("task")
     is_own = any(value[0] >= start for value in values.values())
     if not task or not is_own or sum(value == task for value in values.values()) > 1:
         return {}  # a title across the columns of task and unit

@@ -16,7 +16,7 @@ _NO_TEXT = re.compile(
     "时间|地点|主持|记录[人员]|[出列缺]席|参[加会]|人员|请假|[送报发][：:]?$"
     "|(?:[局委办部科处室院所站队镇乡村]|街道|中心|公司|集团|政府|单位)$|^[\\W\\d]*$"
 )
-_SENTENCE = re.compile("。|[，；：].*[，；]")
+_SENTENCE = re.compile("。|[，；：].*[，；]|^(?:由|责成|会议)")
 
 
 @dataclass(slots=True)
@@ -75,7 +75,7 @@ class Grid:
 
     def line(self, cells: Sequence[Cell]) -> Row | None:
         """The line of a row; None where its cells are to be read one under another."""
-        if not _is_one_line(cells):
+        if not (_is_one_line(cells) or (self._above and cells and _is_title(cells))):
             self._above = []
             return None
         texts = [" ".join(cell.lines).replace("\t", " ") for cell in cells]
@@ -117,6 +117,11 @@ def _is_one_line(cells: Sequence[Cell]) -> bool:
     if len(field.lines) > _FORM_PARAGRAPHS:
         return False
     return len(cells) > 2 or not _is_running_text("".join(label.lines), field.lines)
+
+
+def _is_title(cells: Sequence[Cell]) -> bool:
+    """Whether only the first cell of a row is filled, with one line: 一、安全生产."""
+    return len(cells[0].lines) == 1 and not any(cell.lines or cell.is_covered for cell in cells[1:])
 
 
 def _is_running_text(label: str, lines: Sequence[str]) -> bool:

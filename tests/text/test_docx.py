@@ -132,6 +132,11 @@ def test_a_nested_table_is_flattened() -> None:
     assert lines(table(("外", inner))) == ["外\t内 里"]
 
 
+def test_a_nested_table_alone_in_a_row_keeps_its_cells() -> None:
+    inner = table(("内", "里")) + p("")
+    assert lines(table(("外", "面"), (inner,))) == ["外\t面", "内\t里"]
+
+
 def test_the_long_field_of_a_form_keeps_its_paragraphs() -> None:
     field = "".join(map(p, PARAGRAPHS[3:9]))
     form = table(("会议时间", "3月12日"), ("会议内容", field))
@@ -199,6 +204,7 @@ def test_running_heads_and_feet_are_noise_at_the_ends() -> None:
     text = read_text(docx(p("正文") + section, parts))
     assert text.characters == "内部资料\n正文\n— 1 —\n"
     assert noise(text) == ["内部资料\n", "— 1 —\n"]
+    assert [text.place_of(text.characters.index(c)).paragraph for c in "内正"] == [None, 1]
 
 
 @pytest.mark.parametrize("kind", ["footnote", "endnote"])

@@ -121,7 +121,9 @@ def _is_one_line(cells: Sequence[Cell]) -> bool:
 
 def _is_title(cells: Sequence[Cell]) -> bool:
     """Whether only the first cell of a row is filled, with one line: 一、安全生产."""
-    return len(cells[0].lines) == 1 and not any(cell.lines or cell.is_covered for cell in cells[1:])
+    first, *others = cells
+    is_alone = not any(cell.lines or cell.is_covered for cell in others)
+    return is_alone and len(first.lines) == 1 and "\t" not in first.lines[0]
 
 
 def _is_running_text(label: str, lines: Sequence[str]) -> bool:

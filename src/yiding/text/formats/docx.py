@@ -10,6 +10,7 @@ from lxml import etree
 from yiding.text.delivery import Delivery
 from yiding.text.formats.numbering import VAL, Numbering, W, lists_of, styles_of
 from yiding.text.formats.runs import RARE, Lines, Runs
+from yiding.text.marks import LineMarks
 from yiding.text.model import Span, Text
 from yiding.text.package import AGAIN, Package
 from yiding.text.table import MOST_COLUMNS, Cell, Grid, places_of
@@ -41,7 +42,9 @@ def read(delivery: Delivery) -> Text:
         raise delivery.refuse("表格或文本框嵌套过深", AGAIN) from None
     characters, noise = _laid_out(parts)
     rows = dict(places_of(line for lines, _ in parts for line in lines))
-    return replace(delivery.text(MEDIA_TYPE, characters, noise), rows=rows)
+    first = noise[0][1] if parts[0][0] else 0  # below the running heads
+    text = delivery.text(MEDIA_TYPE, characters, noise)
+    return replace(text, rows=rows, marks=LineMarks(characters, first=first))
 
 
 def _parts(document: _Document) -> list[tuple[Lines, bool]]:

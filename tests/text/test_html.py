@@ -116,6 +116,13 @@ def test_a_merged_cell_stands_in_every_row_and_column_it_reaches_over() -> None:
     ]
 
 
+def test_a_row_inside_a_cell_without_a_table_is_survived() -> None:
+    rows = "<tr><td>甲<tr><td>乙<div><tr><td rowspan=3>丙<td>丁</div><td>戊<tr><td>己<td>庚"
+    text = read(f"<table>{rows}</table>")
+    assert {"甲", "丁", "庚"} <= set(text.characters)
+    assert all(0 <= a <= b <= len(text.characters) for row in text.rows.values() for a, b in row)
+
+
 def test_cells_of_any_width_are_survived() -> None:
     wide = "<table><tr><td colspan=99999 rowspan=0>甲<td colspan=-1>乙<td rowspan=x>丙</table>"
     assert lines(wide) == ["甲\t乙\t丙"]

@@ -139,6 +139,12 @@ def places_of(lines: Iterable[str], start: int = 0) -> Iterator[tuple[int, tuple
     for line in lines:
         if isinstance(line, Row):
             starts[id(line)] = start
-            cells = ((starts[id(home)], first, last) for home, first, last in line.cells)
-            yield start, tuple((home + first, home + last) for home, first, last in cells)
+            yield start, tuple([_span(place, starts, start) for place in line.cells])
         start += len(line) + 1
+
+
+def _span(place: Place, starts: dict[int, int], start: int) -> Span:
+    """Where a cell stands; at the start of its row where the line it was in went into another."""
+    row, first, last = place
+    home = starts.get(id(row))
+    return (start, start) if home is None else (home + first, home + last)

@@ -223,12 +223,6 @@ def _is_hidden(attributes: Mapping[str, str]) -> bool:
     return "hidden" in attributes
 
 
-def _reach(attributes: Mapping[str, str], name: str) -> int:
-    """How many columns or rows a cell says it reaches over."""
-    value = attributes.get(name, "").strip()
-    return max(1, int(value)) if value.isdecimal() and len(value) < 6 else 1
-
-
 def _is_named_zone(attributes: Mapping[str, str]) -> bool:
     """Whether a block's class or id says navigation, side bar or foot of the page."""
     names, identity = attributes.get("class", ""), attributes.get("id", "")
@@ -243,3 +237,9 @@ def _visible(text: str) -> str:
         text = _SOFT_BREAK.sub("", text)
     text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
     return text.replace("\N{NO-BREAK SPACE}", " ").strip()
+
+
+def _reach(attributes: Mapping[str, str], name: str) -> int:
+    """How many columns or rows a cell says it reaches over."""
+    value = attributes.get(name, "").strip()
+    return max(1, int(value)) if value.isdecimal() and len(value) < 6 else 1

@@ -94,13 +94,11 @@ def duty_of_fields(
 
 def _bearers(values: dict[str, Span], setting: Setting) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who leads and who helps: 牵头单位 before 责任单位, a person where no unit is named."""
-    names = {name: _names(value, setting) for name, value in values.items()}
-    lead, duty, assist = (names.get(name, ()) for name in ("lead", "duty", "assist"))
-    if lead and values.get("assist") == values["lead"]:
-        assist = ()  # one cell under 牵头单位 and 配合单位
-    if lead:
-        return lead, (*duty, *assist)
-    return duty or names.get("leader", ()), assist
+    lead, duty, leader, assist = (
+        _names(values.get(name), setting) for name in ("lead", "duty", "leader", "assist")
+    )
+    leads = lead or duty or leader
+    return leads, tuple(name for name in (*duty, *assist) if name not in leads)
 
 
 def _is_showable(setting: Setting, task: Span, deadline: Deadline) -> bool:

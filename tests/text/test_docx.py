@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from text.docx_fixture import NAMESPACES, docx, p, package, r, styles, table
+import pytest
+
+from text.docx_fixture import (
+    NAMESPACES,
+    docx,
+    level,
+    numbered,
+    numbering,
+    p,
+    package,
+    r,
+    styles,
+    table,
+)
 from text.minutes import PARAGRAPHS, TEXT
 from yiding.text import Text, read_text
 
@@ -119,10 +132,55 @@ def test_a_nested_table_is_flattened() -> None:
     assert lines(table(("外", inner))) == ["外\t内 里"]
 
 
+def test_a_nested_table_alone_in_a_row_keeps_its_cells() -> None:
+    inner = table(("内", "里")) + p("")
+    assert lines(table(("外", "面"), (inner,))) == ["外\t面", "内\t里"]
+
+
 def test_the_long_field_of_a_form_keeps_its_paragraphs() -> None:
     field = "".join(map(p, PARAGRAPHS[3:9]))
     form = table(("会议时间", "3月12日"), ("会议内容", field))
     assert lines(form) == ["会议时间\t3月12日", "会议内容", *PARAGRAPHS[3:9]]
+
+
+def test_a_short_field_of_running_text_keeps_its_paragraphs() -> None:
+    form = table(("参会人员", "林某，周某，王某。"), ("议定事项", "由市水务局清查泵站。"))
+    assert lines(form) == ["参会人员\t林某，周某，王某。", "议定事项", "由市水务局清查泵站。"]
+
+
+def rows(text: Text) -> list[list[str]]:
+    """The words in each column of every row."""
+    return [[text.characters[slice(*span)] for span in row] for row in text.rows.values()]
+
+
+def test_a_merged_cell_stands_in_every_row_and_column_it_reaches_over() -> None:
+    text = read_text(
+        docx(
+            table(
+                ("一", "二", "三", "四"),
+                ('<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>' + p("甲"), "", "丙", "丁"),
+                (
+                    "<w:tcPr><w:vMerge/></w:tcPr>" + p(""),
+                    '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + p("乙"),
+                    "丁",
+                ),
+            )
+            + p("完")
+        )
+    )
+    assert text.characters == "一\t二\t三\t四\n甲\t\t丙\t丁\n\t乙\t丁\n完\n"
+    assert rows(text) == [
+        ["一", "二", "三", "四"],
+        ["甲", "", "丙", "丁"],
+        ["甲", "乙", "乙", "丁"],
+    ]
+
+
+def test_a_row_that_begins_further_right_skips_columns() -> None:
+    row = '<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>{}</w:tr>'
+    cells = "".join(f"<w:tc>{p(words)}</w:tc>" for words in ("乙", "丙"))
+    merged = table(("一", "二", "三")).replace("</w:tbl>", row.format(cells) + "</w:tbl>")
+    assert rows(read_text(docx(merged))) == [["一", "二", "三"], ["", "乙", "丙"]]
 
 
 def test_deleted_rows_are_dropped() -> None:
@@ -146,21 +204,48 @@ def test_running_heads_and_feet_are_noise_at_the_ends() -> None:
     text = read_text(docx(p("正文") + section, parts))
     assert text.characters == "内部资料\n正文\n— 1 —\n"
     assert noise(text) == ["内部资料\n", "— 1 —\n"]
+    assert [text.place_of(text.characters.index(c)).paragraph for c in "内正"] == [None, 1]
 
 
-def test_footnotes_stand_at_the_end() -> None:
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_notes_stand_at_the_end(kind: str) -> None:
     notes = (
-        f'<w:footnotes {NAMESPACES}><w:footnote w:type="separator">{p("线")}</w:footnote>'
-        f'<w:footnote w:id="1">{p("指办公用房。")}</w:footnote></w:footnotes>'
+        f'<w:{kind}s {NAMESPACES}><w:{kind} w:type="separator">{p("线")}</w:{kind}>'
+        f'<w:{kind} w:id="1">{p("指办公用房。")}</w:{kind}></w:{kind}s>'
     )
-    body = p("用房", '<w:r><w:footnoteReference w:id="1"/></w:r>', "管理") + p("完")
-    assert lines(body, {"word/footnotes.xml": notes}) == ["用房管理", "完", "指办公用房。"]
+    body = p("用房", f'<w:r><w:{kind}Reference w:id="1"/></w:r>', "管理") + p("完")
+    assert lines(body, {f"word/{kind}s.xml": notes}) == ["用房管理", "完", "指办公用房。"]
+    assert lines(p("用房管理"), {f"word/{kind}s.xml": notes}) == ["用房管理"]
+
+
+def strict(xml: str) -> str:
+    """The same part in the namespaces of strict documents."""
+    for transitional in ("wordprocessingml/2006/main", "officeDocument/2006/relationships"):
+        xml = xml.replace(
+            f"http://schemas.openxmlformats.org/{transitional}",
+            f"http://purl.oclc.org/ooxml/{transitional.replace('2006/', '')}",
+        )
+    return xml
 
 
 def test_strict_documents_read_alike() -> None:
-    namespace = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-    main = f'<w:document xmlns:w="{namespace}"><w:body>{p("严格模式")}</w:body></w:document>'
-    assert read_text(package({"word/document.xml": main})).characters == "严格模式\n"
+    section = '<w:sectPr><w:headerReference r:id="h1"/></w:sectPr>'
+    style = (
+        '<w:style w:styleId="a"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    body = p("清查泵站", properties='<w:pStyle w:val="a"/>') + numbered(1, 1, "修订预案") + section
+    levels = level(0, "chineseCounting", "%1、") + level(1, "decimal", "（%2）")
+    parts = {
+        **numbering({0: levels}, {1: (0, "")}),
+        **styles(style),
+        "word/_rels/document.xml.rels": '<Relationships xmlns="x">'
+        '<Relationship Id="h1" Type="t" Target="h1.xml"/></Relationships>',
+        "word/h1.xml": f"<w:hdr {NAMESPACES}>{p('内部资料')}</w:hdr>",
+        "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
+    }
+    text = read_text(package({name: strict(xml) for name, xml in parts.items()}))
+    assert text.characters == "内部资料\n一、清查泵站\n（1）修订预案\n"
+    assert noise(text) == ["内部资料\n"]
 
 
 def test_a_main_part_under_another_name() -> None:

@@ -103,6 +103,31 @@ def test_the_long_field_of_a_form_keeps_its_paragraphs() -> None:
     assert lines(form) == ["时间\t3月", "会议内容", *BODY]
 
 
+def test_a_merged_cell_stands_in_every_row_and_column_it_reaches_over() -> None:
+    text = read(
+        "<p>表<table><tr><td rowspan=2>甲<td colspan=2>乙<td rowspan=9>丁<tr><td>丙<td>"
+        "<tr><td>一<td>二<td>三</table>"
+    )
+    assert text.characters == "表\n甲\t乙\t丁\n\t丙\n一\t二\t三\n"
+    assert [[text.characters[slice(*span)] for span in row] for row in text.rows.values()] == [
+        ["甲", "乙", "乙", "丁"],
+        ["甲", "丙", "", "丁"],
+        ["一", "二", "三", "丁"],
+    ]
+
+
+def test_a_row_inside_a_cell_without_a_table_is_survived() -> None:
+    rows = "<tr><td>甲<tr><td>乙<div><tr><td rowspan=3>丙<td>丁</div><td>戊<tr><td>己<td>庚"
+    text = read(f"<table>{rows}</table>")
+    assert {"甲", "丁", "庚"} <= set(text.characters)
+    assert all(0 <= a <= b <= len(text.characters) for row in text.rows.values() for a, b in row)
+
+
+def test_cells_of_any_width_are_survived() -> None:
+    wide = "<table><tr><td colspan=99999 rowspan=0>甲<td colspan=-1>乙<td rowspan=x>丙</table>"
+    assert lines(wide) == ["甲\t乙\t丙"]
+
+
 def test_numbers_of_lists_are_shown() -> None:
     listed = "<ol start=2><li>甲<li>乙</ol><ol type=a><li>丙</ol><ul><li>丁</ul><ol><li>一、戊</ol>"
     assert lines(listed) == ["2. 甲", "3. 乙", "a. 丙", "丁", "一、戊"]

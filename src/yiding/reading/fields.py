@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 # （牵头单位：市住建局；责任单位：市城投集团；完成时限：12月15日前）
 _FIELD = re.compile(
-    "(?:(?P<lead>牵头(?:单位|部门|领导)|主办单位)|(?P<duty>责任(?:单位|部门|领导|人))"
+    "(?:(?P<lead>牵头(?:单位|部门)|主办单位)|(?P<duty>责任(?:单位|部门))"
+    "|(?P<leader>(?:责任|牵头|分管)领导|责任人)"
     "|(?P<assist>配合(?:单位|部门)|协办(?:单位|部门)|参与单位)"
     "|(?P<due>(?:完成|办结|办理)(?:时限|时间|期限)|时限要求|时限))[ \u3000]*[：:][ \u3000]*"
     "(?P<value>[^；;。）)\n\t]*)[；;。]?"
@@ -36,7 +37,7 @@ class _Run(NamedTuple):
 
 def opens_fields(flat: str, start: int, end: int) -> bool:
     """Whether a line begins with a field."""
-    return flat[start : start + 1] in "（(牵责配协参完办时主" and bool(
+    return flat[start : start + 1] in "（(牵责配协参完办时主分" and bool(
         _FIELD.match(flat, start + (flat[start] in "（("), end)
     )
 
@@ -51,8 +52,9 @@ def field_duties(start: int, end: int, setting: Setting) -> Iterator[tuple[Oblig
     position = start
     for run in _runs(flat, start, end):
         task = _task(flat, position, run.start)
-        if task[1] > task[0] and ({"lead", "duty"} & run.values.keys()):
-            yield duty_of_fields(task, run.values, run.end, setting), (task[0], run.end)
+        if task[1] > task[0] and run.values.keys() - {"assist", "due"}:
+            place = (task[0], run.end)
+            yield duty_of_fields(task, run.values, place, setting), place
         position = run.end
 
 
@@ -61,7 +63,9 @@ def _runs(flat: str, start: int, end: int) -> Iterator[_Run]:
     run: _Run | None = None
     for match in _FIELD.finditer(flat, start, end):
         name = match.lastgroup if match.lastgroup != "value" else None
-        name = name or next(key for key in ("lead", "duty", "assist", "due") if match[key])
+        name = name or next(
+            key for key in ("lead", "duty", "leader", "assist", "due") if match[key]
+        )
         value = match.span("value")
         if run and not flat[run.end : match.start()].strip(_TAKEN) and name not in run.values:
             run = _Run(run.start, match.end(), {**run.values, name: value})

@@ -108,7 +108,7 @@ _RELATED = frozenset(
 )
 # 某网版权与免责声明: what the page says of itself, and numbers
 _DISCLAIMED = ("免责声明", "免责声明：")
-_CELL = re.compile("[^ \u3000](?:\u3000+| {2,})(?=[^ \u3000])")
+_CELL = re.compile("[^ \u3000](?:\u3000+| {2,}|\t+)(?=[^ \u3000])")
 # Neither what stands around the minutes nor an imprint has longer lines.
 _LONGEST_ASIDE = 119
 # 日期：2024-04-19 来源：本站; 首页 > 要闻 > 会议; 2024-04-19 09：30
@@ -157,10 +157,10 @@ def outline(text: Text) -> Outline:
             for line, glue in zip(lines, glues, strict=True)
             for piece in _without(line, dropped, glue)
         ]
-        sheet = Sheet(text.characters, even, pieces)
+        sheet = Sheet(text, even, pieces)
         return Outline(sheet, list(_unrolled(_reopened(sheet.flat), sheet.flat)), noise)
     pieces = [(line.start, line.end, glue) for line, glue in zip(lines, glues, strict=True)]
-    sheet = Sheet(text.characters, even, pieces)
+    sheet = Sheet(text, even, pieces)
     paragraphs = _unrolled(_paragraphs(lines, glues, sheet.flat), sheet.flat)
     return Outline(sheet, list(paragraphs), noise)
 
@@ -288,8 +288,8 @@ def _breaks_off(line: Line, following: Line, page: Print) -> bool:
 
 
 def _is_row(words: str) -> bool:
-    """Whether wide blanks part a line into the cells of a table."""
-    return ("\u3000" in words or "  " in words) and len(_CELL.findall(words)) > 1
+    """Whether tabs or wide blanks part a line into the cells of a table."""
+    return ("\t" in words or "\u3000" in words or "  " in words) and len(_CELL.findall(words)) > 1
 
 
 def _is_unclosed(words: str) -> bool:

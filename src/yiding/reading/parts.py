@@ -9,6 +9,7 @@ from itertools import pairwise
 from yiding.reading.imprint import is_imprint, is_office, opens_imprint
 from yiding.reading.lexicon import WORDS, alternation
 from yiding.reading.outline import Paragraph
+from yiding.reading.rows import untitled
 
 _MEETING = f"(?:{alternation('meeting')})"
 _DATED = "(?:月|年|[昨今近]日|日前|[昨今]天|\\d日)"
@@ -49,6 +50,8 @@ _ATTACHED = ("任务分解", "附件", "附：", "附表")
 # （略）: what a copy leaves out of the body
 _LEFT_OUT = ("略", "内容略", "涉密略", "此处略", "以下略")
 _FIELD = re.compile("(?<=[ \u3000\t；])(?:会议)?(?:时间|地点|主持人?|议题|主题)[ \u3000]*：")
+# 议定事项 alone on its line, below the names in a form
+_MATTERS = re.compile("(?:会议)?(?:议定|研究|审议|讨论|决定|主要)(?:事项|内容|情况|意见)：?$")
 _NOT_LABEL = re.compile("[ \u3000：\t]|会议|直播")
 _NUMBERED = frozenset({"one", "two", "three"})
 _LISTS = frozenset({"roll", "record", "send"})
@@ -144,7 +147,7 @@ def _is_title_line(flat: str, paragraph: Paragraph) -> bool:
 def parts_of(flat: str, paragraphs: list[Paragraph]) -> Parts:
     """Sort the paragraphs of one meeting into its parts."""
     parts = Parts()
-    paragraphs = _with_agenda(flat, paragraphs)
+    paragraphs = _with_agenda(flat, untitled(flat, paragraphs))
     start = _opening_index(flat, paragraphs)
     end = _tail_index(flat, paragraphs, start)
     _above(flat, paragraphs[:start], parts)
@@ -242,8 +245,8 @@ def _zone(flat: str, paragraph: Paragraph, zone: str) -> str:
     words = flat[paragraph.start : paragraph.end]
     if _is_imprint(words) or (zone != "roll" and is_office(words)):
         return "imprint"
-    listed = zone in {"roll", "send"} and "。" not in words and not words.startswith(_ATTACHED)
-    return zone if listed else ""
+    ended = "。" in words or words.startswith(_ATTACHED) or _MATTERS.match(words)
+    return zone if zone in {"roll", "send"} and not ended else ""
 
 
 # --- between the opening and the tail -------------------------------------------------------

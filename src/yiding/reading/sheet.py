@@ -19,7 +19,7 @@ from yiding.text import simplified
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from yiding.text import Span
+    from yiding.text import Span, Text
 
 # One character for another, so that places stay; most texts hold few of these.
 _ONE_WIDTH = tuple(
@@ -99,14 +99,15 @@ class Sheet:
     Inside a piece the way back is one shift, so that pieces are all there is to remember.
     """
 
-    __slots__ = ("_shifts", "_starts", "flat", "raw")
+    __slots__ = ("_rows", "_shifts", "_starts", "flat", "raw")
 
-    def __init__(self, raw: str, even: str, pieces: Sequence[tuple[int, int, str]]) -> None:
-        """Join ``even[start:end]`` and the glue of each piece; ``even`` is raw in one width."""
+    def __init__(self, text: Text, even: str, pieces: Sequence[tuple[int, int, str]]) -> None:
+        """Join ``even[start:end]`` and the glue of each piece; ``even`` is text in one width."""
         parts = [even[start:end] + glue for start, end, glue in pieces]
         self._starts = [0, *accumulate(map(len, parts))]
         self._shifts = [piece[0] - at for piece, at in zip(pieces, self._starts, strict=False)]
-        self.raw = raw
+        self._rows = text.rows
+        self.raw = text.characters
         self.flat = "".join(parts)
 
     def places(self, positions: Iterable[int]) -> list[int]:
@@ -133,6 +134,30 @@ class Sheet:
         if last - first == end - start:
             return self.raw[first:last].strip()
         return "".join(self._pieces(start, end, after)).replace("\n", "").replace("\r", "").strip()
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether the format of the file tells the rows of tables."""
+        return bool(self._rows)
+
+    def row(self, start: int) -> list[Span]:
+        """The cells by column of the table row that holds this character, empty for none."""
+        if not self._rows:
+            return []
+        (place,) = self.places([start])
+        line = self.raw.rfind("\n", 0, place) + 1
+        return [self._found(*cell) for cell in self._rows.get(line, ())]
+
+    def _found(self, first: int, last: int) -> Span:
+        """The way from a stretch of the text to the sheet."""
+        start = self._nearest(first)
+        return (start, self._nearest(last - 1) + 1) if last > first else (start, start)
+
+    def _nearest(self, place: int) -> int:
+        """Where a character of the text stands in the sheet, or where it was left out."""
+        starts, shifts = self._starts, self._shifts
+        after = bisect_right(range(len(shifts)), place, key=lambda at: starts[at] + shifts[at])
+        return min(place - shifts[after - 1], starts[after]) if after else 0
 
     def _pieces(self, start: int, end: int, after: int) -> Iterator[str]:
         """The raw characters of a stretch; ``after`` is the piece after its first."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from yiding.dates import NO_DEADLINE, deadline_of, scan
@@ -12,6 +11,7 @@ from yiding.reading.clauses import modality_of
 from yiding.reading.closings import closing_of
 from yiding.reading.drafts import Draft
 from yiding.reading.model import Obligation
+from yiding.reading.rows import head_of, is_inside, row_of
 from yiding.reading.signs import SHOWABLE, VERBS
 
 if TYPE_CHECKING:
@@ -23,89 +23,57 @@ if TYPE_CHECKING:
     from yiding.text import Span
 
 _SEPARATORS = re.compile("[、，,；;/ \u3000]+")
-_TAB, _BAR = re.compile("\t"), re.compile("[|｜]")
-_GAP = re.compile("(?<=[^ \u3000])(?:\u3000| {2,})[ \u3000]*(?=[^ \u3000])")
-_CELL_SIGN = re.compile("[\t|｜\u3000]|  ")
-_CELL_MARKS = (_TAB, _BAR, _GAP)
 _RULED = re.compile("[-—:|｜ ]+")
+_MARK = re.compile(
+    "\\d{1,2}[、.](?!\\d)|（[一二三四五六七八九十\\d]{1,3}）|[一二三四五六七八九十]{1,3}、"
+)
 _DASHES = re.compile("[-—/]+")
-_COLUMNS = {
-    "task": re.compile("任务|事项|内容|措施|工作|项目|目标"),
-    "lead": re.compile("牵头|主办|主要责任"),
-    "duty": re.compile("责任"),
-    "assist": re.compile("配合|协办|协助|参与"),
-    "due": re.compile("时限|时间|期限|完成"),
-}
 
 
 def table_duties(stretches: list[Stretch], setting: Setting) -> Iterator[tuple[Obligation, Span]]:
     """The duties of the tables inside an item, each with its place in the sheet."""
+    flat = setting.sheet.flat
     columns: dict[str, int] = {}
+    fewest = 3  # cells a row has
     for stretch in stretches:
-        row = _cells(setting.sheet.flat, stretch.start, stretch.end)
-        if len(row) < 3:
-            columns = {}
-        elif named := _header(setting.sheet.flat, row):
-            columns = named
-        elif _RULED.fullmatch(setting.sheet.flat, stretch.start, stretch.end):
+        start, end = stretch.start, stretch.end
+        row = row_of(setting.sheet, start, end)
+        if len(row) > 1 and (named := head_of(flat, row)):
+            columns, fewest = named, min(len(row), 3)
+        elif len(row) < fewest:
+            columns = columns if is_inside(setting.sheet, start, end) else {}
+        elif _RULED.fullmatch(flat, start, end):
             continue  # | --- | --- |
-        elif "task" in columns and columns["task"] < len(row):
-            yield _row_duty(row, columns, setting)
+        elif columns and (values := _values(flat, row, columns, start)):
+            yield _row_duty(values, stretch, setting)
 
 
-def _cells(flat: str, start: int, end: int) -> list[Span]:
-    """The cells of a line: between tabs, bars, or the wide blanks of a table typed by hand."""
-    words = flat[start:end]
-    if not _CELL_SIGN.search(words):
-        return [(start, end)]
-    parted = next((mark for mark in _CELL_MARKS if mark.search(words)), None)
-    if parted is None:
-        return [(start, end)]
-    edges = [(0, 0), *(match.span() for match in parted.finditer(words)), (len(words), len(words))]
-    cells = [(start + left[1], start + right[0]) for left, right in pairwise(edges)]
-    if parted is _BAR:  # | one | two |
-        cells = cells[not words[: edges[1][0]].strip() :]
-        cells = cells[: len(cells) - (not words[edges[-2][1] :].strip())]
-    return [_bare(flat, cell) for cell in cells] if parted is not _TAB else cells
-
-
-def _bare(flat: str, cell: Span) -> Span:
-    """A cell without the blanks around its words."""
-    start, end = cell
-    words = flat[start:end]
-    first = end - len(words.lstrip())
-    return first, max(first, start + len(words.rstrip()))
-
-
-def _header(flat: str, row: list[Span]) -> dict[str, int]:
-    columns: dict[str, int] = {}
-    for index, (start, end) in enumerate(row):
-        words = flat[start:end]
-        if end - start > 10:
-            return {}
-        for name in ("due", "lead", "assist", "duty", "task"):
-            if name not in columns and _COLUMNS[name].search(words):
-                columns[name] = index
-                break
-    return columns if "task" in columns and ({"lead", "duty"} & columns.keys()) else {}
+def _values(flat: str, row: list[Span], columns: dict[str, int], start: int) -> dict[str, Span]:
+    """The filled cells of a row under their names, if it has a task and anything of its own."""
+    values = {name: row[index] for name, index in columns.items() if index < len(row)}
+    values = {name: value for name, value in values.items() if value[1] > value[0]}
+    task = values.pop("act", None) or values.get("task")
+    is_own = any(value[0] >= start for value in values.values())
+    if not task or not is_own or sum(value == task for value in values.values()) > 1:
+        return {}  # a title across the columns of task and unit
+    mark = _MARK.match(flat, *task)
+    return {**values, "task": (mark.end() if mark else task[0], task[1])}
 
 
 def _row_duty(
-    row: list[Span], columns: dict[str, int], setting: Setting
+    values: dict[str, Span], stretch: Stretch, setting: Setting
 ) -> tuple[Obligation, Span]:
-    values = {name: row[index] for name, index in columns.items() if index < len(row)}
     task = values.pop("task")
-    end = max(task[1], *(value[1] for value in values.values()))
-    return duty_of_fields(task, values, end, setting), (task[0], end)
+    end = max([task[1], *(value[1] for value in values.values())])
+    place = (task[0], end) if task[0] >= stretch.start else (stretch.start, stretch.end)
+    return duty_of_fields(task, values, place, setting), place
 
 
-def duty_of_fields(task: Span, values: dict[str, Span], end: int, setting: Setting) -> Obligation:
-    """The duty of a task whose lead, duty, assist and due are given as places of the sheet."""
-    lead, duty, assist = (_names(values.get(name), setting) for name in ("lead", "duty", "assist"))
-    if lead:
-        assist = (*duty, *assist)
-    else:
-        lead = duty
+def duty_of_fields(
+    task: Span, values: dict[str, Span], place: Span, setting: Setting
+) -> Obligation:
+    """The duty of a task whose lead, duty, leader, assist and due are places of the sheet."""
+    lead, assist = _bearers(values, setting)
     deadline = _due(values.get("due") or task, setting)
     draft = Draft(task[0], task[1], task[0])
     return Obligation(
@@ -120,8 +88,17 @@ def duty_of_fields(task: Span, values: dict[str, Span], end: int, setting: Setti
         closing=closing_of(draft, setting, deadline),
         binding=bool(lead) and _is_showable(setting, task, deadline),
         conditions=(),
-        span=setting.sheet.span(task[0], end),
+        span=setting.sheet.span(*place),
     )
+
+
+def _bearers(values: dict[str, Span], setting: Setting) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who leads and who helps: 牵头单位 before 责任单位, a person where no unit is named."""
+    lead, duty, leader, assist = (
+        _names(values.get(name), setting) for name in ("lead", "duty", "leader", "assist")
+    )
+    leads = lead or duty or leader
+    return leads, tuple(name for name in (*duty, *assist) if name not in leads)
 
 
 def _is_showable(setting: Setting, task: Span, deadline: Deadline) -> bool:

@@ -9,12 +9,18 @@ from yiding.text.model import Mark, Place
 
 
 class LineMarks(Sequence[Mark]):
-    """A mark at every non-blank line (a paragraph) and at every change of page."""
+    """A mark at every non-blank line (a paragraph) and at every change of page.
 
-    __slots__ = ("_characters", "_marks", "_pages")
+    Paragraphs are counted from ``first`` on: what stands before it is a running head.
+    """
 
-    def __init__(self, characters: str, pages: tuple[tuple[int, int], ...] = ()) -> None:
+    __slots__ = ("_characters", "_first", "_marks", "_pages")
+
+    def __init__(
+        self, characters: str, pages: tuple[tuple[int, int], ...] = (), first: int = 0
+    ) -> None:
         self._characters = characters
+        self._first = first
         self._pages = pages
         self._marks: list[Mark] | None = None
 
@@ -34,17 +40,17 @@ class LineMarks(Sequence[Mark]):
     def __hash__(self) -> int:
         return hash(self._key())
 
-    def _key(self) -> tuple[str, tuple[tuple[int, int], ...]]:
-        return self._characters, self._pages
+    def _key(self) -> tuple[str, tuple[tuple[int, int], ...], int]:
+        return self._characters, self._pages, self._first
 
     def _counted(self) -> list[Mark]:
         if self._marks is None:
-            self._marks = list(_marks(self._characters, self._pages))
+            self._marks = list(_marks(*self._key()))
         return self._marks
 
 
-def _marks(characters: str, pages: tuple[tuple[int, int], ...]) -> Iterator[Mark]:
-    lines = enumerate(_line_starts(characters), 1)
+def _marks(characters: str, pages: tuple[tuple[int, int], ...], first: int) -> Iterator[Mark]:
+    lines = enumerate((start for start in _line_starts(characters) if start >= first), 1)
     changes: list[tuple[int, int | None, int | None]] = [
         (start, None, line) for line, start in lines
     ]

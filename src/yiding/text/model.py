@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 Span = tuple[int, int]
@@ -36,8 +36,9 @@ class Text:
 
     ``noise`` holds the spans of page furniture (running heads, page numbers, breadcrumbs):
     sorted, apart from one another, each covering whole lines. A table row is one line,
-    its cells joined by a tab. ``unread_pages`` are pages that hold a picture and no text:
-    what stands on them was not read.
+    its cells joined by a tab; ``rows`` holds under the start of such a line the spans of its
+    cells by column, a merged cell in every row and column it reaches over. ``unread_pages``
+    are pages that hold a picture and no text: what stands on them was not read.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Text:
     noise: tuple[Span, ...] = ()
     marks: Sequence[Mark] = ()
     unread_pages: tuple[int, ...] = ()
+    rows: Mapping[int, tuple[Span, ...]] = field(default_factory=dict, compare=False)
     byte_of: Callable[[int], int] | None = field(default=None, compare=False, repr=False)
 
     def place_of(self, index: int) -> Place:

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from lxml import etree
 
 from yiding.text.delivery import Delivery
 from yiding.text.formats.numbering import VAL, Numbering, W, lists_of, styles_of
 from yiding.text.formats.runs import RARE, Lines, Runs
+from yiding.text.marks import LineMarks
 from yiding.text.model import Span, Text
 from yiding.text.package import AGAIN, Package
-from yiding.text.table import is_one_line, row_line
+from yiding.text.table import MOST_COLUMNS, Cell, Grid, places_of
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MAIN = "word/document.xml"
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_TRANSITIONAL = W[1:-1].encode()
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/"
+_RELATION = f"{{{_OFFICE}relationships}}id"
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_TRANSITIONAL = {
+    b"wordprocessingml/main": W[1:-1].encode(),
+    b"officeDocument/relationships": f"{_OFFICE}relationships".encode(),
+    b"officeDocument/math": f"{_OFFICE}math".encode(),
+}
 
 _P, _TBL, _TR, _TC, _PPR = (W + name for name in ("p", "tbl", "tr", "tc", "pPr"))
-_MEMBER, _NOTE = W + "numPr", W + "footnoteReference"
-_NOTABLE = (_MEMBER, _NOTE, W + "headerReference", W + "footerReference")
+_MEMBER = W + "numPr"
+_NOTES = ("footnote", "endnote")
+_NOTABLE = (_MEMBER, *(f"{W}{kind}Reference" for kind in (*_NOTES, "header", "footer")))
 Label = Callable[[etree._Element | None], str]
 _WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "body")}
 
@@ -29,10 +37,14 @@ _WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "mov
 def read(delivery: Delivery) -> Text:
     """The Text of a DOCX; running heads and feet stand at its ends and are noise."""
     try:
-        characters, noise = _laid_out(_parts(_Document(Package(delivery), delivery)))
+        parts = _parts(_Document(Package(delivery), delivery))
     except RecursionError:
         raise delivery.refuse("表格或文本框嵌套过深", AGAIN) from None
-    return delivery.text(MEDIA_TYPE, characters, noise)
+    characters, noise = _laid_out(parts)
+    rows = dict(places_of(line for lines, _ in parts for line in lines))
+    first = noise[0][1] if parts[0][0] else 0  # below the running heads
+    text = delivery.text(MEDIA_TYPE, characters, noise)
+    return replace(text, rows=rows, marks=LineMarks(characters, first=first))
 
 
 def _parts(document: _Document) -> list[tuple[Lines, bool]]:
@@ -70,9 +82,12 @@ class _Document:
         return _Story(self._tags, self._label).lines(self._root)
 
     def notes(self) -> Lines:
-        """The footnotes the text refers to, in order; separators have a type and are none."""
-        part = "word/footnotes.xml"
-        if _NOTE not in self._tags or part not in self._package:
+        """The footnotes and endnotes the text refers to, in order; separators have a type."""
+        return [line for kind in _NOTES for line in self._notes(kind)]
+
+    def _notes(self, kind: str) -> Lines:
+        part = f"word/{kind}s.xml"
+        if f"{W}{kind}Reference" not in self._tags or part not in self._package:
             return []
         root, story = self._part(part)
         notes = (each for each in root if each.get(W + "type") in {None, "normal"})
@@ -83,7 +98,7 @@ class _Document:
         lines: dict[str, None] = {}
         for name in self._referred(kind):
             root, story = self._part(name)
-            lines.update(dict.fromkeys(story.lines(root)))
+            lines.update(dict.fromkeys(map(str, story.lines(root))))
         return list(lines)
 
     def _part(self, name: str) -> tuple[etree._Element, _Story]:
@@ -114,12 +129,13 @@ class _Document:
         package = self._package
         if "word/numbering.xml" not in package:
             return None
-        styles = package.bytes_of("word/styles.xml") if "word/styles.xml" in package else b""
-        if _MEMBER not in self._tags and b"numPr" not in styles:
+        styles = "word/styles.xml" if "word/styles.xml" in package else ""
+        is_styled = bool(styles) and b"numPr" in package.bytes_of(styles)
+        if _MEMBER not in self._tags and not is_styled:
             return None
         numbering = Numbering(
-            lists_of(package.parse("word/numbering.xml")),
-            styles_of(package.parse("word/styles.xml", styles)) if styles else {},
+            lists_of(_parsed(package, "word/numbering.xml")),
+            styles_of(_parsed(package, styles)) if styles else {},
         )
         return numbering.label
 
@@ -138,7 +154,7 @@ class _Story:
         carried = ""  # text of a paragraph whose mark was deleted: the next one continues it
         for block in _blocks(parent):
             if block.tag == _TBL:
-                lines += [line for row in _rows(block) for line in self._row(row)]
+                lines += self._table(block)
                 continue
             boxes, text = self._runs.read(block)
             lines += boxes
@@ -156,17 +172,25 @@ class _Story:
             lines[0] = label + lines[0]
         return lines
 
-    def _row(self, row: etree._Element) -> Lines:
-        cells = [self._cell(cell) for cell in _children(row, _TC)]
-        if is_one_line(cells):
-            return [line] if (line := row_line(cells)) else []
-        return [line for cell in cells for line in cell if line]
+    def _table(self, table: etree._Element) -> Lines:
+        grid, lines = Grid(), Lines()
+        rows = [(row, list(_children(row, _TC))) for row in _rows(table)]
+        # in rows of equally many cells the widths are looks and say nothing of columns
+        is_merged = len({len(cells) for _, cells in rows if len(cells) > 1}) > 1
+        for row, elements in rows:
+            cells = [self._cell(cell, is_merged) for cell in elements]
+            if skipped := is_merged and _number(row, "trPr", "gridBefore"):
+                cells.insert(0, Cell(columns=skipped))
+            line = grid.line(cells)
+            lines += [line] if line else [line for cell in cells for line in cell.lines]
+        return lines
 
-    def _cell(self, cell: etree._Element) -> Lines:
+    def _cell(self, cell: etree._Element, is_merged: bool) -> Cell:
+        columns = (is_merged and _number(cell, "tcPr", "gridSpan")) or 1
         merge = cell.find(f"{W}tcPr/{W}vMerge")
         if merge is not None and merge.get(VAL) != "restart":
-            return [""]  # covered by the cell above: it repeats nothing and keeps its column
-        return [line.replace("\t", " ") for line in self.lines(cell)]
+            return Cell(columns=columns, is_covered=True)
+        return Cell(self.lines(cell), columns)
 
 
 def _main_part(package: Package, delivery: Delivery) -> str:
@@ -179,10 +203,11 @@ def _main_part(package: Package, delivery: Delivery) -> str:
 
 
 def _parsed(package: Package, name: str) -> etree._Element:
-    """One part in the transitional namespace, whichever of the two it was written in."""
+    """One part in the transitional namespaces, whichever of the two it was written in."""
     data = package.bytes_of(name)
     if _STRICT in data[:4096]:
-        data = data.replace(_STRICT, _TRANSITIONAL)
+        for strict, transitional in _TRANSITIONAL.items():
+            data = data.replace(_STRICT + strict, transitional)
     return package.parse(name, data)
 
 
@@ -206,6 +231,13 @@ def _children(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
     rows = _children(table, _TR)
     return (row for row in rows if row.find(f"{W}trPr/{W}del") is None)
+
+
+def _number(element: etree._Element, properties: str, name: str) -> int:
+    """What a row or a cell says of its columns, 0 for nothing."""
+    found = element.find(f"{W}{properties}/{W}{name}")
+    value = "" if found is None else found.get(VAL, "")
+    return min(int(value), MOST_COLUMNS) if value.isdecimal() and len(value) < 5 else 0
 
 
 def _is_mark_deleted(paragraph: etree._Element) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -12,6 +13,7 @@ from yiding.text.delivery import Delivery
 from yiding.text.formats.page import Page
 from yiding.text.formats.plain import UndecodableError, decode
 from yiding.text.model import Text
+from yiding.text.table import places_of
 from yiding.text.website import WebLine, noise_of
 
 AGAIN = "请在浏览器里重新打开，另存为 HTML 后再交"
@@ -29,7 +31,8 @@ def read(delivery: Delivery) -> Text:
     """
     lines = _lines(delivery)
     characters = "".join([line.text + "\n" for line in lines])
-    return delivery.text("text/html", characters, noise_of(lines))
+    rows = dict(places_of(line.text for line in lines))
+    return replace(delivery.text("text/html", characters, noise_of(lines)), rows=rows)
 
 
 def _lines(delivery: Delivery) -> list[WebLine]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from yiding.text.formats.numerals import numeral
-from yiding.text.table import is_one_line, row_line
+from yiding.text.table import MOST_COLUMNS, Cell, Grid
 from yiding.text.website import WebLine
 
 _DROPPED = {
@@ -42,16 +42,17 @@ _NUMBERED = re.compile(r"\W?[\d一二三四五六七八九十①-⑳]")
 class _Row:
     """A table row being read: its cells' lines, and whether it only lays out the page."""
 
-    before: list[WebLine]
-    cells: list[list[WebLine]] = field(default_factory=list)
+    grid: Grid
+    cells: list[tuple[Cell, list[WebLine]]] = field(default_factory=list)
     is_layout: bool = False
 
     def lines(self) -> list[WebLine]:
         """One line of cells, or the lines of cells that only stand beside one another."""
-        inside = [line for cell in self.cells for line in cell]
-        if self.is_layout or not is_one_line(self.cells):
+        inside = [line for _, lines in self.cells for line in lines]
+        cells = self.grid.spread([cell for cell, _ in self.cells])
+        text = None if self.is_layout else self.grid.line(cells)
+        if text is None:
             return inside
-        text = row_line([[line.text for line in cell] for cell in self.cells])
         linked, links = sum(line.linked for line in inside), sum(line.links for line in inside)
         return [WebLine(text, linked, links, inside[0].zone)]
 
@@ -88,7 +89,9 @@ class Page:
         self._link_depth = self._pre_depth = self._hidden_depth = self._depth = 0
         self._zones: list[tuple[int, int]] = []
         self._zone_count = 0
+        self._grids = [Grid()]  # of the tables around this place; the first for rows without one
         self._rows: list[_Row] = []
+        self._cells: list[tuple[Cell, int]] = []  # open ones, each with where its lines begin
         self._lists: list[_List] = []
         self._number = ""
 
@@ -152,11 +155,13 @@ class Page:
         elif tag in _ZONES:
             self._enter_zone()
         else:
-            self._enter_table(tag)
+            self._enter_table(tag, attributes)
 
     def _leave(self, tag: str) -> None:
         if tag in _CELLS and self._rows:
             self._leave_table(tag)
+        elif tag == "table":
+            self._grids.pop()
         elif tag in {"ol", "ul"}:
             self._lists.pop()
         elif tag == "pre":
@@ -166,24 +171,29 @@ class Page:
         self._zone_count += 1
         self._zones.append((self._depth, self._zone_count))
 
-    def _enter_table(self, tag: str) -> None:
+    def _enter_table(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag == "tr":
-            self._rows.append(_Row(self.lines))
-            self.lines = []
+            self._rows.append(_Row(self._grids[-1]))
         elif self._rows and tag in {"td", "th"}:
-            self._rows[-1].before += self.lines
-            self.lines = []
+            cell = Cell()
+            if attributes:
+                cell.columns = min(_reach(attributes, "colspan"), MOST_COLUMNS)
+                cell.rows = _reach(attributes, "rowspan")
+            self._cells.append((cell, len(self.lines)))
         elif self._rows:  # a table or a heading inside a cell
             self._rows[-1].is_layout = True
+        if tag == "table":
+            self._grids.append(Grid())
 
     def _leave_table(self, tag: str) -> None:
-        row = self._rows[-1]
-        if tag != "tr":
-            row.cells.append(self.lines)
-            self.lines = []
+        if tag == "tr":
+            self.lines += self._rows.pop().lines()
             return
-        self._rows.pop()
-        self.lines = row.before + self.lines + row.lines()
+        cell, start = self._cells.pop()
+        lines = self.lines[start:]
+        del self.lines[start:]
+        cell.lines = [line.text for line in lines]
+        self._rows[-1].cells.append((cell, lines))
 
     def _enter_list(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag == "pre":
@@ -227,3 +237,9 @@ def _visible(text: str) -> str:
         text = _SOFT_BREAK.sub("", text)
     text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
     return text.replace("\N{NO-BREAK SPACE}", " ").strip()
+
+
+def _reach(attributes: Mapping[str, str], name: str) -> int:
+    """How many columns or rows a cell says it reaches over."""
+    value = attributes.get(name, "").strip()
+    return max(1, int(value)) if value.isdecimal() and len(value) < 6 else 1

@@ -85,8 +85,22 @@ def breadth(text: str) -> float:
     return sum(0.5 if character.isascii() else 1.0 for character in text)
 
 
-def pdf(pages: list[list[Row]], extra: str = "") -> bytes:
-    """A PDF of these pages; ``extra`` goes into each page's drawing (a picture, say)."""
+def aslant(text: str, x: float, y: float, size: float = 50.0) -> str:
+    """The drawing of a text that rises by 45 degrees, as watermarks do."""
+    slope = f"0.7071 0.7071 -0.7071 0.7071 {x} {y}"
+    return f"BT /F1 {size} Tf {slope} Tm <{_codes(text)}> Tj ET\n"
+
+
+def pdf(pages: list[list[Row]], extra: str = "", under: str = "", turned: bool = False) -> bytes:
+    """A PDF of these pages; ``extra`` goes into each page's drawing (a picture, say).
+
+    ``under`` is drawn before the text; ``turned`` pages are drawn sideways, to be shown upright.
+    """
+    shown, slope = (
+        (f"/Rotate 90/MediaBox[0 0 {HEIGHT} {WIDTH}]", "0 1 -1 0")
+        if turned
+        else (f"/MediaBox[0 0 {WIDTH} {HEIGHT}]", "1 0 0 1")
+    )
     kids = " ".join(f"{number} 0 R" for number in range(7, 7 + 2 * len(pages), 2))
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
@@ -103,15 +117,19 @@ def pdf(pages: list[list[Row]], extra: str = "") -> bytes:
     for number, rows in enumerate(pages):
         content = f"{8 + 2 * number} 0 R"
         objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]"
+            f"<</Type/Page/Parent 2 0 R{shown}"
             f"/Resources<</Font<</F1 3 0 R>>>>/Contents {content}>>".encode()
         )
         drawn = "".join(
-            f"BT /F1 {row.size} Tf 1 0 0 1 {row.x:.2f} {row.y:.2f} Tm <{_codes(row.text)}> Tj ET\n"
+            f"BT /F1 {row.size} Tf {slope} {_at(row, turned)} Tm <{_codes(row.text)}> Tj ET\n"
             for row in rows
         )
-        objects.append(_stream((drawn + extra).encode()))
+        objects.append(_stream((under + drawn + extra).encode()))
     return _file(objects)
+
+
+def _at(row: Row, turned: bool) -> str:
+    return f"{HEIGHT - row.y:.2f} {row.x:.2f}" if turned else f"{row.x:.2f} {row.y:.2f}"
 
 
 def _codes(text: str) -> str:

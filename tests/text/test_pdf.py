@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from text.minutes import BODY, HEAD, PARAGRAPHS, TEXT
-from text.pdf_fixture import EM, LEFT, Row, Sheets, pdf
+from text.pdf_fixture import EM, LEFT, Row, Sheets, aslant, pdf
 from yiding.text import Text, UnreadableFile, read_text
 
 LONG = "各地各部门要认真落实防汛责任制，" * 6 + "确保安全。"
@@ -197,6 +197,57 @@ def test_radicals_become_the_characters_they_look_like() -> None:
     assert lines(sheets) == ["一、审议水利工作方案"]
 
 
+@pytest.mark.parametrize("where", ["under", "extra"])
+def test_words_set_aslant_are_noise_and_break_no_line(where: str) -> None:
+    sheets = minutes(2)
+    sheets.furnish()
+    stamps = {where: aslant("内部资料 严禁外传", 130.0, 250.0)}
+    text = read_text(pdf(sheets.pages, **stamps))
+    assert content(text).splitlines() == [*HEAD, *BODY * 2]
+    assert noise(text).count("内部资料 严禁外传") == len(sheets.pages)
+
+
+def test_a_name_strewn_over_a_page_is_noise() -> None:
+    sheets = minutes()
+    places = [(x, y) for x in (90.0, 250.0, 410.0) for y in (150.0, 350.0, 550.0)]
+    strewn = "".join(aslant("周小舟 2025-03-21", x, y, 14.0) for x, y in places)
+    text = read_text(pdf(sheets.pages, under=strewn))
+    assert content(text).splitlines() == [*HEAD, *BODY]
+    assert noise(text) == ["周小舟 2025-03-21"] * 9
+
+
+def test_level_words_printed_across_lines_of_most_pages_are_noise() -> None:
+    sheets = minutes(3)
+    level = "BT /F1 40 Tf 1 0 0 1 150 420 Tm <4E346E56653F529E> Tj ET\n"
+    text = read_text(pdf(sheets.pages, level))
+    assert content(text).splitlines() == [*HEAD, *BODY * 3]
+    assert noise(text) == ["临湖政办"] * len(sheets.pages)
+
+
+def test_words_at_the_same_place_of_two_pages_are_text() -> None:
+    sheets = Sheets()
+    for before, after in (BODY[6:8], BODY[3:5]):  # 会议要求： in the seventh row of both
+        sheets.paragraph(before)
+        sheets.row = 6
+        sheets.paragraph("会议要求：")
+        sheets.paragraph(after)
+        sheets.turn()
+    assert lines(sheets) == [BODY[6], "会议要求：", BODY[7], BODY[3], "会议要求：", BODY[4]]
+
+
+def test_pages_drawn_sideways_and_shown_upright_are_read_alike() -> None:
+    sheets = Sheets()
+    paragraphs = [
+        f"{n}.第1批、第2批防汛物资要在6月30日前" * 3 + "到位。见附件1。" for n in range(1, 12)
+    ]
+    for text in paragraphs:
+        sheets.paragraph(text)
+    sheets.furnish()
+    text = read_text(pdf(sheets.pages, turned=True))
+    assert content(text).splitlines() == paragraphs
+    assert noise(text) == ["— 1 —", "— 2 —"]
+
+
 def test_a_scan_is_told() -> None:
     with pytest.raises(UnreadableFile, match=r"扫描件，没有文字层.*OCR"):
         read_text(pdf([[], []], PICTURE), name="扫描.pdf")
@@ -214,6 +265,23 @@ def test_pages_that_show_only_a_picture_are_named() -> None:
     pages = len(sheets.pages)
     assert read_text(pdf([*sheets.pages, []], PICTURE)).unread_pages == (pages + 1,)
     assert read_text(pdf([*sheets.pages, []])).unread_pages == ()
+
+
+def test_a_page_that_shows_a_picture_and_its_number_is_named() -> None:
+    sheets = minutes()
+    sheets.turn()
+    sheets.furnish()
+    text = read_text(pdf(sheets.pages, PICTURE))
+    assert text.unread_pages == (len(sheets.pages),)
+    assert noise(text)[-1] == f"— {len(sheets.pages)} —"
+    seal = PICTURE.replace("400 0 0 600", "80 0 0 80")
+    assert read_text(pdf(sheets.pages, seal)).unread_pages == ()
+
+
+def test_a_scan_whose_pages_are_all_numbered_is_told() -> None:
+    numbered = [[Row(f"— {n} —", 280, 60)] for n in (1, 2)]
+    with pytest.raises(UnreadableFile, match="扫描件"):
+        read_text(pdf(numbered, PICTURE))
 
 
 def test_empty_pages_hold_no_text() -> None:

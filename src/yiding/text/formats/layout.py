@@ -26,12 +26,16 @@ _NAMES = re.compile(r"(?:\S{1,6}[：:]\s*)?[\u4e00-\u9fff·]{2,4}(?:\s+[\u4e00-\
 
 @dataclass(slots=True)
 class Sheet:
-    """One page: its lines in the order of the file; unread when it shows a picture only."""
+    """One page: its lines in the order of the file, and its watermarks.
+
+    ``has_picture`` is asked only of a page with few lines: they may stand around a scan.
+    """
 
     number: int
     width: float
     lines: list[Line]
-    is_unread: bool = False
+    stamps: list[Line] = field(default_factory=list)
+    has_picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +55,16 @@ class Setting:
     noise: list[Span] = field(default_factory=list)
     pages: tuple[tuple[int, int], ...] = ()
     has_body: bool = False
+    unread: tuple[int, ...] = ()
+    """Pages that show a picture, and beside it nothing but furniture."""
 
 
 def set_text(sheets: list[Sheet]) -> Setting:
     """One paragraph a line; the furniture of a page stands after the paragraph it interrupts."""
+    furniture = furniture_of([sheet.lines for sheet in sheets])
     setting, pieces, turns, start = Setting(), [], [], 0
-    for lines, is_furniture in _paragraphs(sheets):
+    setting.unread = tuple(sheet.number for sheet in sheets if _is_unread(sheet, furniture))
+    for lines, is_furniture in _paragraphs(sheets, furniture):
         text = lines[0].text
         turns.append((start, lines[0].page))
         for before, line in pairwise(lines):
@@ -73,9 +81,12 @@ def set_text(sheets: list[Sheet]) -> Setting:
     return setting
 
 
-def _paragraphs(sheets: list[Sheet]) -> Iterator[tuple[list[Line], bool]]:
+def _is_unread(sheet: Sheet, furniture: set[int]) -> bool:
+    return sheet.has_picture and all(id(line) in furniture for line in sheet.lines)
+
+
+def _paragraphs(sheets: list[Sheet], furniture: set[int]) -> Iterator[tuple[list[Line], bool]]:
     """The lines of each paragraph, and each line of furniture by itself, in final order."""
-    furniture = furniture_of([sheet.lines for sheet in sheets])
     measures = _measures(sheets, furniture)
     paragraph: list[Line] = []
     waiting: list[Line] = []
@@ -88,6 +99,7 @@ def _paragraphs(sheets: list[Sheet]) -> Iterator[tuple[list[Line], bool]]:
             else:
                 yield from _finished(paragraph, waiting)
                 paragraph, waiting = [line], []
+        waiting += sheet.stamps
     yield from _finished(paragraph, waiting)
 
 

@@ -30,6 +30,8 @@ class Line:
     size: float
     has_gap: bool = False
     """A space ends it: in a list of names the next one follows, in running text it is chance."""
+    angle: float = 0.0
+    """How its first letter is turned, in radians."""
 
 
 def furniture_of(pages: list[list[Line]]) -> set[int]:
@@ -38,12 +40,37 @@ def furniture_of(pages: list[list[Line]]) -> set[int]:
     repeated = Counter(_key(line) for lines in by_height for line in _edges(lines))
     needed = max(2, len(pages) * 3 // 10)
     running = {key for key, count in repeated.items() if count >= needed}
-    return {
+    return _overprinted(pages) | {
         id(line)
         for lines in by_height
         for inward in (lines, lines[::-1])
         for line in _peeled(inward, running)
     }
+
+
+def _overprinted(pages: list[list[Line]]) -> set[int]:
+    """Level watermarks: the same words at the same place on most pages, across printed lines."""
+    places = [(_place(line), line, lines) for lines in pages for line in lines]
+    counts = Counter(place for place, _, _ in places)
+    most = max(2, len(pages) // 2 + 1)
+    repeated = [each for each in places if counts[each[0]] >= most]
+    across = {place for place, line, lines in repeated if _crosses(line, lines)}
+    return {id(line) for place, line, _ in repeated if place in across}
+
+
+def _place(line: Line) -> tuple[str, int, int]:
+    return line.text, round(line.left / 3), round(line.bottom / 3)
+
+
+def _crosses(line: Line, lines: list[Line]) -> bool:
+    """Whether another line stands where this one does, as no two lines of a text do."""
+    top = line.bottom + line.size
+    return any(
+        other is not line
+        and min(top, other.bottom + other.size) - max(line.bottom, other.bottom) > 0.3 * other.size
+        and min(line.right, other.right) - max(line.left, other.left) > other.size
+        for other in lines
+    )
 
 
 def _edges(lines: list[Line]) -> list[Line]:

@@ -86,6 +86,18 @@ def test_what_is_not_shown_is_not_read() -> None:
     assert lines(hidden) == ["会议"]
 
 
+def test_an_article_that_waits_for_its_script_is_read() -> None:
+    waiting = f'<div id="js_content" style="visibility: hidden; opacity: 0;">{ARTICLE}</div>'
+    terms = f"<div hidden>{'请遵守本站的约定。' * 99}</div>"
+    assert lines(f"<h1>临湖发布</h1>{terms}{waiting}") == ["临湖发布", *PARAGRAPHS]
+    outer = f'<div style="display:none">{terms}{waiting}</div><p hidden>会议。</p>'
+    assert lines(f"<p>正在打开。</p>{outer}") == ["正在打开。", *PARAGRAPHS]
+
+
+def test_a_hidden_copy_of_what_is_shown_is_not_read_again() -> None:
+    assert lines(f'{ARTICLE}<div style="display: none">{ARTICLE}</div>') == PARAGRAPHS
+
+
 def test_a_table_row_is_one_line() -> None:
     table = "<table><tr><th>序号<th>任务<tr><td>1<td><p>清查</p><p>报送</p><tr><td><td> </table>"
     assert lines(table) == ["序号\t任务", "1\t清查 报送"]

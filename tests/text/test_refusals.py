@@ -17,6 +17,7 @@ from yiding.text import Limits, UnreadableFile, read_text
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 PLAIN = TEXT.encode()
 PAGE = f"<!DOCTYPE html><html><body><p>{TEXT}</p></body></html>".encode()
+XML = '<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>\n'
 WORD = docx(p("会议纪要"))
 
 
@@ -59,6 +60,9 @@ def refusal(data: bytes, name: str = "纪要.bin", limits: Limits | None = None)
         (b"\xff\xd8\xff\xe0" + bytes(99), "图片（JPEG）", "OCR"),
         (b"BM\x00\x01\x00\x00\x00\x00\x00\x00" + bytes(99), "图片（BMP）", "OCR"),
         (b"Rar!\x1a\x07\x00" + bytes(99), "RAR 压缩包", "解压"),
+        (f"{XML}<w:wordDocument>".encode(), "旧版 Word XML 文档", "另存为 DOCX"),
+        (f"{XML}<pkg:package>".encode("utf-16"), "Word XML 文档", "另存为 DOCX"),
+        (f"{XML}<office:document>".encode(), "OpenDocument 单文件", "另存为 DOCX"),
         (b"From: <a>\r\nMIME-Version: 1.0\r\n\r\n<html>", "单文件网页", "另存为 HTML"),
     ],
     ids=case,
@@ -81,6 +85,7 @@ def test_other_formats_are_named(data: bytes, found: str, remedy: str) -> None:
         ("a.pdf", WORD, "文件名是 .pdf，内容却是Word 文档（DOCX）", "改为以 .docx 结尾"),
         ("a.pdf", bytes(range(256)) * 9, "不是有效的PDF", "重新下载"),
         ("a.pdf", b"\x89PNG\r\n\x1a\n", "内容却是图片（PNG）", "OCR"),
+        ("a.docx", f"{XML}<w:wordDocument>".encode(), "内容却是旧版 Word XML", "另存为 DOCX"),
         ("a.txt", package({"a": "b"}), "文件名是 .txt，内容却是ZIP 压缩包", "解压"),
         ("a.txt", PAGE, "文件名是 .txt，内容却是网页（HTML）", "改为以 .html 结尾"),
         ("a.html", printed(), "文件名是 .html，内容却是PDF", "改为以 .pdf 结尾"),

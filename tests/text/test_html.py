@@ -94,6 +94,11 @@ def test_an_article_that_waits_for_its_script_is_read() -> None:
     assert lines(f"<p>正在打开。</p>{outer}") == ["正在打开。", *PARAGRAPHS]
 
 
+def test_the_words_of_a_script_are_no_article() -> None:
+    script = f"<script>var all='{''.join(PARAGRAPHS)}'</script>"
+    assert lines(f"<p hidden>会议。</p>{script}<p>会议纪要。</p>") == ["会议纪要。"]
+
+
 def test_a_hidden_copy_of_what_is_shown_is_not_read_again() -> None:
     assert lines(f'{ARTICLE}<div style="display: none">{ARTICLE}</div>') == PARAGRAPHS
 
@@ -230,3 +235,17 @@ def test_depth_is_survived(depth: int) -> None:
 def test_too_many_tags_are_refused() -> None:
     with pytest.raises(UnreadableFile, match="标签超过 1000000 个"):
         read("<b>" * 1_000_001)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "二、关于推行“扫一扫”亮证执法工作",
+        "（一）市大数据局要清查政务网站ICP备案，9月底前报市政府；",
+        "3.推广“扫一扫”入园服务",
+        "由市大数据局在10月底前统一各网站的网站标识码",
+    ],
+)
+def test_a_clause_about_web_sites_is_no_furniture(line: str) -> None:
+    text = read(f"<p>{line}</p><p>版权所有：市大数据局</p>")
+    assert content(text).splitlines() == [line]

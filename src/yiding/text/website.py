@@ -57,6 +57,11 @@ _HOLDS = re.compile(  # lines told by what stands anywhere in them
     r"|网站标识码|ICP备|网安备|版权所有|网站地图|Copyright|©|您是第\s*\d+\s*位",
     re.M,
 )
+_NUMBER = re.compile(
+    r"[ 　]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]"
+    r"|\d{1,2}[.．、](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[条章])"
+)
+_DUE = re.compile(r"[要由请].*(?:月|年|季度|日)(?:底|末|初)?(?:之?前|内|完成)|；$")
 _SITE = re.compile(r"网站标识码|ICP备|网安备|版权所有|网站地图|Copyright|©")
 _BESIDE_SITE = re.compile(
     r"(?:主办|承办|维护|技术支持|协办|地\s*址|邮\s*编|邮\s*箱|(?:联系)?电话|传真|联系我们|关于我们|网站声明|备案)"
@@ -122,8 +127,13 @@ class _LineNumbers:
 
 
 def _is_short(text: str) -> bool:
-    """Whether a line can be furniture: no sentence stands in it and it is no paragraph."""
-    return len(text) <= _LONGEST and "。" not in text
+    """Whether a line can be furniture: no sentence stands in it and it is no paragraph.
+
+    二、关于推行“扫一扫”亮证执法工作 and 市大数据局要在9月底前完成网站ICP备案清查 are content.
+    """
+    if len(text) > _LONGEST or "。" in text:
+        return False
+    return _NUMBER.match(text) is None and _DUE.search(text) is None
 
 
 def _spans(lines: Sequence[str], noise: set[int]) -> list[Span]:

@@ -20,7 +20,7 @@ class Hidden:
     def __init__(self, shown: frozenset[int] = frozenset()) -> None:
         self.shown = shown
         self._count = 0
-        self._pieces: list[str] = []
+        self._pieces: list[str] | None = None  # of the part that is being left out
         self._best = self._best_sentences = 0
 
     def hides(self, attributes: Mapping[str, str]) -> bool:
@@ -30,20 +30,22 @@ class Hidden:
         if not is_styled and "hidden" not in attributes:
             return False
         self._count += 1
-        self._pieces = []
-        return self._count not in self.shown
+        is_left_out = self._count not in self.shown
+        self._pieces = [] if is_left_out else None
+        return is_left_out
 
     def holds(self, text: str) -> None:
-        """Text within the part that is being left out."""
-        self._pieces.append(text)
+        """Text that is not shown; that of scripts and the like counts for nothing."""
+        if self._pieces is not None:
+            self._pieces.append(text)
 
     def ends(self) -> None:
-        """The part that was left out is over."""
-        text = "".join(self._pieces)
+        """What was left out is over."""
+        text = "".join(self._pieces or [])
         sentences = len(_SENTENCES.findall(text))
         if sentences > self._best_sentences and _SUBJECT.search(text):
             self._best, self._best_sentences = self._count, sentences
-        self._pieces = []
+        self._pieces = None
 
     def article(self, visible: str) -> int | None:
         """The number of a part that says more than all the page shows, if there is one."""

@@ -121,7 +121,7 @@ def pdf(pages: list[list[Row]], extra: str = "", under: str = "", turned: bool =
             f"/Resources<</Font<</F1 3 0 R>>>>/Contents {content}>>".encode()
         )
         drawn = "".join(
-            f"BT /F1 {row.size} Tf {slope} {_at(row, turned)} Tm <{_codes(row.text)}> Tj ET\n"
+            f"BT /F1 {row.size} Tf {slope} {_at(row, turned)} Tm {_shown(row.text)} TJ ET\n"
             for row in rows
         )
         objects.append(_stream((under + drawn + extra).encode()))
@@ -130,6 +130,11 @@ def pdf(pages: list[list[Row]], extra: str = "", under: str = "", turned: bool =
 
 def _at(row: Row, turned: bool) -> str:
     return f"{HEIGHT - row.y:.2f} {row.x:.2f}" if turned else f"{row.x:.2f} {row.y:.2f}"
+
+
+def _shown(text: str) -> str:
+    """The pieces of a line; a thin space moves on without a character, as printers do."""
+    return "[" + " -220 ".join(f"<{_codes(piece)}>" for piece in text.split("\N{THIN SPACE}")) + "]"
 
 
 def _codes(text: str) -> str:

@@ -15,7 +15,7 @@ _PAGE_NUMBER = re.compile(
 )
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 _EDGE = 2  # lines at the top and at the bottom of a page that may be furniture
-_DIGITS = re.compile(r"\d+|\s+")
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(slots=True)
@@ -32,6 +32,8 @@ class Line:
     """A space ends it: in a list of names the next one follows, in running text it is chance."""
     angle: float = 0.0
     """How its first letter is turned, in radians."""
+    column: int = 0
+    """Which column of the page it is in, from 1; 0 where it stands across them or has none."""
 
 
 def furniture_of(pages: list[list[Line]]) -> set[int]:
@@ -50,16 +52,20 @@ def furniture_of(pages: list[list[Line]]) -> set[int]:
 
 def _overprinted(pages: list[list[Line]]) -> set[int]:
     """Level watermarks: the same words at the same place on most pages, across printed lines."""
-    places = [(_place(line), line, lines) for lines in pages for line in lines]
-    counts = Counter(place for place, _, _ in places)
     most = max(2, len(pages) // 2 + 1)
-    repeated = [each for each in places if counts[each[0]] >= most]
-    across = {place for place, line, lines in repeated if _crosses(line, lines)}
-    return {id(line) for place, line, _ in repeated if place in across}
-
-
-def _place(line: Line) -> tuple[str, int, int]:
-    return line.text, round(line.left / 3), round(line.bottom / 3)
+    counts = Counter([line.text for lines in pages for line in lines])
+    places: dict[tuple[str, int, int], list[tuple[Line, list[Line]]]] = {}
+    for lines in pages:
+        for line in lines:
+            if counts[line.text] >= most:
+                place = line.text, round(line.left / 3), round(line.bottom / 3)
+                places.setdefault(place, []).append((line, lines))
+    return {
+        id(line)
+        for found in places.values()
+        if len(found) >= most and any(_crosses(*each) for each in found)
+        for line, _ in found
+    }
 
 
 def _crosses(line: Line, lines: list[Line]) -> bool:
@@ -98,5 +104,4 @@ def _is_page_number(inward: list[Line]) -> bool:
 
 def _key(line: Line) -> tuple[str, int]:
     """What makes two lines the same running head: their words without figures, their height."""
-    words = _DIGITS.sub(lambda found: "0" if found[0].isdigit() else "", line.text)
-    return words, round(line.bottom / 3)
+    return _DIGITS.sub("0", "".join(line.text.split())), round(line.bottom / 3)

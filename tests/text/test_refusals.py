@@ -17,6 +17,7 @@ from yiding.text import Limits, UnreadableFile, read_text
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 PLAIN = TEXT.encode()
 PAGE = f"<!DOCTYPE html><html><body><p>{TEXT}</p></body></html>".encode()
+FRAMES = "<frameset><frame src=a.htm><noframes>您的浏览器不支持框架</noframes></frameset>"
 XML = '<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>\n'
 WORD = docx(p("会议纪要"))
 
@@ -104,6 +105,11 @@ def test_names_that_claim_nothing_are_read_by_content(name: str) -> None:
         assert "会议纪要" in read_text(data, name=name).characters
 
 
+def test_a_page_of_frames_that_repeats_the_text_is_read() -> None:
+    text = read_text(f"<html>{FRAMES}<body><p>{TEXT}</p></body></html>".encode())
+    assert "会议纪要" in text.characters
+
+
 def test_a_page_without_tags_is_plain_text() -> None:
     assert read_text(PLAIN, name="a.html").characters == TEXT
     assert read_text(f"说明\n<p>{TEXT}".encode(), name="a.htm").media_type == "text/html"
@@ -126,6 +132,7 @@ def test_passwords_have_their_own_words() -> None:
         (b"", "文件是空的"),
         (b" \r\n\t", "没有文字"),
         (b"<html><body> <script>x</script></body></html>", "没有文字"),
+        (f"<html>{FRAMES}".encode(), "只有框架"),
         (docx(p("")), "没有文字"),
         ("\ufeff".encode(), "没有文字"),
     ],
@@ -189,6 +196,13 @@ def test_bombs_are_not_unpacked() -> None:
     assert "超过 1 MB 的上限" in refusal(bomb(2**21), "a.docx", Limits(unpacked_bytes=2**20))
     many = package({f"{n}": "" for n in range(12)} | {"word/document.xml": "<x/>"})
     assert "13 个文件" in refusal(many, "a.docx", Limits(parts=10))
+
+
+def test_a_picture_that_is_never_unpacked_may_be_packed_hard() -> None:
+    white = io.BytesIO(docx(p("会议纪要")))
+    with zipfile.ZipFile(white, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/media/image1.bmp", b"\xff" * 8 * 2**20)
+    assert read_text(white.getvalue(), name="a.docx").characters == "会议纪要\n"
 
 
 def test_a_package_that_lies_about_its_sizes() -> None:

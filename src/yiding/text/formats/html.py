@@ -19,6 +19,9 @@ AGAIN = "请在浏览器里重新打开，另存为 HTML 后再交"
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.I
 )
+ITS_PAGE = "请打开正文所在的网页，另存为 HTML 后再交"
+_FRAMES = re.compile(rb"<frameset\b", re.I)
+_NOTICE = 200  # what a page of frames says to browsers without: 您的浏览器不支持框架
 _DEEPEST = 3  # hidden parts within one another that are looked into
 _OTHERS = {"utf-8": "utf-8", "utf8": "utf-8", "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}
 _GB = {"gb2312", "gbk", "gb_2312-80", "x-gbk", "hz-gb-2312", "gb18030"}
@@ -31,6 +34,8 @@ def read(delivery: Delivery) -> Text:
     """
     lines = _lines(delivery)
     characters = "".join([line.text + "\n" for line in lines])
+    if _FRAMES.search(delivery.data) and len(characters) < _NOTICE:
+        raise delivery.refuse("网页里只有框架（frameset），正文在框架所指的网页里", ITS_PAGE)
     return delivery.text("text/html", characters, noise_of(lines))
 
 

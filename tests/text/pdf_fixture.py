@@ -91,16 +91,22 @@ def aslant(text: str, x: float, y: float, size: float = 50.0) -> str:
     return f"BT /F1 {size} Tf {slope} Tm <{_codes(text)}> Tj ET\n"
 
 
-def pdf(pages: list[list[Row]], extra: str = "", under: str = "", turned: bool = False) -> bytes:
+def pdf(
+    pages: list[list[Row]],
+    extra: str = "",
+    under: str = "",
+    rotate: int = 0,
+    turned: bool = False,
+) -> bytes:
     """A PDF of these pages; ``extra`` goes into each page's drawing (a picture, say).
 
-    ``under`` is drawn before the text; ``turned`` pages are drawn sideways, to be shown upright.
+    ``under`` is drawn before the text; ``rotate`` is how pages are shown, clockwise in degrees,
+    and ``turned`` ones are drawn sideways, so that 90 shows them upright.
     """
-    shown, slope = (
-        (f"/Rotate 90/MediaBox[0 0 {HEIGHT} {WIDTH}]", "0 1 -1 0")
-        if turned
-        else (f"/MediaBox[0 0 {WIDTH} {HEIGHT}]", "1 0 0 1")
-    )
+    box, slope = (HEIGHT, WIDTH), "0 1 -1 0"
+    if not turned:
+        box, slope = (WIDTH, HEIGHT), "1 0 0 1"
+    shown = f"/Rotate {rotate}/MediaBox[0 0 {box[0]} {box[1]}]"
     kids = " ".join(f"{number} 0 R" for number in range(7, 7 + 2 * len(pages), 2))
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",

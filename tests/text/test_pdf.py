@@ -333,9 +333,20 @@ def test_pages_drawn_sideways_and_shown_upright_are_read_alike() -> None:
     for text in paragraphs:
         sheets.paragraph(text)
     sheets.furnish()
-    text = read_text(pdf(sheets.pages, turned=True))
+    text = read_text(pdf(sheets.pages, rotate=90, turned=True))
     assert content(text).splitlines() == paragraphs
     assert noise(text) == ["— 1 —", "— 2 —"]
+
+
+@pytest.mark.parametrize("rotate", [90, 180, 270])
+def test_pages_shown_lying_or_upside_down_are_read_as_they_were_written(rotate: int) -> None:
+    sheets = Sheets()
+    gaps = "由市财政局在\N{THIN SPACE}7\N{THIN SPACE}月底前下达首批防汛资金，"
+    for text in (gaps + LONG, LONG, gaps + LONG):
+        sheets.paragraph(text)
+    assert read_text(pdf(sheets.pages, rotate=rotate)).characters == content(
+        read_text(sheets.pdf())
+    )
 
 
 def test_a_scan_is_told() -> None:
@@ -368,10 +379,11 @@ def test_a_page_that_shows_a_picture_and_its_number_is_named() -> None:
     assert read_text(pdf(sheets.pages, seal)).unread_pages == ()
 
 
-def test_a_scan_whose_pages_are_all_numbered_is_told() -> None:
-    numbered = [[Row(f"— {n} —", 280, 60)] for n in (1, 2)]
+@pytest.mark.parametrize("feet", [["— 1 —", "— 2 —"], ["扫描全能王 创建"], ["1", "2", "3"]])
+def test_a_scan_whose_pages_all_have_a_foot_is_told(feet: list[str]) -> None:
+    pages = [[Row(foot, 280, 60)] for foot in feet]
     with pytest.raises(UnreadableFile, match="扫描件"):
-        read_text(pdf(numbered, PICTURE))
+        read_text(pdf(pages, PICTURE))
 
 
 def test_empty_pages_hold_no_text() -> None:

@@ -72,6 +72,8 @@ def _check_length(delivery: Delivery, pages: int) -> None:
 
 def _sheet(document: pypdfium2.PdfDocument, index: int) -> Sheet:
     with closing(document[index]) as page:
+        if page.get_rotation():
+            page.set_rotation(0)  # or the library orders the words as they lie on the screen
         lines, stamps = _printed(page, index + 1)
         has_picture = len(lines) <= _FEW and _may_hold_more(page, lines)
         return Sheet(index + 1, page.get_width(), lines, stamps, has_picture)

@@ -13,6 +13,7 @@ _PAGE_NUMBER = re.compile(
     r"|第\s*[\d一二三四五六七八九十]{1,4}\s*页|\d{1,4}\s*[/／]\s*\d{1,4}|(?i:page)\s*\d+(?:\s*of\s*\d+)?"
     r"|第\s*\d{1,4}\s*页[\s/／,，|]*共\s*\d{1,4}\s*页|共\s*\d{1,4}\s*页[\s/／,，|]*第\s*\d{1,4}\s*页"
 )
+_SCANNER = re.compile(r"(?:由|使用)?\s*(?:扫描全能王|全能扫描王|CamScanner)\s*(?:创建|扫描)?")
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 _EDGE = 2  # lines at the top and at the bottom of a page that may be furniture
 _DIGITS = re.compile(r"\d+")
@@ -92,8 +93,13 @@ def _peeled(inward: list[Line], running: set[tuple[str, int]]) -> Iterator[Line]
 
 
 def _is_page_number(inward: list[Line]) -> bool:
-    """Whether a line is a page number; a number and nothing else must stand off the text."""
+    """Whether a line is a page number; a number and nothing else must stand off the text.
+
+    The name a telephone prints under its scans counts for one.
+    """
     line = inward[0]
+    if _SCANNER.fullmatch(line.text):
+        return True
     if not _BARE_NUMBER.fullmatch(line.text):
         return _PAGE_NUMBER.fullmatch(line.text) is not None
     if len(inward) < 3:

@@ -142,6 +142,10 @@ FURNITURE = """
 来源：临湖市人民政府
 【字体：大 中 小】
 字号：【大】【中】【小】
+今天是2025年3月26日 星期三 | 设为首页
+热搜词：社保 公积金
+友情链接：省政府 市政府
+微信里点“发现”，扫一下
 打印 关闭
 【打印本页】 【关闭窗口】
 分享到：
@@ -162,6 +166,7 @@ CONTENT = """
 签发：陈望川 审核：李知远
 主持：市长陈望川
 主题词：会议 纪要
+今天是动员会。
 分送：各县区。
 临湖市人民政府办公室 2025年3月20日印发
 〔2025〕7号
@@ -181,6 +186,8 @@ def test_a_catalogue_box_is_noise_as_a_whole() -> None:
         "</tr><tr><td>文号：<td>临政纪〔2025〕7号<td>公开方式：<td>主动公开</table>"
     )
     assert len(noise(box + "…")) == 3
+    bare = "<li><b>索引号</b><span>01/2025<li><b>发布机构</b><span>办公室"
+    assert len(noise(f"<ul>{bare}</ul>…")) == 2
 
 
 def test_a_number_or_name_without_a_box_is_content() -> None:
@@ -202,6 +209,14 @@ def test_menus_are_noise_wherever_they_stand() -> None:
 def test_related_links_are_noise_though_they_name_minutes() -> None:
     related = "<p>相关链接</p><p><a>《临湖市公务用车管理办法》解读</a></p>"
     assert len(noise("…" + related)) == 2
+    dated = "<li><a>第17次常务会议纪要</a><span>2025-02-26</span>"
+    assert len(noise(f"…<h3>最新文件</h3><ul>{dated * 2}</ul>")) == 3
+
+
+def test_links_to_the_pages_before_and_after_are_noise() -> None:
+    before = "<div><a>上一篇</a> <a>市政府召开第17次常务会议，要求市水利局8月底前印发</a></div>"
+    after = "<div><span>下一篇</span><a>第19次常务会议纪要</a></div>"
+    assert len(noise(f"…{before}{after}")) == 2
 
 
 def test_a_disclaimer_takes_its_numbered_list_along() -> None:

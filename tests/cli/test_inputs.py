@@ -35,6 +35,11 @@ def test_a_folder_is_walked_in_a_fixed_order(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a.DOCX", "b.txt", "c/d.pdf", "c/e.htm"]
 
 
+def test_papers_of_a_folder_that_cannot_be_read_are_named_too(tmp_path: Path) -> None:
+    lay(tmp_path, "a.rtf", "b.odt", "c.OFD", "d.mht", "e.wps", "f.doc", "g.zip", "h.png", "i.xlsx")
+    assert names(tmp_path) == ["a.rtf", "b.odt", "c.OFD", "d.mht", "e.wps", "f.doc"]
+
+
 def test_results_lying_in_the_folder_are_not_read_again(tmp_path: Path) -> None:
     lay(tmp_path, "a.txt", "out/a.md")
     assert names(tmp_path, tmp_path / "out") == ["a.txt"]

@@ -85,8 +85,28 @@ def breadth(text: str) -> float:
     return sum(0.5 if character.isascii() else 1.0 for character in text)
 
 
-def pdf(pages: list[list[Row]], extra: str = "") -> bytes:
-    """A PDF of these pages; ``extra`` goes into each page's drawing (a picture, say)."""
+def aslant(text: str, x: float, y: float, size: float = 50.0) -> str:
+    """The drawing of a text that rises by 45 degrees, as watermarks do."""
+    slope = f"0.7071 0.7071 -0.7071 0.7071 {x} {y}"
+    return f"BT /F1 {size} Tf {slope} Tm <{_codes(text)}> Tj ET\n"
+
+
+def pdf(
+    pages: list[list[Row]],
+    extra: str = "",
+    under: str = "",
+    rotate: int = 0,
+    turned: bool = False,
+) -> bytes:
+    """A PDF of these pages; ``extra`` goes into each page's drawing (a picture, say).
+
+    ``under`` is drawn before the text; ``rotate`` is how pages are shown, clockwise in degrees,
+    and ``turned`` ones are drawn sideways, so that 90 shows them upright.
+    """
+    box, slope = (HEIGHT, WIDTH), "0 1 -1 0"
+    if not turned:
+        box, slope = (WIDTH, HEIGHT), "1 0 0 1"
+    shown = f"/Rotate {rotate}/MediaBox[0 0 {box[0]} {box[1]}]"
     kids = " ".join(f"{number} 0 R" for number in range(7, 7 + 2 * len(pages), 2))
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
@@ -103,15 +123,24 @@ def pdf(pages: list[list[Row]], extra: str = "") -> bytes:
     for number, rows in enumerate(pages):
         content = f"{8 + 2 * number} 0 R"
         objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]"
+            f"<</Type/Page/Parent 2 0 R{shown}"
             f"/Resources<</Font<</F1 3 0 R>>>>/Contents {content}>>".encode()
         )
         drawn = "".join(
-            f"BT /F1 {row.size} Tf 1 0 0 1 {row.x:.2f} {row.y:.2f} Tm <{_codes(row.text)}> Tj ET\n"
+            f"BT /F1 {row.size} Tf {slope} {_at(row, turned)} Tm {_shown(row.text)} TJ ET\n"
             for row in rows
         )
-        objects.append(_stream((drawn + extra).encode()))
+        objects.append(_stream((under + drawn + extra).encode()))
     return _file(objects)
+
+
+def _at(row: Row, turned: bool) -> str:
+    return f"{HEIGHT - row.y:.2f} {row.x:.2f}" if turned else f"{row.x:.2f} {row.y:.2f}"
+
+
+def _shown(text: str) -> str:
+    """The pieces of a line; a thin space moves on without a character, as printers do."""
+    return "[" + " -220 ".join(f"<{_codes(piece)}>" for piece in text.split("\N{THIN SPACE}")) + "]"
 
 
 def _codes(text: str) -> str:

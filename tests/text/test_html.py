@@ -86,6 +86,23 @@ def test_what_is_not_shown_is_not_read() -> None:
     assert lines(hidden) == ["会议"]
 
 
+def test_an_article_that_waits_for_its_script_is_read() -> None:
+    waiting = f'<div id="js_content" style="visibility: hidden; opacity: 0;">{ARTICLE}</div>'
+    terms = f"<div hidden>{'请遵守本站的约定。' * 99}</div>"
+    assert lines(f"<h1>临湖发布</h1>{terms}{waiting}") == ["临湖发布", *PARAGRAPHS]
+    outer = f'<div style="display:none">{terms}{waiting}</div><p hidden>会议。</p>'
+    assert lines(f"<p>正在打开。</p>{outer}") == ["正在打开。", *PARAGRAPHS]
+
+
+def test_the_words_of_a_script_are_no_article() -> None:
+    script = f"<script>var all='{''.join(PARAGRAPHS)}'</script>"
+    assert lines(f"<p hidden>会议。</p>{script}<p>会议纪要。</p>") == ["会议纪要。"]
+
+
+def test_a_hidden_copy_of_what_is_shown_is_not_read_again() -> None:
+    assert lines(f'{ARTICLE}<div style="display: none">{ARTICLE}</div>') == PARAGRAPHS
+
+
 def test_a_table_row_is_one_line() -> None:
     table = "<table><tr><th>序号<th>任务<tr><td>1<td><p>清查</p><p>报送</p><tr><td><td> </table>"
     assert lines(table) == ["序号\t任务", "1\t清查 报送"]
@@ -150,6 +167,10 @@ FURNITURE = """
 来源：临湖市人民政府
 【字体：大 中 小】
 字号：【大】【中】【小】
+今天是2025年3月26日 星期三 | 设为首页
+热搜词：社保 公积金
+友情链接：省政府 市政府
+微信里点“发现”，扫一下
 打印 关闭
 【打印本页】 【关闭窗口】
 分享到：
@@ -170,6 +191,7 @@ CONTENT = """
 签发：陈望川 审核：李知远
 主持：市长陈望川
 主题词：会议 纪要
+今天是动员会。
 分送：各县区。
 临湖市人民政府办公室 2025年3月20日印发
 〔2025〕7号
@@ -189,6 +211,8 @@ def test_a_catalogue_box_is_noise_as_a_whole() -> None:
         "</tr><tr><td>文号：<td>临政纪〔2025〕7号<td>公开方式：<td>主动公开</table>"
     )
     assert len(noise(box + "…")) == 3
+    bare = "<li><b>索引号</b><span>01/2025<li><b>发布机构</b><span>办公室"
+    assert len(noise(f"<ul>{bare}</ul>…")) == 2
 
 
 def test_a_number_or_name_without_a_box_is_content() -> None:
@@ -210,6 +234,14 @@ def test_menus_are_noise_wherever_they_stand() -> None:
 def test_related_links_are_noise_though_they_name_minutes() -> None:
     related = "<p>相关链接</p><p><a>《临湖市公务用车管理办法》解读</a></p>"
     assert len(noise("…" + related)) == 2
+    dated = "<li><a>第17次常务会议纪要</a><span>2025-02-26</span>"
+    assert len(noise(f"…<h3>最新文件</h3><ul>{dated * 2}</ul>")) == 3
+
+
+def test_links_to_the_pages_before_and_after_are_noise() -> None:
+    before = "<div><a>上一篇</a> <a>市政府召开第17次常务会议，要求市水利局8月底前印发</a></div>"
+    after = "<div><span>下一篇</span><a>第19次常务会议纪要</a></div>"
+    assert len(noise(f"…{before}{after}")) == 2
 
 
 def test_a_disclaimer_takes_its_numbered_list_along() -> None:
@@ -243,3 +275,17 @@ def test_depth_is_survived(depth: int) -> None:
 def test_too_many_tags_are_refused() -> None:
     with pytest.raises(UnreadableFile, match="标签超过 1000000 个"):
         read("<b>" * 1_000_001)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "二、关于推行“扫一扫”亮证执法工作",
+        "（一）市大数据局要清查政务网站ICP备案，9月底前报市政府；",
+        "3.推广“扫一扫”入园服务",
+        "由市大数据局在10月底前统一各网站的网站标识码",
+    ],
+)
+def test_a_clause_about_web_sites_is_no_furniture(line: str) -> None:
+    text = read(f"<p>{line}</p><p>版权所有：市大数据局</p>")
+    assert content(text).splitlines() == [line]

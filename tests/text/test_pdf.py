@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from text.minutes import BODY, HEAD, PARAGRAPHS, TEXT
-from text.pdf_fixture import EM, LEFT, Row, Sheets, pdf
+from text.pdf_fixture import EM, LEFT, LINE, TOP, Row, Sheets, aslant, broken, pdf
 from yiding.text import Text, UnreadableFile, read_text
 
 LONG = "各地各部门要认真落实防汛责任制，" * 6 + "确保安全。"
@@ -146,6 +146,23 @@ def test_a_number_opens_a_paragraph_under_a_heading_that_fills_its_line() -> Non
     assert lines(sheets)[:2] == [heading, "（一）" + LONG]
 
 
+def test_a_heading_that_fills_its_line_ends_before_the_meeting_speaks() -> None:
+    heading = "二、审议《临湖市公共租赁住房管理实施细则（修订送审稿）》"
+    sheets = Sheets()
+    for text in (heading, "会议认为，" + LONG, LONG):
+        sheets.paragraph(text, first=0)
+    assert lines(sheets)[:2] == [heading, "会议认为，" + LONG]
+
+
+def test_the_imprint_follows_a_list_that_fills_its_line() -> None:
+    sent = "抄送：市委办公室，市人大常委会办公室，市政协办公室各处。"
+    imprint = "临湖市人民政府办公室　　2025年3月20日印发"
+    sheets = minutes()
+    sheets.paragraph(sent, first=0)
+    sheets.paragraph(imprint, first=0)
+    assert lines(sheets)[-2:] == [sent, imprint]
+
+
 def test_a_number_within_a_sentence_opens_nothing() -> None:
     text = "各地各部门要按照市政府去年印发的防汛工作方案第二章之（一）和（二）的要求抓好落实。"
     sheets = Sheets()
@@ -174,6 +191,79 @@ def test_names_of_a_roll_stay_apart_at_the_end_of_a_line() -> None:
     assert lines(sheets)[-1].endswith("郑成平 钱多多 冯小刚")
 
 
+@pytest.mark.parametrize(
+    ("last", "following", "between"),
+    [
+        ("市住建局杜若", "市卫健委孙可望 市司法局吴大江", " "),
+        ("市住建局杜若", "白岩镇、梨花镇的代表", " "),
+        ("市卫健委华济", "之 市司法局吴大江", ""),
+        ("市生态环", "境局林深 市司法局吴大江", ""),
+    ],
+)
+def test_units_with_their_people_stay_apart(last: str, following: str, between: str) -> None:
+    first = f"市水利局李四光 市应急局王五常 市财政局赵若愚 {last}"
+    sheets = Sheets()
+    sheets.paragraph(LONG)
+    sheets.line(first, LEFT)
+    sheets.line(following, LEFT)
+    assert lines(sheets)[-1] == first + between + following
+
+
+def test_the_little_space_beside_figures_is_none_of_the_text() -> None:
+    sheets = Sheets()
+    sheets.paragraph(LONG)
+    sheets.paragraph("由市财政局在\N{THIN SPACE}7\N{THIN SPACE}月底前下达\N{THIN SPACE}42.6%")
+    sheets.paragraph("附件 3 份")
+    sheets.line("12" + 9 * "\N{THIN SPACE}" + "市财政局", LEFT + 2 * EM)
+    assert lines(sheets)[1:] == ["由市财政局在7月底前下达42.6%", "附件 3 份", "12 市财政局"]
+
+
+def in_columns(paragraphs: list[str], pages: int) -> Sheets:
+    """Two columns of 13 characters a page, the first page under a title of one line."""
+    sheets = Sheets([[Row("临湖市人民政府常务会议纪要", LEFT + 3 * EM, TOP, 22.0)]])
+    places = [
+        (page, LEFT + column * 15 * EM, TOP - LINE * row)
+        for page in range(pages)
+        for column in (0, 1)
+        for row in range(2 if page == 0 else 0, 22)
+    ]
+    printed = iter(places)
+    for text in paragraphs:
+        for number, line in enumerate(broken(text, 11, 13)):
+            page, x, y = next(printed)
+            while len(sheets.pages) <= page:
+                sheets.turn()
+            sheets.pages[page].append(Row(line, x + (0 if number else 2 * EM), y))
+    return sheets
+
+
+def test_lines_are_joined_within_their_column() -> None:
+    sheets = in_columns(BODY * 2, 3)
+    sheets.furnish()
+    text = read_text(sheets.pdf())
+    assert content(text).splitlines() == ["临湖市人民政府常务会议纪要", *BODY * 2]
+    assert len(noise(text)) == len(sheets.pages) == 2
+
+
+def test_a_last_page_of_one_short_column_is_told_by_the_others() -> None:
+    paragraphs = [*BODY * 2, *BODY[:4]]
+    sheets = in_columns(paragraphs, 3)
+    assert len(sheets.pages) == 3
+    assert len(sheets.pages[2]) < 22
+    assert lines(sheets)[1:] == paragraphs
+
+
+def test_cells_of_a_table_are_no_columns() -> None:
+    sheets = Sheets()
+    rows = [("市水利局", "四月底前完成涵闸复查"), ("市财政局", "五月底前拨付防汛资金")] * 4
+    for number, (unit, task) in enumerate(rows):
+        y = TOP - 2 * LINE * number
+        sheets.pages[0] += [Row(unit, LEFT, y), Row(task, LEFT + 15 * EM, y - LINE)]
+    sheets.row = 17
+    sheets.paragraph(LONG)
+    assert lines(sheets) == [*(cell for row in rows for cell in row), LONG]
+
+
 def test_words_keep_their_space_and_chinese_gets_none() -> None:
     sheets = Sheets()
     text = "会议听取了关于城市生命线安全工程和智慧水务平台 (Lake Water Monitoring) 建设情况的汇报"
@@ -197,6 +287,68 @@ def test_radicals_become_the_characters_they_look_like() -> None:
     assert lines(sheets) == ["一、审议水利工作方案"]
 
 
+@pytest.mark.parametrize("where", ["under", "extra"])
+def test_words_set_aslant_are_noise_and_break_no_line(where: str) -> None:
+    sheets = minutes(2)
+    sheets.furnish()
+    stamps = {where: aslant("内部资料 严禁外传", 130.0, 250.0)}
+    text = read_text(pdf(sheets.pages, **stamps))
+    assert content(text).splitlines() == [*HEAD, *BODY * 2]
+    assert noise(text).count("内部资料 严禁外传") == len(sheets.pages)
+
+
+def test_a_name_strewn_over_a_page_is_noise() -> None:
+    sheets = minutes()
+    places = [(x, y) for x in (90.0, 250.0, 410.0) for y in (150.0, 350.0, 550.0)]
+    strewn = "".join(aslant("周小舟 2025-03-21", x, y, 14.0) for x, y in places)
+    text = read_text(pdf(sheets.pages, under=strewn))
+    assert content(text).splitlines() == [*HEAD, *BODY]
+    assert noise(text) == ["周小舟 2025-03-21"] * 9
+
+
+def test_level_words_printed_across_lines_of_most_pages_are_noise() -> None:
+    sheets = minutes(3)
+    level = "BT /F1 40 Tf 1 0 0 1 150 420 Tm <4E346E56653F529E> Tj ET\n"
+    text = read_text(pdf(sheets.pages, level))
+    assert content(text).splitlines() == [*HEAD, *BODY * 3]
+    assert noise(text) == ["临湖政办"] * len(sheets.pages)
+
+
+def test_words_at_the_same_place_of_two_pages_are_text() -> None:
+    sheets = Sheets()
+    for before, after in (BODY[6:8], BODY[3:5]):  # 会议要求： in the seventh row of both
+        sheets.paragraph(before)
+        sheets.row = 6
+        sheets.paragraph("会议要求：")
+        sheets.paragraph(after)
+        sheets.turn()
+    assert lines(sheets) == [BODY[6], "会议要求：", BODY[7], BODY[3], "会议要求：", BODY[4]]
+
+
+def test_pages_drawn_sideways_and_shown_upright_are_read_alike() -> None:
+    sheets = Sheets()
+    paragraphs = [
+        f"{n}.第1批、第2批防汛物资要在6月30日前" * 3 + "到位。见附件1。" for n in range(1, 12)
+    ]
+    for text in paragraphs:
+        sheets.paragraph(text)
+    sheets.furnish()
+    text = read_text(pdf(sheets.pages, rotate=90, turned=True))
+    assert content(text).splitlines() == paragraphs
+    assert noise(text) == ["— 1 —", "— 2 —"]
+
+
+@pytest.mark.parametrize("rotate", [90, 180, 270])
+def test_pages_shown_lying_or_upside_down_are_read_as_they_were_written(rotate: int) -> None:
+    sheets = Sheets()
+    gaps = "由市财政局在\N{THIN SPACE}7\N{THIN SPACE}月底前下达首批防汛资金，"
+    for text in (gaps + LONG, LONG, gaps + LONG):
+        sheets.paragraph(text)
+    assert read_text(pdf(sheets.pages, rotate=rotate)).characters == content(
+        read_text(sheets.pdf())
+    )
+
+
 def test_a_scan_is_told() -> None:
     with pytest.raises(UnreadableFile, match=r"扫描件，没有文字层.*OCR"):
         read_text(pdf([[], []], PICTURE), name="扫描.pdf")
@@ -214,6 +366,24 @@ def test_pages_that_show_only_a_picture_are_named() -> None:
     pages = len(sheets.pages)
     assert read_text(pdf([*sheets.pages, []], PICTURE)).unread_pages == (pages + 1,)
     assert read_text(pdf([*sheets.pages, []])).unread_pages == ()
+
+
+def test_a_page_that_shows_a_picture_and_its_number_is_named() -> None:
+    sheets = minutes()
+    sheets.turn()
+    sheets.furnish()
+    text = read_text(pdf(sheets.pages, PICTURE))
+    assert text.unread_pages == (len(sheets.pages),)
+    assert noise(text)[-1] == f"— {len(sheets.pages)} —"
+    seal = PICTURE.replace("400 0 0 600", "80 0 0 80")
+    assert read_text(pdf(sheets.pages, seal)).unread_pages == ()
+
+
+@pytest.mark.parametrize("feet", [["— 1 —", "— 2 —"], ["扫描全能王 创建"], ["1", "2", "3"]])
+def test_a_scan_whose_pages_all_have_a_foot_is_told(feet: list[str]) -> None:
+    pages = [[Row(foot, 280, 60)] for foot in feet]
+    with pytest.raises(UnreadableFile, match="扫描件"):
+        read_text(pdf(pages, PICTURE))
 
 
 def test_empty_pages_hold_no_text() -> None:

@@ -87,6 +87,20 @@ def test_a_damaged_byte_is_told() -> None:
         read_text(bytes(data))
 
 
+def test_damage_in_gb_is_told_from_binary_data() -> None:
+    whole = TEXT.encode("gbk")
+    with pytest.raises(UnreadableFile, match="文字编码已损坏"):
+        read_text(whole[:300] + b"\x80" + whole[300:])
+    with pytest.raises(UnreadableFile, match="在一个字的中间断开"):
+        read_text(OPENING.encode("gbk")[:-1])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
+def test_a_nul_is_damage_in_any_encoding(encoding: str) -> None:
+    with pytest.raises(UnreadableFile, match="文字编码已损坏"):
+        read_text((TEXT + "\0").encode(encoding))
+
+
 def test_a_mark_that_lies_is_told() -> None:
     with pytest.raises(UnreadableFile, match="开头标明 UTF-8"):
         read_text(b"\xef\xbb\xbf" + TEXT.encode("gbk"))

@@ -17,6 +17,8 @@ from yiding.text import Limits, UnreadableFile, read_text
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 PLAIN = TEXT.encode()
 PAGE = f"<!DOCTYPE html><html><body><p>{TEXT}</p></body></html>".encode()
+FRAMES = "<frameset><frame src=a.htm><noframes>您的浏览器不支持框架</noframes></frameset>"
+XML = '<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>\n'
 WORD = docx(p("会议纪要"))
 
 
@@ -59,6 +61,9 @@ def refusal(data: bytes, name: str = "纪要.bin", limits: Limits | None = None)
         (b"\xff\xd8\xff\xe0" + bytes(99), "图片（JPEG）", "OCR"),
         (b"BM\x00\x01\x00\x00\x00\x00\x00\x00" + bytes(99), "图片（BMP）", "OCR"),
         (b"Rar!\x1a\x07\x00" + bytes(99), "RAR 压缩包", "解压"),
+        (f"{XML}<w:wordDocument>".encode(), "旧版 Word XML 文档", "另存为 DOCX"),
+        (f"{XML}<pkg:package>".encode("utf-16"), "Word XML 文档", "另存为 DOCX"),
+        (f"{XML}<office:document>".encode(), "OpenDocument 单文件", "另存为 DOCX"),
         (b"From: <a>\r\nMIME-Version: 1.0\r\n\r\n<html>", "单文件网页", "另存为 HTML"),
     ],
     ids=case,
@@ -81,6 +86,7 @@ def test_other_formats_are_named(data: bytes, found: str, remedy: str) -> None:
         ("a.pdf", WORD, "文件名是 .pdf，内容却是Word 文档（DOCX）", "改为以 .docx 结尾"),
         ("a.pdf", bytes(range(256)) * 9, "不是有效的PDF", "重新下载"),
         ("a.pdf", b"\x89PNG\r\n\x1a\n", "内容却是图片（PNG）", "OCR"),
+        ("a.docx", f"{XML}<w:wordDocument>".encode(), "内容却是旧版 Word XML", "另存为 DOCX"),
         ("a.txt", package({"a": "b"}), "文件名是 .txt，内容却是ZIP 压缩包", "解压"),
         ("a.txt", PAGE, "文件名是 .txt，内容却是网页（HTML）", "改为以 .html 结尾"),
         ("a.html", printed(), "文件名是 .html，内容却是PDF", "改为以 .pdf 结尾"),
@@ -97,6 +103,11 @@ def test_a_name_that_claims_another_format(name: str, data: bytes, found: str, r
 def test_names_that_claim_nothing_are_read_by_content(name: str) -> None:
     for data in (PLAIN, PAGE, WORD, printed()):
         assert "会议纪要" in read_text(data, name=name).characters
+
+
+def test_a_page_of_frames_that_repeats_the_text_is_read() -> None:
+    text = read_text(f"<html>{FRAMES}<body><p>{TEXT}</p></body></html>".encode())
+    assert "会议纪要" in text.characters
 
 
 def test_a_page_without_tags_is_plain_text() -> None:
@@ -121,6 +132,7 @@ def test_passwords_have_their_own_words() -> None:
         (b"", "文件是空的"),
         (b" \r\n\t", "没有文字"),
         (b"<html><body> <script>x</script></body></html>", "没有文字"),
+        (f"<html>{FRAMES}".encode(), "只有框架"),
         (docx(p("")), "没有文字"),
         ("\ufeff".encode(), "没有文字"),
     ],
@@ -184,6 +196,13 @@ def test_bombs_are_not_unpacked() -> None:
     assert "超过 1 MB 的上限" in refusal(bomb(2**21), "a.docx", Limits(unpacked_bytes=2**20))
     many = package({f"{n}": "" for n in range(12)} | {"word/document.xml": "<x/>"})
     assert "13 个文件" in refusal(many, "a.docx", Limits(parts=10))
+
+
+def test_a_picture_that_is_never_unpacked_may_be_packed_hard() -> None:
+    white = io.BytesIO(docx(p("会议纪要")))
+    with zipfile.ZipFile(white, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/media/image1.bmp", b"\xff" * 8 * 2**20)
+    assert read_text(white.getvalue(), name="a.docx").characters == "会议纪要\n"
 
 
 def test_a_package_that_lies_about_its_sizes() -> None:

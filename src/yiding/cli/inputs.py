@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from yiding.cli.messages import Say
 
 STDIN = "-"
-READABLE = (*CLAIMS, ".doc", ".wps", ".ofd")
+_OTHER_PAPERS = (
+    ".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".fodt", ".ofd", ".ceb", ".mht", ".mhtml",
+)  # fmt: skip
+_LOOKED_FOR = (*CLAIMS, *_OTHER_PAPERS)
 """Endings looked for in a folder: what we read, and papers whose owner is told what to do."""
 
 
@@ -49,17 +52,17 @@ def _documents(argument: str, say: Say, aside: Path | None) -> list[Task]:
         return [Task(argument, path)]
     found = [Task(str(file), file) for file in _walk(path, aside)]
     if not found:
-        raise UsageError(say, "empty-folder", name=argument, suffixes=" ".join(READABLE))
+        raise UsageError(say, "empty-folder", name=argument, suffixes=" ".join(CLAIMS))
     return found
 
 
 def _walk(folder: Path, aside: Path | None) -> Iterator[Path]:
-    """Readable files below a folder in a fixed order, without hidden ones and Word's locks."""
+    """Papers below a folder in a fixed order, without hidden ones and Word's locks."""
     for parent, folders, names in os.walk(folder):
         inside = sorted(name for name in folders if not name.startswith("."))
         folders[:] = [name for name in inside if Path(parent, name).resolve() != aside]
         for name in sorted(names):
-            if name.lower().endswith(READABLE) and not name.startswith((".", "~$")):
+            if name.lower().endswith(_LOOKED_FOR) and not name.startswith((".", "~$")):
                 yield Path(parent, name)
 
 

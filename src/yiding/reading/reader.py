@@ -137,7 +137,7 @@ def _look_alike(text: Text, laid: Outline, parts: Parts) -> Reading:
         kind="not_minutes",
         address=address_of(issuer.name if issuer else None, None, None, None, text.sha256),
         accounting=account(laid.sheet, tiles, laid.noise),
-        warnings=(warning,),
+        warnings=(*_page_warnings(text), warning),
     )
 
 
@@ -168,8 +168,16 @@ def _reading(
         printed=tail.printed,
         more_meetings=tuple(Meeting(m.number, m.session, m.held_on, m.chair) for m in meetings[1:]),
         accounting=account(sheet, _tiles(laid, meetings, solids), laid.noise),
-        warnings=(*warnings, *_duty_warnings(items)),
+        warnings=(*_page_warnings(text), *warnings, *_duty_warnings(items)),
     )
+
+
+def _page_warnings(text: Text) -> Iterator[Warning]:
+    """Pages that are pictures: nobody has read what stands on them."""
+    if text.unread_pages:
+        pages = "、".join(str(page) for page in text.unread_pages)
+        message = f"第{pages}页是图片，没有文字，未能读取；请先做文字识别（OCR）后再读。"
+        yield Warning("unread-pages", message)
 
 
 def _address(text: Text, kind: Kind, head: _Meeting) -> str:

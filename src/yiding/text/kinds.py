@@ -73,12 +73,17 @@ _WEBP = Kind(_IMAGE.format("WebP"), ".webp", remedy=SCANNED)
 _HEIC = Kind(_IMAGE.format("HEIC"), ".heic", remedy=SCANNED)
 
 _BEFORE_MARKUP = (
-    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}\?>)*"
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|<!--.{0,2000}?-->|<\?[\w-]+[^>]{0,200}\?>)*"
 )
 _PAGE = re.compile(_BEFORE_MARKUP + rb"<(?:!doctype\s+html|html)\b", re.I | re.S)
 _TAGS = re.compile(
     _BEFORE_MARKUP + rb"<(?:head|body|meta|title|table|div|p|span|br|center|h[1-6]|ul|ol|font|a)\b",
     re.I | re.S,
+)
+_XML_ROOTS = (  # text that only its own program shows as text
+    (re.compile(_BEFORE_MARKUP + rb"<\w+:wordDocument\b"), Kind("旧版 Word XML 文档", ".xml")),
+    (re.compile(_BEFORE_MARKUP + rb"<pkg:package\b"), Kind("Word XML 文档", ".xml")),
+    (re.compile(_BEFORE_MARKUP + rb"<office:document\b"), Kind("OpenDocument 单文件", ".fodt")),
 )
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _ANY_TAG = re.compile(rb"<(?:html|body|div|p|table|td|br|span|meta|h[1-6]|font|li)\b[^<>]*>", re.I)
@@ -138,6 +143,9 @@ def _picture(data: bytes) -> Kind | None:
 
 def _markup(head: bytes) -> Kind:
     head = _without_nul(head)
+    for root, kind in _XML_ROOTS:
+        if root.match(head):
+            return kind
     if _PAGE.match(head) or _TAGS.match(head):
         return HTML
     if re.match(rb"(?:[\w-]+:.*\r?\n)*?MIME-Version:", head[:2000], re.I):

@@ -15,6 +15,10 @@ from yiding.text.limits import MIB
 AGAIN = "请重新下载，或用 Word、WPS 打开后另存为 DOCX 再交"
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 _BOMB = "可能是压缩炸弹"
+_PICTURES = re.compile(
+    r"(?:word/media|docProps)/[^/]+\.(?:bmp|dib|emf|wmf|tiff?|png|gif|jpe?g)", re.I
+)
+"""Parts that are never unpacked: a bitmap of one colour is packed as hard as a bomb."""
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.I)
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
 
@@ -66,9 +70,10 @@ class Package:
         return root
 
     def _check(self) -> None:
-        limits, parts = self._delivery.limits, self._parts.values()
-        if len(parts) > limits.parts:
-            raise self._delivery.refuse(f"压缩包里有 {len(parts)} 个文件，{_BOMB}", AGAIN)
+        limits = self._delivery.limits
+        if len(self._parts) > limits.parts:
+            raise self._delivery.refuse(f"压缩包里有 {len(self._parts)} 个文件，{_BOMB}", AGAIN)
+        parts = [part for part in self._parts.values() if not _PICTURES.fullmatch(part.filename)]
         total = sum(part.file_size for part in parts)
         if total > limits.unpacked_bytes:
             ceiling = limits.unpacked_bytes // MIB

@@ -16,6 +16,9 @@ from yiding.text.model import Span
 _LONGEST = 160  # a longer line is a paragraph, whatever words it begins with
 
 
+_LAST_DATE = re.compile(r"\s*[\[【（(]?\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?[\]】）)]?$")
+
+
 @dataclass(slots=True)
 class WebLine:
     """One visible line: characters inside links, how many links, its zone of the page (0: none)."""
@@ -27,8 +30,9 @@ class WebLine:
 
     @property
     def is_linked(self) -> bool:
-        """Whether hardly anything of the line stands outside links."""
-        return self.linked >= 0.8 * len(self.text.replace(" ", ""))
+        """Whether hardly anything of the line stands outside links, but perhaps a date."""
+        words = _LAST_DATE.sub("", self.text).replace(" ", "")
+        return self.linked > 0 and self.linked >= 0.8 * len(words)
 
 
 _BAR_WORDS = (
@@ -41,6 +45,8 @@ _OPENS = re.compile(  # lines told by how they begin, and that nothing else foll
     r"|(?:发布|更新|发稿|录入|创建)(?:时间|日期)\s*[：:]\s*\d.*"
     r"|(?:信息|文章|稿件|新闻)?来[ 　]*源\s*[：:].{0,40}"
     r"|首[ 　]*页[ 　]*[/|\\-].*"
+    r"|今天是[：:]?\s*\d{4}\s*年.*|热(?:搜词?|门搜索|门关键词)\s*[：:].*"
+    r"|友情链接\s*[：:].*|微信里点.?发现.*"
     rf"|[^\w\n]*(?:(?:QQ|{_BAR_WORDS})[^\w\n]*){{1,12}}"
     r"|[上下]一?[篇条则](?:文章|新闻|信息)?(?:\s*[：:>＞].*)?"
     r"|[（(\[【]?[ 　]*(?:责任编辑|责[ 　]*编|(?:网络|网站)?编[ 　]*辑|本报记者|记[ 　]*者|通讯员"
@@ -57,12 +63,17 @@ _HOLDS = re.compile(  # lines told by what stands anywhere in them
     r"|网站标识码|ICP备|网安备|版权所有|网站地图|Copyright|©|您是第\s*\d+\s*位",
     re.M,
 )
+_NUMBER = re.compile(
+    r"[ 　]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]"
+    r"|\d{1,2}[.．、](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[条章])"
+)
+_DUE = re.compile(r"[要由请].*(?:月|年|季度|日)(?:底|末|初)?(?:之?前|内|完成)|；$")
 _SITE = re.compile(r"网站标识码|ICP备|网安备|版权所有|网站地图|Copyright|©")
 _BESIDE_SITE = re.compile(
     r"(?:主办|承办|维护|技术支持|协办|地\s*址|邮\s*编|邮\s*箱|(?:联系)?电话|传真|联系我们|关于我们|网站声明|备案)"
 )
 _FIELD = re.compile(
-    r"(?:(?:信息)?索\s*引\s*号|名\s*称|标\s*题|文\s*号|发\s*文\s*字\s*号|发文(?:机关|机构|单位|日期)"
+    r"(?:索引号|信息分类|主题分类|发布机构|公开日期|生成日期|发布日期)(?=\S)|(?:(?:信息)?索\s*引\s*号|名\s*称|标\s*题|文\s*号|发\s*文\s*字\s*号|发文(?:机关|机构|单位|日期)"
     r"|(?:信息)?(?:发布|公开|生成|成文|生效|失效|废止)(?:机构|单位|日期|时间|方式|形式|范围|时限|程序|责任部门)"
     r"|(?:主题|体裁|组配|信息|服务对象)(?:分类|类别|名称|来源)|主\s*题\s*词|关\s*键\s*词|内容概述"
     r"|有\s*效\s*性|是否有效|时\s*效(?:性)?|语\s*种)\s*[：:\t]"
@@ -71,8 +82,9 @@ _BOX = re.compile(
     r"索\s*引\s*号|公开(?:方式|形式|范围|时限)|(?:主题|体裁|组配|信息)分类|发布机构|信息类别"
 )
 _RELATED = re.compile(
-    r"(?:相关(?:链接|阅读|新闻|报道|信息|推荐|稿件|解读)|(?:推荐|延伸)阅读|热门\w{2}|友情链接|网站导航)\s*[：:]?"
+    r"(?:最新(?:文件|信息|公开|发布|政策)|相关(?:链接|阅读|新闻|报道|信息|推荐|稿件|解读)|(?:推荐|延伸)阅读|热门\w{2}|友情链接|网站导航)\s*[：:]?"
 )
+_TURN = re.compile(r"[上下]一?[篇条则](?:文章|新闻|信息)?")
 _DISCLAIMER = re.compile(r"[【\[]?\s*(?:免责|版权|网站)声明\s*[】\]]?[：:]?")
 _DISCLAIMED = re.compile(r"\s*[（(]?\d{1,2}[、.．)）]|.*(?:本网|本站|转载|版权)")
 _MINUTES = re.compile(
@@ -122,8 +134,13 @@ class _LineNumbers:
 
 
 def _is_short(text: str) -> bool:
-    """Whether a line can be furniture: no sentence stands in it and it is no paragraph."""
-    return len(text) <= _LONGEST and "。" not in text
+    """Whether a line can be furniture: no sentence stands in it and it is no paragraph.
+
+    二、关于推行“扫一扫”亮证执法工作 and 市大数据局要在9月底前完成网站ICP备案清查 are content.
+    """
+    if len(text) > _LONGEST or "。" in text:
+        return False
+    return _NUMBER.match(text) is None and _DUE.search(text) is None
 
 
 def _spans(lines: Sequence[str], noise: set[int]) -> list[Span]:
@@ -164,9 +181,11 @@ def _zones(lines: Sequence[WebLine]) -> Iterator[int]:
 
 def _menus(lines: Sequence[WebLine]) -> Iterator[int]:
     """Lines of nothing but links: several in one line, or several lines, or after 相关链接."""
-    is_link = [line.linked > 0 and line.is_linked for line in lines]
+    is_link = [line.is_linked for line in lines]
     for index, line in enumerate(lines):
         if is_link[index] and line.links > 2 and not _MINUTES.search(line.text):
+            yield index
+        if line.linked and _TURN.match(line.text):
             yield index
         if len(line.text) < 12 and _RELATED.fullmatch(line.text):
             yield index

@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree
 
 from yiding.text.delivery import Delivery
+from yiding.text.formats.hidden import Hidden
 from yiding.text.formats.page import Page
 from yiding.text.formats.plain import UndecodableError, decode
 from yiding.text.model import Text
@@ -20,6 +21,10 @@ AGAIN = "请在浏览器里重新打开，另存为 HTML 后再交"
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.I
 )
+ITS_PAGE = "请打开正文所在的网页，另存为 HTML 后再交"
+_FRAMES = re.compile(rb"<frameset\b", re.I)
+_NOTICE = 200  # what a page of frames says to browsers without: 您的浏览器不支持框架
+_DEEPEST = 3  # hidden parts within one another that are looked into
 _OTHERS = {"utf-8": "utf-8", "utf8": "utf-8", "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}
 _GB = {"gb2312", "gbk", "gb_2312-80", "x-gbk", "hz-gb-2312", "gb18030"}
 
@@ -31,6 +36,8 @@ def read(delivery: Delivery) -> Text:
     """
     lines = _lines(delivery)
     characters = "".join([line.text + "\n" for line in lines])
+    if _FRAMES.search(delivery.data) and len(characters) < _NOTICE:
+        raise delivery.refuse("网页里只有框架（frameset），正文在框架所指的网页里", ITS_PAGE)
     rows = dict(places_of(line.text for line in lines))
     return replace(delivery.text("text/html", characters, noise_of(lines)), rows=rows)
 
@@ -39,7 +46,18 @@ def _lines(delivery: Delivery) -> list[WebLine]:
     data = _in_utf8(delivery)
     if data.count(b"<") > delivery.limits.tags:
         raise delivery.refuse(f"网页的标签超过 {delivery.limits.tags} 个", AGAIN)
-    page = Page()
+    hidden = Hidden()
+    for _ in range(_DEEPEST):
+        page = _walked(delivery, data, hidden)
+        article = hidden.article("".join([line.text for line in page.lines]))
+        if article is None:
+            break
+        hidden = Hidden(hidden.shown | {article})
+    return page.lines
+
+
+def _walked(delivery: Delivery, data: bytes, hidden: Hidden) -> Page:
+    page = Page(hidden)
     target: Any = page  # the stubs ask a target for more than the parser does
     parser = etree.HTMLParser(encoding="utf-8", target=target, no_network=True, huge_tree=True)
     try:
@@ -48,7 +66,7 @@ def _lines(delivery: Delivery) -> list[WebLine]:
         page.close()  # what was read before the fault is judged below
     if any(error.level_name == "FATAL" for error in parser.error_log):
         raise delivery.refuse("网页嵌套过深，或有一处过长", AGAIN)
-    return page.lines
+    return page
 
 
 def _in_utf8(delivery: Delivery) -> bytes:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
+from yiding.text.formats.columns import set_columns
 from yiding.text.formats.running import Line, furniture_of
 from yiding.text.model import Span
 
@@ -19,24 +20,33 @@ _OPENER = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]+[条章节]"
     r"|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]"
 )
+_TITLE_END = re.compile(r"(?:》|汇报|情况|请示|事宜|事项|问题|工作|方案|建议|报告)$")
+_MEETING = re.compile(r"会议(?:听取|审议|认为|指出|强调|要求|决定|议定|明确|原则|同意|研究|传达)")
+_IMPRINT = re.compile(r"\S{2,30}\s+\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印[发制]")
 _SENTENCE_END = re.compile(r"[。；：！？!?;:][”’）)]?$")
 _CLUSTER = re.compile(r"[“‘（(《〈【〔]*(?:[\w.%/-]+|.)[，。、；：！？）)》〉】〕”’%]*", re.ASCII)
+_UNIT = "局|委|办|部|厅|院|会|室|站|所|社|处|中心|公司|集团|政府|大队|支队|镇|乡|街道|区|县"
+_ENTRY = re.compile(rf"[\u4e00-\u9fff、]{{1,14}}?(?:{_UNIT})(?:[\u4e00-\u9fff]{{2,4}}|的?代表)")
 _NAMES = re.compile(r"(?:\S{1,6}[：:]\s*)?[\u4e00-\u9fff·]{2,4}(?:\s+[\u4e00-\u9fff·]{2,4}){2,}")
 
 
 @dataclass(slots=True)
 class Sheet:
-    """One page: its lines in the order of the file; unread when it shows a picture only."""
+    """One page: its lines in the order of the file, and its watermarks.
+
+    ``has_picture`` is asked only of a page with few lines: they may stand around a scan.
+    """
 
     number: int
     width: float
     lines: list[Line]
-    is_unread: bool = False
+    stamps: list[Line] = field(default_factory=list)
+    has_picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The printed area that pages of one width share: margins and distance of lines."""
+    """The printed area that a column has on pages of one width: margins and distance of lines."""
 
     left: float
     right: float
@@ -51,12 +61,16 @@ class Setting:
     noise: list[Span] = field(default_factory=list)
     pages: tuple[tuple[int, int], ...] = ()
     has_body: bool = False
+    unread: tuple[int, ...] = ()
+    """Pages that show a picture, and beside it nothing but furniture."""
 
 
 def set_text(sheets: list[Sheet]) -> Setting:
     """One paragraph a line; the furniture of a page stands after the paragraph it interrupts."""
+    furniture = furniture_of([sheet.lines for sheet in sheets])
     setting, pieces, turns, start = Setting(), [], [], 0
-    for lines, is_furniture in _paragraphs(sheets):
+    setting.unread = tuple(sheet.number for sheet in sheets if _is_unread(sheet, furniture))
+    for lines, is_furniture in _paragraphs(sheets, furniture):
         text = lines[0].text
         turns.append((start, lines[0].page))
         for before, line in pairwise(lines):
@@ -73,9 +87,12 @@ def set_text(sheets: list[Sheet]) -> Setting:
     return setting
 
 
-def _paragraphs(sheets: list[Sheet]) -> Iterator[tuple[list[Line], bool]]:
+def _is_unread(sheet: Sheet, furniture: set[int]) -> bool:
+    return sheet.has_picture and all(id(line) in furniture for line in sheet.lines)
+
+
+def _paragraphs(sheets: list[Sheet], furniture: set[int]) -> Iterator[tuple[list[Line], bool]]:
     """The lines of each paragraph, and each line of furniture by itself, in final order."""
-    furniture = furniture_of([sheet.lines for sheet in sheets])
     measures = _measures(sheets, furniture)
     paragraph: list[Line] = []
     waiting: list[Line] = []
@@ -83,11 +100,12 @@ def _paragraphs(sheets: list[Sheet]) -> Iterator[tuple[list[Line], bool]]:
         for line in _in_order(sheet.lines, furniture):
             if id(line) in furniture:
                 waiting.append(line)
-            elif paragraph and _continues(paragraph, line, measures[sheet.width]):
+            elif paragraph and _continues(paragraph, line, measures):
                 paragraph.append(line)
             else:
                 yield from _finished(paragraph, waiting)
                 paragraph, waiting = [line], []
+        waiting += sheet.stamps
     yield from _finished(paragraph, waiting)
 
 
@@ -109,12 +127,18 @@ def _in_order(lines: list[Line], furniture: set[int]) -> list[Line]:
     return sorted(lines, key=place)
 
 
-def _measures(sheets: list[Sheet], furniture: set[int]) -> dict[float, Measure]:
-    by_width: dict[float, list[Line]] = {}
-    for sheet in sheets:
-        body = [line for line in sheet.lines if id(line) not in furniture]
-        by_width.setdefault(sheet.width, []).extend(body)
-    return {width: _measure(lines) for width, lines in by_width.items()}
+def _measures(sheets: list[Sheet], furniture: set[int]) -> dict[int, Measure]:
+    """The measure of each line: that of its column, on pages of one width."""
+    bodies = [[line for line in each.lines if id(line) not in furniture] for each in sheets]
+    set_columns(bodies)
+    blocks: dict[tuple[float, int], list[Line]] = {}
+    for sheet, body in zip(sheets, bodies, strict=True):
+        for line in body:
+            blocks.setdefault((sheet.width, line.column), []).append(line)
+    measures: dict[int, Measure] = {}
+    for lines in blocks.values():
+        measures |= dict.fromkeys(map(id, lines), _measure(lines))
+    return measures
 
 
 def _measure(lines: list[Line]) -> Measure:
@@ -128,23 +152,42 @@ def _measure(lines: list[Line]) -> Measure:
     return Measure(left, right, median([step for step in steps if step > 0] or [0.0]))
 
 
-def _continues(paragraph: list[Line], line: Line, measure: Measure) -> bool:
+def _continues(paragraph: list[Line], line: Line, measures: dict[int, Measure]) -> bool:
     """Whether a line belongs to the paragraph before it."""
-    before = paragraph[-1]
-    em = before.size
-    if before.right + _breadth(_CLUSTER.match(line.text)) * em < measure.right - 0.6 * em:
-        return False  # what opens this line had room in the one before
-    if abs(line.size - em) > 0.25 * em:
-        return False
-    step = before.bottom - line.bottom
-    if before.page == line.page and not 0 < step <= 1.6 * measure.pitch:
+    before, measure = paragraph[-1], measures[id(line)]
+    if not (_is_full(before, line, measures[id(before)]) and _is_next(before, line, measure)):
         return False
     if _LABEL.match(line.text):
         return False
-    if line.left > measure.left + 0.8 * em:
+    if line.left > measure.left + 0.8 * before.size:
         return _hangs(paragraph, line)
-    ended = _SENTENCE_END.search(before.text) or _is_heading(paragraph)
-    return not (ended and _OPENER.match(line.text))
+    return not _opens_anew(paragraph, line.text)
+
+
+def _is_full(before: Line, line: Line, measure: Measure) -> bool:
+    """Whether what opens the second line had no room in the first."""
+    em = before.size
+    return before.right + _breadth(_CLUSTER.match(line.text)) * em >= measure.right - 0.6 * em
+
+
+def _is_next(before: Line, line: Line, measure: Measure) -> bool:
+    """Whether two lines of one size stand one under the other, or at a turn of page or column."""
+    if abs(line.size - before.size) > 0.25 * before.size:
+        return False
+    if before.page != line.page:
+        return True
+    if before.column != line.column:
+        return before.column > 0 and line.column > 0
+    return 0 < before.bottom - line.bottom <= 1.6 * measure.pitch
+
+
+def _opens_anew(paragraph: list[Line], text: str) -> bool:
+    """Whether a line begins as a paragraph does, after one that may be over."""
+    before = paragraph[-1].text
+    ended = _SENTENCE_END.search(before) is not None
+    if _is_heading(paragraph):
+        return bool(_OPENER.match(text) or (_TITLE_END.search(before) and _MEETING.match(text)))
+    return ended and bool(_OPENER.match(text) or _IMPRINT.fullmatch(text))
 
 
 def _is_heading(paragraph: list[Line]) -> bool:
@@ -193,4 +236,6 @@ def _are_names(before: Line, line: Line) -> bool:
     if before.has_gap and text.count(" ") > 1:
         return True
     last, first = text.split()[-1], following.split()[0]
+    if text.count(" ") > 1 and _ENTRY.fullmatch(last) and _ENTRY.fullmatch(first):
+        return True  # 市水利局李四光 / 市应急局王五常
     return _NAMES.fullmatch(text) is not None and len(first) in {2, 3, 4} and len(last) > 1

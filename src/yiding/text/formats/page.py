@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from yiding.text.formats.hidden import Hidden
 from yiding.text.formats.numerals import numeral
 from yiding.text.table import MOST_COLUMNS, Cell, Grid
 from yiding.text.website import WebLine
@@ -30,7 +31,6 @@ _ZONE_NAMES = re.compile(
     r"(?i)(?:^|[\s_-])(?:nav\w*|menu\w*|bread\w*|crumbs?|position|location|foot(?:er)?\w*|copyright"
     r"|side(?:bar)?|share\w*|bdshare\w*|tools?(?:bar)?|print|qrcode|ewm|dqwz|pagination|related|hot)(?:$|[\s_-])"
 )
-_HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _SPACES = re.compile("[ \t\r\n\f]+")
 _WIDE = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]"
 _SOFT_BREAK = re.compile(rf"(?<={_WIDE})[ \t\r\f]*\n[ \t\r\n\f]*(?={_WIDE})")
@@ -82,8 +82,9 @@ class _List:
 class Page:
     """A target for the parser: called at every tag and text, it keeps the lines of the page."""
 
-    def __init__(self) -> None:
+    def __init__(self, hidden: Hidden) -> None:
         self.lines: list[WebLine] = []
+        self.hidden = hidden
         self._pieces: list[str] = []  # of the line being gathered
         self._linked = self._links = 0
         self._link_depth = self._pre_depth = self._hidden_depth = self._depth = 0
@@ -100,7 +101,7 @@ class Page:
         self._depth += 1
         if self._hidden_depth:
             return
-        if tag in _DROPPED or (attributes and _is_hidden(attributes)):
+        if tag in _DROPPED or (attributes and self.hidden.hides(attributes)):
             self._hidden_depth = self._depth
         elif tag in _BLOCKS:
             if self._pieces:
@@ -120,6 +121,7 @@ class Page:
         if self._hidden_depth:
             if self._hidden_depth == depth:
                 self._hidden_depth = 0
+                self.hidden.ends()
         elif tag in _BLOCKS:
             if self._pieces:
                 self._flush()
@@ -132,8 +134,18 @@ class Page:
 
     def data(self, text: str) -> None:
         """Text; white space alone neither begins a line nor keeps one apart."""
-        if self._hidden_depth or not (self._pieces or not text.isspace()):
-            return
+        if self._hidden_depth:
+            self.hidden.holds(text)
+        elif self._pieces or not text.isspace():
+            self._keep(text)
+
+    def close(self) -> list[WebLine]:
+        """All lines, when the page is over."""
+        if self._pieces:
+            self._flush()
+        return self.lines
+
+    def _keep(self, text: str) -> None:
         if self._link_depth:
             self._linked += len(text.strip())
         if self._pre_depth and "\n" in text:
@@ -142,12 +154,6 @@ class Page:
                 self._pieces.append(line)
                 self._flush()
         self._pieces.append(text)
-
-    def close(self) -> list[WebLine]:
-        """All lines, when the page is over."""
-        if self._pieces:
-            self._flush()
-        return self.lines
 
     def _enter(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag in _LISTS:
@@ -214,13 +220,6 @@ class Page:
             self.lines.append(WebLine(text, self._linked, self._links, zone))
         self._pieces = []
         self._linked, self._links = 0, int(self._link_depth > 0)
-
-
-def _is_hidden(attributes: Mapping[str, str]) -> bool:
-    style = attributes.get("style")
-    if style and ("none" in style or "hidden" in style) and _HIDDEN.search(style):
-        return True
-    return "hidden" in attributes
 
 
 def _is_named_zone(attributes: Mapping[str, str]) -> bool:

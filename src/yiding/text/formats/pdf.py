@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from threading import Lock
@@ -13,7 +11,9 @@ import pypdfium2  # type: ignore[import-untyped]
 from pypdfium2 import raw
 
 from yiding.text.delivery import Delivery
+from yiding.text.formats.drawn import is_aslant, shows_picture, stamps_of, take_off
 from yiding.text.formats.layout import Sheet, set_text
+from yiding.text.formats.letters import lines_of
 from yiding.text.formats.running import Line
 from yiding.text.kinds import SCANNED
 from yiding.text.marks import LineMarks
@@ -22,26 +22,23 @@ from yiding.text.model import Text
 AGAIN = "请重新下载，或从原来的软件重新导出 PDF 后再交"
 _PDFIUM = Lock()  # the library must not be entered by two threads
 _UNREAL = re.compile("[\x00-\x08\x0e-\x1f\ue000-\uf8ff\ufffd]")
-_LOOKALIKES = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")  # ⼀ for 一: some fonts map to radicals
 _END = re.compile(b"startxref|%%EOF")
-_HYPHEN = re.compile("[\x02\ufffe]")  # what the library gives for a hyphen at the end of a line
-_WIDE = "\u2e80"
+_FEW = 4  # lines that may all be furniture: two at the top and two at the foot
 
 
 def read(delivery: Delivery) -> Text:
     """The Text of a PDF: one paragraph a line; page numbers and running heads are noise."""
     with _PDFIUM:
         sheets = _sheets(delivery)
-    unread = tuple(sheet.number for sheet in sheets if sheet.is_unread)
     setting = set_text(sheets)
-    if unread and not setting.has_body:
+    if setting.unread and not setting.has_body:
         raise delivery.refuse("这是扫描件，没有文字层", SCANNED)
     if len(_UNREAL.findall(setting.characters)) * 5 > len(setting.characters):
         found = "文字层不能提取（字体没有对应的文字编码）"
         raise delivery.refuse(found, f"请从原文件重新导出 PDF；不行的话，{SCANNED}")
     text = delivery.text("application/pdf", setting.characters, setting.noise)
     marks = LineMarks(setting.characters, setting.pages)
-    return replace(text, marks=marks, unread_pages=unread)
+    return replace(text, marks=marks, unread_pages=setting.unread)
 
 
 def _sheets(delivery: Delivery) -> list[Sheet]:
@@ -74,52 +71,29 @@ def _check_length(delivery: Delivery, pages: int) -> None:
 
 
 def _sheet(document: pypdfium2.PdfDocument, index: int) -> Sheet:
-    with closing(document[index]) as page, closing(page.get_textpage()) as text_page:
-        lines = list(_lines(text_page, index + 1))
-        is_unread = not lines and raw.FPDFPage_CountObjects(page) > 0
-        return Sheet(index + 1, page.get_width(), lines, is_unread)
+    with closing(document[index]) as page:
+        if page.get_rotation():
+            page.set_rotation(0)  # or the library orders the words as they lie on the screen
+        lines, stamps = _printed(page, index + 1)
+        has_picture = len(lines) <= _FEW and _may_hold_more(page, lines)
+        return Sheet(index + 1, page.get_width(), lines, stamps, has_picture)
 
 
-def _lines(text_page: pypdfium2.PdfTextPage, number: int) -> Iterator[Line]:
-    """The printed lines of a page: two boxes a line are all the geometry that is asked for."""
-    characters = text_page.get_text_range()
-    is_aligned = len(characters) == text_page.count_chars()
-    start = 0
-    for printed in characters.split("\n"):
-        text = printed.strip()
-        if text:
-            first = start + printed.index(text[0])
-            ends = first, first + len(text) - 1
-            if not is_aligned:
-                ends = _index_of(text_page, ends[0]), _index_of(text_page, ends[1])
-            line = _line(text_page, _mended(text), number, ends)
-            line.has_gap = printed.rstrip("\r").endswith(" ")
-            yield line
-        start += len(printed) + 1
+def _may_hold_more(page: pypdfium2.PdfPage, lines: list[Line]) -> bool:
+    """Whether words may stand on a page that are no text: in a picture, or drawn as curves."""
+    return shows_picture(page) if lines else raw.FPDFPage_CountObjects(page) > 0
 
 
-def _index_of(text_page: pypdfium2.PdfTextPage, place: int) -> int:
-    index: int = raw.FPDFText_GetCharIndexFromTextIndex(text_page, place)
-    return max(0, index)
-
-
-def _line(text_page: pypdfium2.PdfTextPage, text: str, number: int, ends: tuple[int, int]) -> Line:
-    first, last = raw.FS_RECTF(), raw.FS_RECTF()
-    raw.FPDFText_GetLooseCharBox(text_page, ends[0], first)
-    raw.FPDFText_GetLooseCharBox(text_page, ends[1], last)
-    size = _size(text, first, last)
-    return Line(text, number, first.left, last.right, first.bottom, size or 1.0)
-
-
-def _size(text: str, first: raw.FS_RECTF, last: raw.FS_RECTF) -> float:
-    """The size of the letters: a Chinese one is as wide as its size, a Latin one near as high."""
-    if text[0] >= _WIDE:
-        return float(first.right - first.left)
-    return float(last.right - last.left if text[-1] >= _WIDE else first.top - first.bottom)
-
-
-def _mended(text: str) -> str:
-    text = _HYPHEN.sub("\N{SOFT HYPHEN}", text)
-    if _LOOKALIKES.search(text):
-        return _LOOKALIKES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
-    return text
+def _printed(page: pypdfium2.PdfPage, number: int) -> tuple[list[Line], list[Line]]:
+    """The lines of a page, and the watermarks that were taken off it before."""
+    with closing(page.get_textpage()) as text_page:
+        lines = list(lines_of(text_page, number))
+        is_stamped = any(is_aslant(line.angle) for line in lines)
+        stamps = stamps_of(page, text_page) if is_stamped else []
+    if not stamps:
+        return lines, []
+    take_off(page, stamps)
+    with closing(page.get_textpage()) as text_page:
+        lines = list(lines_of(text_page, number))
+    words = filter(None, (stamp.words for stamp in stamps))
+    return lines, [Line(each, number, 0.0, 0.0, 0.0, 1.0) for each in words]

@@ -63,6 +63,8 @@ def decode(data: bytes) -> Decoded:
         raise UndecodableError(_complaint(data))
     if _is_garbage(decoded.characters):
         raise UndecodableError(NO_ENCODING)
+    if "\0" in decoded.characters:
+        raise UndecodableError(DAMAGED)
     return decoded
 
 
@@ -154,12 +156,21 @@ def _utf8_damage(data: bytes) -> float:
 
 
 def _complaint(data: bytes) -> str:
-    if _utf8_damage(data) >= 0.2:
+    """What is wrong with the bytes, in the encoding that all but a few of them are in."""
+    if _utf8_damage(data) < 0.2:
+        return _fault(data, "utf-8")
+    characters = data.decode("gb18030", "replace")
+    broken = characters.count("\ufffd")
+    if broken * 50 > len(characters) or not _is_simplified(characters.replace("\ufffd", "")):
         return NO_ENCODING
+    return _fault(data, "gb18030")
+
+
+def _fault(data: bytes, encoding: str) -> str:
     try:
-        data.decode()
+        data.decode(encoding)
     except UnicodeDecodeError as error:
-        if error.reason == "unexpected end of data":
+        if error.reason in {"unexpected end of data", "incomplete multibyte sequence"}:
             return CUT_SHORT
     return DAMAGED
 

@@ -13,9 +13,10 @@ _PAGE_NUMBER = re.compile(
     r"|第\s*[\d一二三四五六七八九十]{1,4}\s*页|\d{1,4}\s*[/／]\s*\d{1,4}|(?i:page)\s*\d+(?:\s*of\s*\d+)?"
     r"|第\s*\d{1,4}\s*页[\s/／,，|]*共\s*\d{1,4}\s*页|共\s*\d{1,4}\s*页[\s/／,，|]*第\s*\d{1,4}\s*页"
 )
+_SCANNER = re.compile(r"(?:由|使用)?\s*(?:扫描全能王|全能扫描王|CamScanner)\s*(?:创建|扫描)?")
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 _EDGE = 2  # lines at the top and at the bottom of a page that may be furniture
-_DIGITS = re.compile(r"\d+|\s+")
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(slots=True)
@@ -30,6 +31,10 @@ class Line:
     size: float
     has_gap: bool = False
     """A space ends it: in a list of names the next one follows, in running text it is chance."""
+    angle: float = 0.0
+    """How its first letter is turned, in radians."""
+    column: int = 0
+    """Which column of the page it is in, from 1; 0 where it stands across them or has none."""
 
 
 def furniture_of(pages: list[list[Line]]) -> set[int]:
@@ -38,12 +43,41 @@ def furniture_of(pages: list[list[Line]]) -> set[int]:
     repeated = Counter(_key(line) for lines in by_height for line in _edges(lines))
     needed = max(2, len(pages) * 3 // 10)
     running = {key for key, count in repeated.items() if count >= needed}
-    return {
+    return _overprinted(pages) | {
         id(line)
         for lines in by_height
         for inward in (lines, lines[::-1])
         for line in _peeled(inward, running)
     }
+
+
+def _overprinted(pages: list[list[Line]]) -> set[int]:
+    """Level watermarks: the same words at the same place on most pages, across printed lines."""
+    most = max(2, len(pages) // 2 + 1)
+    counts = Counter([line.text for lines in pages for line in lines])
+    places: dict[tuple[str, int, int], list[tuple[Line, list[Line]]]] = {}
+    for lines in pages:
+        for line in lines:
+            if counts[line.text] >= most:
+                place = line.text, round(line.left / 3), round(line.bottom / 3)
+                places.setdefault(place, []).append((line, lines))
+    return {
+        id(line)
+        for found in places.values()
+        if len(found) >= most and any(_crosses(*each) for each in found)
+        for line, _ in found
+    }
+
+
+def _crosses(line: Line, lines: list[Line]) -> bool:
+    """Whether another line stands where this one does, as no two lines of a text do."""
+    top = line.bottom + line.size
+    return any(
+        other is not line
+        and min(top, other.bottom + other.size) - max(line.bottom, other.bottom) > 0.3 * other.size
+        and min(line.right, other.right) - max(line.left, other.left) > other.size
+        for other in lines
+    )
 
 
 def _edges(lines: list[Line]) -> list[Line]:
@@ -59,8 +93,13 @@ def _peeled(inward: list[Line], running: set[tuple[str, int]]) -> Iterator[Line]
 
 
 def _is_page_number(inward: list[Line]) -> bool:
-    """Whether a line is a page number; a number and nothing else must stand off the text."""
+    """Whether a line is a page number; a number and nothing else must stand off the text.
+
+    The name a telephone prints under its scans counts for one.
+    """
     line = inward[0]
+    if _SCANNER.fullmatch(line.text):
+        return True
     if not _BARE_NUMBER.fullmatch(line.text):
         return _PAGE_NUMBER.fullmatch(line.text) is not None
     if len(inward) < 3:
@@ -71,5 +110,4 @@ def _is_page_number(inward: list[Line]) -> bool:
 
 def _key(line: Line) -> tuple[str, int]:
     """What makes two lines the same running head: their words without figures, their height."""
-    words = _DIGITS.sub(lambda found: "0" if found[0].isdigit() else "", line.text)
-    return words, round(line.bottom / 3)
+    return _DIGITS.sub("0", "".join(line.text.split())), round(line.bottom / 3)

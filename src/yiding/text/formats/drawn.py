@@ -1,0 +1,114 @@
+"""What a PDF page is drawn with, looked at only where its lines give a reason: stamps, pictures."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import atan2, pi, radians
+
+import pypdfium2  # type: ignore[import-untyped]
+from pypdfium2 import raw
+
+_ASLANT = radians(8)  # less may be a scan that lay askew, and its text layer with it
+_RIGHT_ANGLE = pi / 2
+_DEEPEST = 4  # drawings within drawings
+_SHARE = 0.1  # a smaller picture is a seal or a sign, no page
+_Shape = tuple[float, float, float, float]
+_STRAIGHT: _Shape = (1.0, 0.0, 0.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A piece of slanted text: its words, and the drawing it is part of (None: of the page)."""
+
+    words: str
+    piece: object
+    drawing: object | None
+
+
+def is_aslant(angle: float) -> bool:
+    """Whether text at this angle (in radians) runs along no edge of the page."""
+    off = angle % _RIGHT_ANGLE
+    return min(off, _RIGHT_ANGLE - off) > _ASLANT
+
+
+def stamps_of(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> list[Stamp]:
+    """Watermarks (内部资料, the name of a reader): all slanted text, also inside drawings."""
+    pieces = _pieces(_on(page), None, _STRAIGHT)
+    return [Stamp(_words(piece, text_page), piece, drawing) for piece, drawing in pieces]
+
+
+def take_off(page: pypdfium2.PdfPage, stamps: list[Stamp]) -> None:
+    """Take them off the page, for its lines to be put together as if they were not there."""
+    for stamp in stamps:
+        if stamp.drawing is None:
+            raw.FPDFPage_RemoveObject(page, stamp.piece)
+        else:
+            raw.FPDFFormObj_RemoveObject(stamp.drawing, stamp.piece)
+        raw.FPDFPageObj_Destroy(stamp.piece)
+
+
+def shows_picture(page: pypdfium2.PdfPage) -> bool:
+    """Whether pictures take up so much of a page that its text may stand in them."""
+    covered = sum(_area(each) for each in _on(page) if _is_picture(each))
+    return covered > _SHARE * float(page.get_width() * page.get_height())
+
+
+def _on(page: pypdfium2.PdfPage) -> Iterator[object]:
+    count = raw.FPDFPage_CountObjects(page)
+    return (raw.FPDFPage_GetObject(page, index) for index in range(count))
+
+
+def _inside(drawing: object) -> Iterator[object]:
+    count = raw.FPDFFormObj_CountObjects(drawing)
+    return (raw.FPDFFormObj_GetObject(drawing, index) for index in range(count))
+
+
+def _pieces(
+    objects: Iterator[object], drawing: object | None, turned: _Shape, depth: int = 0
+) -> Iterator[tuple[object, object | None]]:
+    """Slanted text, each piece with the drawing it is in."""
+    for each in objects:
+        kind = raw.FPDFPageObj_GetType(each)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            across, up, *_ = _shape(each, turned)
+            if is_aslant(atan2(up, across)):
+                yield each, drawing
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            yield from _pieces(_inside(each), each, _shape(each, turned), depth + 1)
+
+
+def _shape(each: object, turned: _Shape) -> _Shape:
+    """How an object is turned, when the drawing around it is turned itself."""
+    matrix = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(each, matrix)
+    a, b, c, d = turned
+    return (
+        matrix.a * a + matrix.b * c,
+        matrix.a * b + matrix.b * d,
+        matrix.c * a + matrix.d * c,
+        matrix.c * b + matrix.d * d,
+    )
+
+
+def _words(piece: object, text_page: pypdfium2.PdfTextPage) -> str:
+    size = raw.FPDFTextObj_GetText(piece, text_page, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    start = ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR))
+    raw.FPDFTextObj_GetText(piece, text_page, start, size)
+    return " ".join(buffer.raw.decode("utf-16-le", "replace").replace("\0", "").split())
+
+
+def _is_picture(each: object, depth: int = 0) -> bool:
+    kind = raw.FPDFPageObj_GetType(each)
+    if kind != raw.FPDF_PAGEOBJ_FORM or depth == _DEEPEST:
+        return bool(kind == raw.FPDF_PAGEOBJ_IMAGE)
+    return any(_is_picture(inner, depth + 1) for inner in _inside(each))
+
+
+def _area(each: object) -> float:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not raw.FPDFPageObj_GetBounds(each, left, bottom, right, top):
+        return 0.0
+    return abs((right.value - left.value) * (top.value - bottom.value))

@@ -1,0 +1,107 @@
+"""The printed lines of a PDF page, from what the library says of single letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from math import pi
+
+import pypdfium2  # type: ignore[import-untyped]
+from pypdfium2 import raw
+
+from yiding.text.formats.running import Line
+
+_LOOKALIKES = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")  # ⼀ for 一: some fonts map to radicals
+_HYPHEN = re.compile("[\x02\ufffe]")  # what the library gives for a hyphen at the end of a line
+_HAN = "[\u4e00-\u9fff]"
+_GAP = re.compile(rf"(?<={_HAN}) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?={_HAN})")  # 在 7 月 15 日前
+_THIN = 0.6  # of the height of a letter; between the cells of a table there is more
+_WIDE = "\u2e80"
+_RIGHT_ANGLE = pi / 2
+_Box = tuple[float, float, float, float]
+
+
+def lines_of(text_page: pypdfium2.PdfTextPage, number: int) -> Iterator[Line]:
+    """The printed lines of a page: two boxes a line are the geometry that is asked for."""
+    letters = _Letters(text_page)
+    start = 0
+    for printed in letters.text.split("\n"):
+        text = printed.strip()
+        if text:
+            line = _line(letters, text, start + printed.index(text[0]), number)
+            line.has_gap = printed.rstrip("\r").endswith(" ")
+            yield line
+        start += len(printed) + 1
+
+
+class _Letters:
+    """The letters of a page, asked for by their places in its text."""
+
+    def __init__(self, text_page: pypdfium2.PdfTextPage) -> None:
+        self.text: str = text_page.get_text_range()
+        self._page = text_page
+        self._is_aligned = len(self.text) == text_page.count_chars()
+
+    def angle(self, place: int) -> float:
+        """How a letter is turned, clockwise in radians."""
+        angle: float = raw.FPDFText_GetCharAngle(self._page, self._index(place))
+        return angle
+
+    def box(self, place: int, angle: float) -> _Box:
+        """Left, bottom, right and top of a letter, as seen by who holds its line level."""
+        box = raw.FS_RECTF()
+        raw.FPDFText_GetLooseCharBox(self._page, self._index(place), box)
+        turns = round(angle / _RIGHT_ANGLE) % 4 if angle else 0
+        if turns == 0:
+            return box.left, box.bottom, box.right, box.top
+        if turns == 1:
+            return -box.top, box.left, -box.bottom, box.right
+        if turns == 2:
+            return -box.right, -box.top, -box.left, -box.bottom
+        return box.bottom, -box.right, box.top, -box.left
+
+    def is_thin(self, place: int, angle: float) -> bool:
+        """Whether a blank is none of the text but the little space printers put beside figures."""
+        if raw.FPDFText_IsGenerated(self._page, self._index(place)) != 1:
+            return False
+        before, after = self.box(place - 1, angle), self.box(place + 1, angle)
+        return after[0] - before[2] < _THIN * (before[3] - before[1])
+
+    def _index(self, place: int) -> int:
+        if self._is_aligned:
+            return place
+        index: int = raw.FPDFText_GetCharIndexFromTextIndex(self._page, place)
+        return max(0, index)
+
+
+def _line(letters: _Letters, text: str, start: int, number: int) -> Line:
+    angle = letters.angle(start)
+    first, last = letters.box(start, angle), letters.box(start + len(text) - 1, angle)
+    size = _size(text, first, last) or 1.0
+    words = _mended(_closed(letters, text, start, angle))
+    return Line(words, number, first[0], last[2], first[1], size, angle=angle)
+
+
+def _size(text: str, first: _Box, last: _Box) -> float:
+    """The size of the letters: a Chinese one is as wide as its size, a Latin one near as high."""
+    if text[0] >= _WIDE:
+        return first[2] - first[0]
+    return last[2] - last[0] if text[-1] >= _WIDE else first[3] - first[1]
+
+
+def _closed(letters: _Letters, text: str, start: int, angle: float) -> str:
+    """A line without its thin gaps, as it was written: 在7月15日前."""
+    kept, done = "", 0
+    for gap in _GAP.finditer(text):
+        if letters.is_thin(start + gap.start(), angle):
+            kept, done = kept + text[done : gap.start()], gap.end()
+    return kept + text[done:]
+
+
+def _mended(text: str) -> str:
+    if _HYPHEN.search(text):
+        text = _HYPHEN.sub("\N{SOFT HYPHEN}", text)
+    if _LOOKALIKES.search(text):
+        return _LOOKALIKES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    return text

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from yiding.reading.times import Times
     from yiding.text import Span
 
+_HANGING = ("前", "后", "期间", "工作中", "过程中")
 # 方案由X负责: what stands before 由 is a thing, and no mere mark
 _SHORTEST_OBJECT = 3
 # 会议认为… 8月20日，省政府召开… 目前…: what was, and what is thought
@@ -158,9 +159,9 @@ class Flow:
     def is_time_only(self, clause: Clause) -> bool:
         """竣工验收后5日内， stands before its act."""
         times = self.times and self.times_in(clause.start, clause.end)
-        if not times or times[-1].span[1] < clause.end - 1:
+        if not times or times[-1].span[1] < clause.end - 1 or times[-1].kind == "event":
             hangs = (
-                self.words.endswith(("前", "后", "期间"), clause.start, clause.end)
+                self.words.endswith(_HANGING, clause.start, clause.end)
                 and clause.end - clause.start < 24
             )
             return hangs and not (clause.has_modal or clause.commissioned)  # 施工单位进场前，

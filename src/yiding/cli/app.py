@@ -12,9 +12,9 @@ import typer
 from typer.main import get_command
 
 from yiding import __version__
-from yiding.cli import check_options, keeping_commands, options, screen, server_commands
+from yiding.cli import check_options, ending, keeping_commands, options, screen, server_commands
 from yiding.cli.messages import speaker, usual_language
-from yiding.cli.usage import BROKEN_PIPE, INTERRUPTED, WRONG_USAGE, UsageError, jobs_of, language_of
+from yiding.cli.usage import WRONG_USAGE, UsageError, jobs_of, language_of
 
 # typer does not name the base of its usage errors; BadParameter is its child.
 TyperUsageError: Any = typer.BadParameter.__mro__[1]
@@ -99,19 +99,27 @@ def _parser() -> Any:
 def run(arguments: list[str]) -> int:
     """Run the command line and return its exit code (usage.py names them)."""
     screen.speak_utf8()
+    return ending.ended(partial(_run, arguments))
+
+
+def _run(arguments: list[str]) -> int:
     try:
-        job: Job | int | None = _parser()(arguments, prog_name="yiding", standalone_mode=False)
-        status = job() if callable(job) else job
-        sys.stdout.flush()
+        job = _job(arguments)
+        ending.interrupt_in_order()
+        return (job() if callable(job) else job) or 0
     except (UsageError, TyperUsageError) as error:
         return _wrong_usage(error)
-    except (KeyboardInterrupt, typer.Abort):
-        print(speaker(usual_language())("interrupted"), file=sys.stderr)
-        return INTERRUPTED
-    except BrokenPipeError:
-        screen.give_up_stdout()
-        return BROKEN_PIPE
-    return status or 0
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+
+
+def _job(arguments: list[str]) -> Job | int | None:
+    """What is asked for; help and the version are printed here, and then it is an exit code."""
+    try:
+        job: Job | int | None = _parser()(arguments, prog_name="yiding", standalone_mode=False)
+    except SystemExit:  # typer's answer when whoever reads the help has gone
+        raise BrokenPipeError from None
+    return job
 
 
 def _wrong_usage(error: Any) -> int:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yiding.cli.formats import FORMATS, TABLE
-from yiding.cli.messages import Say, speaker
+from yiding.cli.messages import Say, said_by_system, speaker
 from yiding.reading.reader import read_characters
 from yiding.text import Text, UnreadableFile, read_text
 
@@ -49,6 +52,8 @@ class Done:
     payload: bytes = b""
     glance: Glance | None = None
     failure: str | None = None
+    is_read: bool = False
+    """Of a failure: it was read, and its result could not be written."""
 
 
 def read_batch(tasks: Sequence[Task], plan: Plan) -> list[Done]:
@@ -100,16 +105,33 @@ def _read(task: Task, plan: Plan) -> Done:
     payload = b"" if plan.format == TABLE else FORMATS[plan.format].render(reading)
     if task.target is None:
         return Done(task.name, payload, glance(reading))
-    failure = _write(task.target, payload, say)
-    return Done(task.name, glance=None if failure else glance(reading), failure=failure)
+    if (error := _write(task.target, payload)) is None:
+        return Done(task.name, glance=glance(reading))
+    told = say("unwritable", name=task.target, problem=said_by_system(error, say))
+    return Done(task.name, failure=told, is_read=True)
 
 
-def _write(target: Path, payload: bytes, say: Say) -> str | None:
+def _write(target: Path, payload: bytes) -> OSError | None:
     """Write beside the target and move it there, so that nobody finds half a file."""
-    draft = target.with_name(f".{target.name}.part")
+    draft = _draft(target)
     try:
         draft.write_bytes(payload)
         draft.replace(target)
     except OSError as error:
-        return say("unwritable", name=target, problem=error.strerror)
+        return error
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
     return None
+
+
+def discard_draft(task: Task) -> None:
+    """Remove what a process that was ended may have left of this task's result."""
+    if task.target is not None:
+        with suppress(OSError):
+            _draft(task.target).unlink(missing_ok=True)
+
+
+def _draft(target: Path) -> Path:
+    # short, for the name of the target may be as long as names can be
+    return target.with_name(f".{sha256(os.fsencode(target.name)).hexdigest()[:16]}.part")

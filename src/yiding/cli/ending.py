@@ -74,15 +74,8 @@ def interrupt_in_order() -> None:
 
 @contextmanager
 def terminated_in_order() -> Iterator[None]:
-    """Within, SIGTERM is an exception as Ctrl-C is; a worker that is just beginning ends."""
-    owner = os.getpid()
-
-    def terminate(*_: Any) -> NoReturn:
-        if os.getpid() != owner:
-            os._exit(TERMINATED)
-        raise Terminated
-
-    before = signal.signal(signal.SIGTERM, terminate)
+    """Within, SIGTERM is an exception as Ctrl-C is."""
+    before = signal.signal(signal.SIGTERM, _terminate)
     try:
         yield
     finally:
@@ -92,6 +85,10 @@ def terminated_in_order() -> Iterator[None]:
 def _leave(*_: Any) -> NoReturn:
     tell("interrupted")
     os._exit(INTERRUPTED)
+
+
+def _terminate(*_: Any) -> NoReturn:
+    raise Terminated
 
 
 def _give_up_stdout() -> None:

@@ -7,7 +7,7 @@ from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import active_children, parent_process
-from signal import SIG_DFL, SIGINT, SIGTERM, signal
+from signal import SIG_BLOCK, SIG_DFL, SIG_UNBLOCK, SIGINT, SIGTERM, pthread_sigmask, signal
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ BATCH = 16
 """Documents a message to a worker carries: enough that the message costs nothing."""
 AHEAD = 2
 """Batches under way for each worker; what is not yet under way takes no memory."""
+STOPS = (SIGINT, SIGTERM)
 
 Batch = list["Task"]
 Running = deque[tuple[Batch, "Future[list[Done]]"]]
@@ -67,8 +68,9 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 
 def _begin_worker() -> None:
     """A worker ends at once when told to, and when its parent has gone, however that ended."""
-    for number in (SIGINT, SIGTERM):  # its parent does the talking
+    for number in STOPS:  # its parent does the talking
         signal(number, SIG_DFL)
+    pthread_sigmask(SIG_UNBLOCK, STOPS)
     Thread(target=_outlive_nobody, daemon=True).start()
 
 
@@ -93,10 +95,19 @@ def _submit(
 ) -> None:
     while waiting and len(running) < jobs * AHEAD:
         try:
-            future = pool.submit(read_batch, waiting[0], plan)
+            future = _begin(pool, waiting[0], plan)
         except BrokenProcessPool:  # a worker died meanwhile: its batch is among the running
             return
         running.append((waiting.popleft(), future))
+
+
+def _begin(pool: ProcessPoolExecutor, batch: Batch, plan: Plan) -> Future[list[Done]]:
+    """Hand over a batch; a stop waits while workers are made, for amid a fork it would be lost."""
+    pthread_sigmask(SIG_BLOCK, STOPS)
+    try:
+        return pool.submit(read_batch, batch, plan)
+    finally:
+        pthread_sigmask(SIG_UNBLOCK, STOPS)
 
 
 def _one_by_one(batch: Batch, plan: Plan) -> Iterator[Done]:
@@ -112,7 +123,7 @@ def _until_death(waiting: deque[Task], plan: Plan) -> Iterator[Done]:
     try:
         while waiting:
             under_way = [task := waiting.popleft()]
-            future = pool.submit(read_batch, under_way, plan)
+            future = _begin(pool, under_way, plan)
             error = future.exception()
             yield future.result()[0] if error is None else _crashed(task, speaker(plan.language))
             if isinstance(error, BrokenProcessPool):

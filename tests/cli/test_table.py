@@ -20,7 +20,7 @@ def shown(reading: Reading, language: str = "zh", width: int = 100, whole: bool 
     say = speaker(language)
     out = StringIO()
     text = Text("minutes.txt", "0" * 64, "text/plain", reading.text)
-    rendered = table(reading, say, places(text, say), whole)
+    rendered = table(reading, language, places(text, say), whole)
     Console(file=out, width=width, color_system=None).print(rendered)
     return out.getvalue()
 

@@ -13,8 +13,9 @@ from typer.main import get_command
 
 from yiding import __version__
 from yiding.cli import check_options, ending, keeping_commands, options, screen, server_commands
-from yiding.cli.messages import speaker, usual_language
-from yiding.cli.usage import WRONG_USAGE, UsageError, jobs_of, language_of
+from yiding.cli.messages import LANGUAGES, speaker, usual_language
+from yiding.cli.usage import WRONG_USAGE, UsageError, folder_of, jobs_of, language_of
+from yiding.cli.wordings import usage
 
 # typer does not name the base of its usage errors; BadParameter is its child.
 TyperUsageError: Any = typer.BadParameter.__mro__[1]
@@ -63,7 +64,7 @@ def read_files(  # noqa: PLR0913 - one parameter an option
     language = lang or usual_language()
     say = language_of(language)
     count = jobs_of((os.cpu_count() or 1) if jobs is None else jobs, say)
-    wish = Wish(language, say, count, form, out, with_standing)
+    wish = Wish(language, say, count, form, folder_of(out, say), with_standing)
     return partial(read_command, files or [], wish)
 
 
@@ -108,7 +109,7 @@ def _run(arguments: list[str]) -> int:
         ending.interrupt_in_order()
         return (job() if callable(job) else job) or 0
     except (UsageError, TyperUsageError) as error:
-        return _wrong_usage(error)
+        return _wrong_usage(error, arguments)
     except typer.Abort:
         raise KeyboardInterrupt from None
 
@@ -122,11 +123,22 @@ def _job(arguments: list[str]) -> Job | int | None:
     return job
 
 
-def _wrong_usage(error: Any) -> int:
+def _wrong_usage(error: Any, arguments: list[str]) -> int:
     if isinstance(error, UsageError):
         say, told = error.say, str(error)
     else:
-        say, told = speaker(usual_language()), error.format_message()
+        language = _language(arguments)
+        say, told = speaker(language), usage(error.format_message(), language)
     if told:
-        print(say("usage", problem=told), say("see-help"), sep="\n", file=sys.stderr)
+        sentences = say("usage", problem=screen.harmless(told)), say("see-help")
+        print(*sentences, sep="\n", file=sys.stderr)
     return WRONG_USAGE
+
+
+def _language(arguments: list[str]) -> str:
+    """The language of a command line that could not be taken apart."""
+    for name, value in zip(arguments, [*arguments[1:], ""], strict=True):
+        given = name.removeprefix("--lang=") if name.startswith("--lang=") else value
+        if name.startswith("--lang") and given in LANGUAGES:
+            return given
+    return usual_language()

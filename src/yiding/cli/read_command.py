@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass
+from errno import EACCES
 from typing import TYPE_CHECKING
 
 from yiding.cli import screen
@@ -65,18 +67,20 @@ def read_command(arguments: Sequence[str], wish: Wish) -> int:
 
 
 def _make(folder: Path, say: Say) -> None:
+    """Make the folder of the results; one that cannot be written is told before any is read."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(EACCES, os.strerror(EACCES))
     except OSError as error:
-        raise UsageError(
-            say, "unwritable", name=folder, problem=said_by_system(error, say)
-        ) from None
+        problem = said_by_system(error, say)
+        raise UsageError(say, "unwritable", name=folder, problem=problem) from None
 
 
 def _tables(tasks: Sequence[Task], wish: Wish) -> int:
     console, remarks, status = screen.results(), screen.remarks(), DONE
     for task in tasks:
-        text = text_of(task, wish.say)
+        text = text_of(task, wish.language)
         if isinstance(text, str):
             screen.remark(remarks, text, "red")
             status = UNREADABLE
@@ -84,7 +88,7 @@ def _tables(tasks: Sequence[Task], wish: Wish) -> int:
         if len(tasks) > 1:
             console.rule(task.name)
         place, reading = places(text, wish.say), read_characters(text)
-        console.print(table(reading, wish.say, place, wish.with_standing))
+        console.print(table(reading, wish.language, place, wish.with_standing))
     return status
 
 
@@ -94,8 +98,8 @@ def _bulk(tasks: Sequence[Task], plan: Plan, wish: Wish) -> int:
         for done in every:
             counts.update(_counts(done))
             _show(done, plan, wish.say, remarks)
-            if len(tasks) == 1 and done.glance:  # of many, the warnings stand in the results
-                _tell_warnings(done.glance, remarks)
+            if done.glance:
+                _tell(done, len(tasks) == 1, wish.say, remarks)
     sys.stdout.flush()
     if len(tasks) > 1:
         screen.remark(remarks, wish.say("summary", total=len(tasks), **_summary(counts)))
@@ -164,6 +168,11 @@ def _line(name: str, seen: Glance, say: Say) -> bytes:
     return f"{screen.harmless(line)}\n".encode("utf-8", "backslashreplace")
 
 
-def _tell_warnings(seen: Glance, remarks: Console) -> None:
-    for message in seen.warnings:
-        screen.remark(remarks, f"! {message}", "yellow")
+def _tell(done: Done, is_alone: bool, say: Say, remarks: Console) -> None:
+    """Of one document its warnings and where its result is; of many, what their names hide."""
+    target = done.target
+    if target and (is_alone or done.is_renamed):
+        screen.remark(remarks, say("written-as", name=done.name, target=target))
+    if is_alone and done.glance:  # of many, they stand in the results
+        for message in done.glance.warnings:
+            screen.remark(remarks, f"! {message}", "yellow")

@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from yiding.cli.messages import speaker
 from yiding.cli.work import glance
 from yiding.reading.export.meetings import items_of, meetings
 from yiding.reading.export.terms import due, matter
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
     from yiding.cli.messages import Say
+    from yiding.cli.work import Glance
     from yiding.reading.model import Item, Meeting, Obligation, Reading
 
     Place = Callable[[int], str]
@@ -30,11 +32,14 @@ TABLE_WIDTH = 70
 """Columns that a table of duties needs; in fewer, each duty is a block of its own."""
 
 
-def table(reading: Reading, say: Say, place: Place, with_standing: bool = False) -> RenderableType:
+def table(
+    reading: Reading, language: str, place: Place, with_standing: bool = False
+) -> RenderableType:
     """Decisions and duties of each meeting under its head; ``place`` tells where one stands.
 
     Standing requests are counted, and listed dimmed when ``with_standing``.
     """
+    say = speaker(language)
     parts: list[RenderableType] = [Text(_title(reading, say), "bold")]
     if reading.kind == "not_minutes":
         facts = _facts(meetings(reading)[0], reading.place, say)
@@ -43,7 +48,7 @@ def table(reading: Reading, say: Say, place: Place, with_standing: bool = False)
         items = items_of(reading, index)
         parts.append(_facts(meeting, None if index else reading.place, say))
         parts += [_decisions(items, say), *_duties(items, say, place, with_standing)]
-    return Group(*parts, *_foot(reading, say, with_standing))
+    return Group(*parts, *_foot(glance(reading, language), len(reading.items), say, with_standing))
 
 
 def _title(reading: Reading, say: Say) -> str:
@@ -175,11 +180,10 @@ def _closing(duty: Obligation, say: Say) -> str:
     return say("closing-to", closing=closing, to=duty.closing.to) if duty.closing.to else closing
 
 
-def _foot(reading: Reading, say: Say, with_standing: bool) -> list[RenderableType]:
-    seen = glance(reading)
+def _foot(seen: Glance, items: int, say: Say, with_standing: bool) -> list[RenderableType]:
     counts = say(
         "counts",
-        items=len(reading.items),
+        items=items,
         decisions=seen.decisions,
         binding=seen.binding,
         standing=seen.standing,

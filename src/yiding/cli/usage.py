@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yiding.cli.messages import LANGUAGES, speaker
@@ -46,6 +47,13 @@ def jobs_of(given: int, say: Say) -> int:
     if given < 1:
         raise UsageError(say, "bad-jobs", given=given)
     return given
+
+
+def folder_of(given: str | None, say: Say) -> Path | None:
+    """The folder of ``--out``; an empty name is a slip, not the current folder."""
+    if given == "":
+        raise UsageError(say, "empty-out")
+    return Path(given) if given else None
 
 
 def day_of(given: str, say: Say, key: str = "bad-date") -> date:

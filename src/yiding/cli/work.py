@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yiding.cli.formats import FORMATS, TABLE
-from yiding.cli.messages import Say, said_by_system, speaker
+from yiding.cli.messages import said_by_system, speaker
+from yiding.cli.wordings import reason, warning
 from yiding.reading.reader import read_characters
 from yiding.text import Text, UnreadableFile, read_text
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
     from yiding.cli.inputs import Task
     from yiding.reading.model import Reading
+
+
+LONGEST_SHOWN = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,9 @@ class Done:
     failure: str | None = None
     is_read: bool = False
     """Of a failure: it was read, and its result could not be written."""
+    target: Path | None = None
+    is_renamed: bool = False
+    """Whether the name of the result does not say which document it is of."""
 
 
 def read_batch(tasks: Sequence[Task], plan: Plan) -> list[Done]:
@@ -61,16 +68,26 @@ def read_batch(tasks: Sequence[Task], plan: Plan) -> list[Done]:
     return [_read(task, plan) for task in tasks]
 
 
-def text_of(task: Task, say: Say) -> Text | str:
+def text_of(task: Task, language: str) -> Text | str:
     """The text of a document, or the sentence that says why there is none."""
+    say = speaker(language)
+    if task.problem is not None:
+        return say("failed", name=task.name, problem=task.problem)
     try:
-        return read_text(task.source, name=Path(task.name).name)
+        return read_text(task.source, name=task.label)
     except UnreadableFile as error:
-        problem = f"{error.found}。{error.remedy}。"
-        return say("failed", name=task.name, problem=problem)
+        parts = (reason(error.found, language), reason(error.remedy, language))
+        problem = say("reason", found=parts[0], remedy=parts[1])
+        return say("failed", name=_short(task.name), problem=problem)
 
 
-def glance(reading: Reading) -> Glance:
+def _short(name: str) -> str:
+    """A name as a sentence can hold it: also when somebody pasted a whole text."""
+    line = " ".join(name.split())
+    return line if len(line) <= LONGEST_SHOWN else f"{line[:LONGEST_SHOWN]}…"
+
+
+def glance(reading: Reading, language: str) -> Glance:
     """The counts of a reading."""
     duties = [duty for item in reading.items for duty in item.obligations]
     binding = sum(duty.binding for duty in duties)
@@ -84,7 +101,7 @@ def glance(reading: Reading) -> Glance:
         binding=binding,
         standing=len(duties) - binding,
         unread=unread_share(reading),
-        warnings=tuple(warning.message for warning in reading.warnings),
+        warnings=tuple(warning(each.message, language) for each in reading.warnings),
     )
 
 
@@ -98,15 +115,17 @@ def unread_share(reading: Reading) -> float:
 
 def _read(task: Task, plan: Plan) -> Done:
     say = speaker(plan.language)
-    text = text_of(task, say)
+    text = text_of(task, plan.language)
     if isinstance(text, str):
         return Done(task.name, failure=text)
     reading = read_characters(text)
     payload = b"" if plan.format == TABLE else FORMATS[plan.format].render(reading)
     if task.target is None:
-        return Done(task.name, payload, glance(reading))
+        return Done(task.name, payload, glance(reading, plan.language))
     if (error := _write(task.target, payload)) is None:
-        return Done(task.name, glance=glance(reading))
+        is_renamed = task.is_shared or task.target.stem != Path(task.name).stem
+        seen = glance(reading, plan.language)
+        return Done(task.name, glance=seen, target=task.target, is_renamed=is_renamed)
     told = say("unwritable", name=task.target, problem=said_by_system(error, say))
     return Done(task.name, failure=told, is_read=True)
 

@@ -64,3 +64,16 @@ def test_wrong_usage_is_64(yiding: list[str], told: str, arguments: tuple[str, .
     done = ask(yiding, *arguments)
     assert (done.returncode, done.stdout) == (64, "")
     assert told in done.stderr
+
+
+def test_a_day_that_is_not_in_the_calendar_is_told_once(yiding: list[str]) -> None:
+    done = ask(yiding, "13月底前", "--held", "2019-11-05")
+    assert done.stdout.count("历上没有这一天") == 1
+
+
+def test_english_tells_the_year_and_the_warning_too(yiding: list[str]) -> None:
+    assert (
+        "明年 is 2020" in ask(yiding, "明年6月底前", "--held", "2019-11-05", "--lang", "en").stdout
+    )
+    told = ask(yiding, "8月底", "--held", "2019-11-05", "--lang", "en").stdout
+    assert told.endswith("It was over before the meeting, so 2020 is taken.\n")

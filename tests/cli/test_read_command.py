@@ -130,12 +130,71 @@ def test_markdown_and_akn_of_one_file_go_to_stdout(run: Run, sample: Path) -> No
     assert run("read", sample, "--format", "akn").stdout.startswith(b"<?xml")
 
 
+def test_results_of_one_name_say_whose_they_are(run: Run, sample: Path, tmp_path: Path) -> None:
+    for name in ("d", "e"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "x.txt").write_bytes(sample.read_bytes())
+    told = run("read", "d/x.txt", "e/x.txt", "--out", "out").stderr.decode()
+    assert "“e/x.txt”的结果在“out/x-2.json”。" in told
+    assert json.loads((tmp_path / "out/x-2.json").read_bytes())["source"]["name"] == "e/x.txt"
+
+
+def test_one_result_says_where_it_is(run: Run, sample: Path) -> None:
+    told = run("read", sample, "--out", "out").stderr.decode()
+    assert f"的结果在“out/{sample.stem}.json”。" in told
+
+
+def test_reading_a_folder_into_itself_reads_no_results(run: Run, folder: Path) -> None:
+    for _ in range(2):
+        told = run("read", folder, "--out", folder, "--format", "markdown").stderr.decode()
+        assert "共 40 份" in told
+
+
+@pytest.mark.parametrize("form", ["xlsx", "akn", "json", "table"])
+def test_a_batch_counts_what_to_check(run: Run, folder: Path, form: str) -> None:
+    out = () if form == "table" else ("--out", "out")
+    answer = run("read", folder, "--format", form, *out)
+    assert "请核对 160 处" in answer.stderr.decode()
+    assert form != "table" or "请核对 4 处。" in answer.stdout.decode()
+
+
+def test_odd_names_cost_only_themselves(run: Run, sample: Path) -> None:
+    answer = run("read", sample.read_text("utf-8"), sample, "--format", "json")
+    assert (answer.returncode, len(lines(answer))) == (2, 1)
+    assert "Traceback" not in answer.stderr.decode()
+
+
+@pytest.mark.parametrize("name", ["loop", "loop/x", "o" * 300])
+def test_an_odd_out_is_wrong_usage(run: Run, sample: Path, tmp_path: Path, name: str) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    answer = run("read", sample, "--out", name)
+    assert (answer.returncode, answer.stdout) == (64, b"")
+    assert answer.stderr.decode().startswith("用法不对：")
+
+
+def test_a_name_that_is_not_utf8_is_read_into_a_workbook(
+    run: Run, tmp_path: Path, sample: Path
+) -> None:
+    name = os.fsdecode(b"\xc1\xfe.txt")
+    (tmp_path / name).write_bytes(sample.read_bytes())
+    assert run("read", name, "--format", "xlsx", "--out", "out").returncode == 0
+
+
+def test_a_document_does_not_steer_the_terminal(run: Run, sample: Path, tmp_path: Path) -> None:
+    words = sample.read_text("utf-8").replace("市应急局", "市\x1b[2J应急局\x1b]0;x\x07")
+    (tmp_path / "esc.txt").write_text(words, "utf-8")
+    for form in ("table", "markdown"):
+        page = run("read", "esc.txt", "--format", form).stdout
+        assert b"\x1b" not in page
+        assert b"\x07" not in page
+
+
 WRONG: dict[str, tuple[str, ...]] = {
     "没有给出文件": ("read",),
     "不认识的格式“poem”": ("read", "a.txt", "--format", "poem"),
     "--jobs 要写": ("read", "a.txt", "--jobs", "-3"),
     "xlsx 不能写到标准输出": ("read", "a.txt", "--format", "xlsx"),
-    "akn 不能写到标准输出": ("read", "a.txt", "b.txt", "--format", "akn"),
+    "标准输出只能写一份 akn": ("read", "a.txt", "b.txt", "--format", "akn"),
     "table 只在屏幕上显示": ("read", "a.txt", "--format", "table", "--out", "out"),
     "不认识的语言“fr”": ("read", "a.txt", "--lang", "fr"),
     "--mood": ("read", "a.txt", "--mood"),

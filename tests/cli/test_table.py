@@ -8,7 +8,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from reading.handmade import BARE, FULL
+from reading.handmade import BARE, FULL, TWO
 from yiding.cli.messages import speaker
 from yiding.cli.place import places
 from yiding.cli.table import table
@@ -20,7 +20,7 @@ def shown(reading: Reading, language: str = "zh", width: int = 100, whole: bool 
     say = speaker(language)
     out = StringIO()
     text = Text("minutes.txt", "0" * 64, "text/plain", reading.text)
-    rendered = table(reading, say, places(text, say), whole)
+    rendered = table(reading, language, places(text, say), whole)
     Console(file=out, width=width, color_system=None).print(rendered)
     return out.getvalue()
 
@@ -49,10 +49,29 @@ def test_standing_requests_are_counted_and_listed_when_asked() -> None:
     assert "--all" not in shown(FULL, whole=True)
 
 
-@pytest.mark.parametrize("width", [60, 70, 80, 100, 132, 200])
+@pytest.mark.parametrize("width", [40, 50, 60, 69, 70, 80, 100, 132, 200])
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     lines = shown(FULL, width=width, whole=True).splitlines()
     assert max(cell_len(line) for line in lines) <= width
+
+
+@pytest.mark.parametrize("width", [40, 50, 60])
+def test_a_narrow_terminal_shows_who_and_what_whole(width: int) -> None:
+    page = shown(FULL, width=width).splitlines()
+    head = page.index("1.0.2  市林业局（推定）")
+    assert [line.strip() for line in page[head + 1 : head + 4]] == [
+        "今年12月底前完成湿地名录", "时限  2025-12-31  今年12月底前", "办结标准  办成",
+    ]  # fmt: skip
+
+
+def test_each_meeting_heads_its_own_duties() -> None:
+    page = shown(TWO)
+    places = [
+        page.index(words)
+        for words in ("第41次  2025-03-18", "1.0.2", "第42次  2025-04-02", "2.0.1")
+    ]
+    assert places == sorted(places)
+    assert "副市长沈亦文主持" in page
 
 
 def test_english_says_the_same() -> None:

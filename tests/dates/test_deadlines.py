@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -77,3 +77,9 @@ def test_a_season_is_dated_only_by_the_table_of_the_place() -> None:
 
 def test_the_working_week_is_shown_beside_the_sunday() -> None:
     assert "2019-11-08" in (read_deadline("本周内", date(2019, 11, 5)).warning or "")
+
+
+def test_a_time_of_the_meeting_counts_as_its_day() -> None:
+    at = datetime(2025, 3, 18, 9, 30)
+    for words in ("下月底前", "12月31日前", "10个工作日内"):
+        assert read_deadline(words, at) == read_deadline(words, at.date())

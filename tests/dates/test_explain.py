@@ -41,7 +41,7 @@ def test_chinese(text: str, sentence: str) -> None:
 def test_english() -> None:
     assert explain(read_deadline("明年6月底前", HELD), HELD, "en") == (
         "“明年6月底前” counts from the meeting of 2019-11-05: "
-        "the last day of the month is taken, giving 2020-06-30."
+        "明年 is 2020, the last day of the month is taken, giving 2020-06-30."
     )
 
 

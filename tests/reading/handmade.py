@@ -197,6 +197,19 @@ FULL = Reading(
     ),
 )
 
+TWO = replace(
+    FULL,
+    more_meetings=(
+        Meeting(
+            Number("〔2025〕8号", None, 2025, 8),
+            Session("第42次", 42),
+            HeldOn(date(2025, 4, 2), None, "text"),
+            Chair("沈亦文", "副市长"),
+        ),
+    ),
+)
+"""FULL, whose second meeting is told with its number, day and chair."""
+
 EMPTY = Reading(
     source=Source("empty.txt", "f" * 64, "text/plain", 0),
     text="",

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from reading.handmade import ALL, BARE, FULL
+from reading.handmade import ALL, BARE, FULL, TWO
 from yiding.reading.export.akn import to_akn
 from yiding.reading.export.akn_text import Mark, blocks
 from yiding.reading.model import Closing, Decision, Reading
@@ -23,8 +23,10 @@ ORDER = {
     "FRBRExpression": ["FRBRthis", "FRBRuri", "FRBRdate", "FRBRauthor", "FRBRlanguage"],
     "FRBRManifestation": ["FRBRthis", "FRBRuri", "FRBRdate", "FRBRauthor", "FRBRformat"],
     "identification": ["FRBRWork", "FRBRExpression", "FRBRManifestation"],
-    "meta": ["identification", "references"],
-    "references": ["TLCOrganization", "TLCPerson"],
+    "meta": ["identification", "references", "notes"],
+    "references": ["TLCOrganization", "TLCPerson", "TLCEvent"],
+    "notes": ["note"],
+    "note": ["p"],
     "section": ["content"],
     "content": ["p"],
     "preface": ["p"],
@@ -124,6 +126,33 @@ def test_the_work_is_named_by_its_address_and_day() -> None:
     work = many(opened(FULL), "FRBRWork")[0]
     assert work[1].get("value") == "/akn/cn/doc/minutes/2025-03-18/linhu-2025-7"
     assert many(opened(FULL), "FRBRlanguage")[0].get("language") == "zho"
+
+
+def test_the_metadata_tells_every_meeting_and_its_items_say_which() -> None:
+    root = opened(TWO)
+    work = many(root, "FRBRWork")[0]
+    days = [each.get("date") for each in work.findall(f"{NAMESPACE}FRBRdate")]
+    assert days == ["2025-03-18", "2025-04-02"]
+    numbers = [each.get("value") for each in many(root, "FRBRnumber")]
+    assert numbers == ["〔2025〕7号", "〔2025〕8号"]
+    events = {f"#{each.get('eId')}": each.get("showAs") for each in many(root, "TLCEvent")}
+    told = [events[each.get("refersTo", "")] for each in many(root, "section")]
+    assert told == ["第41次 2025-03-18 何清源", "第42次 2025-04-02 沈亦文"]
+    assert "沈亦文" in {each.get("showAs") for each in many(root, "TLCPerson")}
+
+
+def test_what_a_person_should_check_is_a_note() -> None:
+    notes = ["".join(each.itertext()) for each in many(opened(FULL), "note")]
+    assert notes == [warning.message for warning in FULL.warnings]
+
+
+def test_a_name_xml_cannot_hold_is_replaced_too() -> None:
+    duty = replace(FULL.items[0].obligations[0], lead=("市\x1b林业局",))
+    item = replace(FULL.items[0], obligations=(duty,))
+    names = {
+        each.get("showAs") for each in many(opened(replace(FULL, items=(item,))), "TLCOrganization")
+    }
+    assert "市\ufffd林业局" in names
 
 
 @given(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reading.handmade import BARE, FULL
-from yiding.reading.export.markdown import to_markdown
+from reading.handmade import BARE, FULL, TWO
+from yiding.reading.export.markdown import MARK, to_markdown
 
 
 def test_the_page_has_head_items_decisions_and_duties() -> None:
@@ -32,4 +32,18 @@ def test_signs_of_markdown_are_words() -> None:
 
 
 def test_a_paper_without_facts_is_a_page_too() -> None:
-    assert to_markdown(BARE) == "# 不是纪要\n\n- 来源：empty.txt\n"
+    assert to_markdown(BARE) == f"# 不是纪要\n\n- 来源：empty.txt\n\n{MARK}\n"
+
+
+def test_each_meeting_heads_its_own_items() -> None:
+    page = to_markdown(TWO)
+    first, second = page.split("\n# 临湖市人民政府常务会议纪要第42次\n")
+    assert "## 1. " in first
+    assert "- 会次：第42次\n- 会议时间：2025-04-02\n- 主持：沈亦文副市长\n" in second
+    assert "## 2. " in second
+    assert "## 2. " not in first
+
+
+def test_nothing_in_the_words_steers_a_terminal() -> None:
+    item = replace(FULL.items[0], title="a\x1b[2Jb\x9bc\x07")
+    assert "## 1. a\\[2Jbc\n" in to_markdown(replace(FULL, items=(item,)))

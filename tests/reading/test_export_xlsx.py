@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from reading.handmade import ALL, BARE, FULL
+from reading.handmade import ALL, BARE, FULL, TWO
 from yiding.reading.export.xlsx import to_xlsx
 from yiding.reading.model import Reading
 
-SHEETS = ["会议", "议定", "任务", "出席列席", "未读"]
+SHEETS = ["会议", "议定", "任务", "出席列席", "未读", "请核对"]
 
 
 def opened(reading: Reading) -> Workbook:
@@ -24,7 +25,7 @@ def rows(book: Workbook, sheet: str) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.parametrize("reading", ALL, ids=lambda reading: reading.address)
-def test_every_workbook_has_the_five_sheets(reading: Reading) -> None:
+def test_every_workbook_has_the_same_sheets(reading: Reading) -> None:
     book = opened(reading)
     assert book.sheetnames == SHEETS
     for sheet in book:
@@ -60,3 +61,31 @@ def test_what_looks_like_a_formula_is_words() -> None:
 
 def test_the_same_reading_gives_the_same_bytes() -> None:
     assert to_xlsx(FULL) == to_xlsx(FULL)
+
+
+def test_each_duty_and_decision_names_its_meeting() -> None:
+    book = opened(TWO)
+    assert [row[-1] for row in rows(book, "议定")] == ["第41次 2025-03-18", "第42次 2025-04-02"]
+    assert {row[0]: row[-1] for row in rows(book, "任务")}["linhu-2025-7:2.0.1"].endswith("04-02")
+
+
+def test_the_second_meeting_has_its_number_day_and_chair() -> None:
+    facts = dict(rows(opened(TWO), "会议"))
+    assert (facts["会次"], facts["会次（会议2）"]) == ("第41次", "第42次")
+    assert facts["文号（会议2）"] == "〔2025〕8号"
+    assert facts["会议时间（会议2）"] == datetime(2025, 4, 2)
+    assert facts["主持人（会议2）"] == "沈亦文"
+
+
+def test_what_a_person_should_check_has_a_sheet() -> None:
+    message = "“各地各部门”没有列出名单。"
+    start, end = FULL.warnings[0].span or (0, 0)
+    first, second = rows(opened(FULL), "请核对")
+    assert first == ("collective-without-list", message, start, end)
+    assert second[2:] == (None, None)
+
+
+def test_a_name_that_is_not_utf8_is_written_as_escapes() -> None:
+    name = b"\xc1\xfe.txt".decode("utf-8", "surrogateescape")
+    reading = replace(FULL, source=replace(FULL.source, name=name))
+    assert ("来源", r"\udcc1\udcfe.txt") in rows(opened(reading), "会议")

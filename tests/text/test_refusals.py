@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import pickle
 import re
 import zipfile
 from pathlib import Path
@@ -248,3 +249,10 @@ def test_paths_that_lead_nowhere(tmp_path: Path, path: str, found: str) -> None:
 def test_a_file_that_never_ends_is_cut_off() -> None:
     with pytest.raises(UnreadableFile, match="上限"):
         read_text(Path("/dev/zero"), limits=Limits(file_bytes=2**16))
+
+
+def test_a_refusal_is_the_same_in_another_process() -> None:
+    refusal = UnreadableFile("a.pdf", "PDF 已损坏", "请重新下载")
+    copy = pickle.loads(pickle.dumps(refusal))  # noqa: S301 - our own
+    assert (copy.name, copy.found, copy.remedy) == ("a.pdf", "PDF 已损坏", "请重新下载")
+    assert str(copy) == str(refusal) == "a.pdf：PDF 已损坏。请重新下载。"

@@ -12,9 +12,10 @@ import typer
 from typer.main import get_command
 
 from yiding import __version__
-from yiding.cli import check_options, keeping_commands, options, screen, server_commands
-from yiding.cli.messages import speaker, usual_language
-from yiding.cli.usage import BROKEN_PIPE, INTERRUPTED, WRONG_USAGE, UsageError, jobs_of, language_of
+from yiding.cli import check_options, ending, keeping_commands, options, screen, server_commands
+from yiding.cli.messages import LANGUAGES, speaker, usual_language
+from yiding.cli.usage import WRONG_USAGE, UsageError, folder_of, jobs_of, language_of
+from yiding.cli.wordings import usage
 
 # typer does not name the base of its usage errors; BadParameter is its child.
 TyperUsageError: Any = typer.BadParameter.__mro__[1]
@@ -63,7 +64,7 @@ def read_files(  # noqa: PLR0913 - one parameter an option
     language = lang or usual_language()
     say = language_of(language)
     count = jobs_of((os.cpu_count() or 1) if jobs is None else jobs, say)
-    wish = Wish(language, say, count, form, out, with_standing)
+    wish = Wish(language, say, count, form, folder_of(out, say), with_standing)
     return partial(read_command, files or [], wish)
 
 
@@ -99,26 +100,45 @@ def _parser() -> Any:
 def run(arguments: list[str]) -> int:
     """Run the command line and return its exit code (usage.py names them)."""
     screen.speak_utf8()
+    return ending.ended(partial(_run, arguments))
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        job = _job(arguments)
+        ending.interrupt_in_order()
+        return (job() if callable(job) else job) or 0
+    except (UsageError, TyperUsageError) as error:
+        return _wrong_usage(error, arguments)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+
+
+def _job(arguments: list[str]) -> Job | int | None:
+    """What is asked for; help and the version are printed here, and then it is an exit code."""
     try:
         job: Job | int | None = _parser()(arguments, prog_name="yiding", standalone_mode=False)
-        status = job() if callable(job) else job
-        sys.stdout.flush()
-    except (UsageError, TyperUsageError) as error:
-        return _wrong_usage(error)
-    except (KeyboardInterrupt, typer.Abort):
-        print(speaker(usual_language())("interrupted"), file=sys.stderr)
-        return INTERRUPTED
-    except BrokenPipeError:
-        screen.give_up_stdout()
-        return BROKEN_PIPE
-    return status or 0
+    except SystemExit:  # typer's answer when whoever reads the help has gone
+        raise BrokenPipeError from None
+    return job
 
 
-def _wrong_usage(error: Any) -> int:
+def _wrong_usage(error: Any, arguments: list[str]) -> int:
     if isinstance(error, UsageError):
         say, told = error.say, str(error)
     else:
-        say, told = speaker(usual_language()), error.format_message()
+        language = _language(arguments)
+        say, told = speaker(language), usage(error.format_message(), language)
     if told:
-        print(say("usage", problem=told), say("see-help"), sep="\n", file=sys.stderr)
+        sentences = say("usage", problem=screen.harmless(told)), say("see-help")
+        print(*sentences, sep="\n", file=sys.stderr)
     return WRONG_USAGE
+
+
+def _language(arguments: list[str]) -> str:
+    """The language of a command line that could not be taken apart."""
+    for name, value in zip(arguments, [*arguments[1:], ""], strict=True):
+        given = name.removeprefix("--lang=") if name.startswith("--lang=") else value
+        if name.startswith("--lang") and given in LANGUAGES:
+            return given
+    return usual_language()

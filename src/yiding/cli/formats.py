@@ -72,5 +72,7 @@ def format_name(given: str | None, has_folder: bool, say: Say) -> str:
 def check_stdout(name: str, count: int, say: Say) -> None:
     """Refuse what standard output cannot carry: a workbook, several XML documents."""
     stdout = FORMATS[name].stdout
-    if stdout == "never" or (stdout == "one" and count > 1):
+    if stdout == "never":
         raise UsageError(say, "needs-out", format=name)
+    if stdout == "one" and count > 1:
+        raise UsageError(say, "one-at-a-time", format=name, count=count)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tomllib
 from collections.abc import Callable
@@ -25,6 +26,12 @@ def sentences() -> dict[str, dict[str, str]]:
 def speaker(language: str) -> Say:
     """Sentences in one of LANGUAGES."""
     return partial(_say, language)
+
+
+def said_by_system(error: OSError, say: Say) -> str:
+    """What the system refuses, in the language of ``say`` where the table has it."""
+    key = f"system-{errno.errorcode.get(error.errno or 0, '')}"
+    return say(key) if key in sentences() else error.strerror or str(error)
 
 
 def usual_language() -> str:

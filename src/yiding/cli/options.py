@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -43,7 +42,7 @@ ReadFormat = Annotated[
     ),
 ]
 Out = Annotated[
-    Path | None,
+    str | None,
     option(
         "--out",
         "-o",

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from signal import SIG_DFL, SIGINT, signal
+from multiprocessing import active_children, parent_process
+from signal import SIG_BLOCK, SIG_DFL, SIG_UNBLOCK, SIGINT, SIGTERM, pthread_sigmask, signal
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from yiding.cli.messages import speaker
-from yiding.cli.work import Done, read_batch
+from yiding.cli.usage import TERMINATED
+from yiding.cli.work import Done, discard_draft, read_batch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
     from yiding.cli.inputs import Task
     from yiding.cli.messages import Say
@@ -22,12 +26,14 @@ BATCH = 16
 """Documents a message to a worker carries: enough that the message costs nothing."""
 AHEAD = 2
 """Batches under way for each worker; what is not yet under way takes no memory."""
+STOPS = (SIGINT, SIGTERM)
 
 Batch = list["Task"]
 Running = deque[tuple[Batch, "Future[list[Done]]"]]
+"""What the workers have, in order; the first is the one whose results are awaited or told."""
 
 
-def read_all(tasks: Sequence[Task], plan: Plan, jobs: int) -> Iterator[Done]:
+def read_all(tasks: Sequence[Task], plan: Plan, jobs: int) -> Generator[Done]:
     """Read every task over ``jobs`` processes; results come in the order of the tasks.
 
     A worker that dies costs its own document, which is named; the others are read.
@@ -39,26 +45,49 @@ def read_all(tasks: Sequence[Task], plan: Plan, jobs: int) -> Iterator[Done]:
 
 def _one_pool(waiting: deque[Batch], plan: Plan, jobs: int) -> Iterator[Done]:
     """Work until nothing waits or a worker died; then what was under way waits again."""
-    pool = _pool(jobs)
-    running: Running = deque()
+    pool, running = _pool(jobs), Running()
     try:
         while waiting or running:
             _submit(pool, waiting, running, plan, jobs)
             if not running:
                 return
-            batch, future = running.popleft()
+            batch, future = running[0]
             error = future.exception()
             yield from future.result() if error is None else _one_by_one(batch, plan)
+            running.popleft()
             if isinstance(error, BrokenProcessPool):
                 waiting.extendleft(batch for batch, _ in reversed(running))
                 return
     finally:
-        pool.shutdown(cancel_futures=True)
+        _end(pool, [task for batch, _ in running for task in batch])
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    # Ctrl-C reaches the whole group: a worker ends at once, its parent does the talking
-    return ProcessPoolExecutor(jobs, initializer=signal, initargs=(SIGINT, SIG_DFL))
+    return ProcessPoolExecutor(jobs, initializer=_begin_worker)
+
+
+def _begin_worker() -> None:
+    """A worker ends at once when told to, and when its parent has gone, however that ended."""
+    for number in STOPS:  # its parent does the talking
+        signal(number, SIG_DFL)
+    pthread_sigmask(SIG_UNBLOCK, STOPS)
+    Thread(target=_outlive_nobody, daemon=True).start()
+
+
+def _outlive_nobody() -> None:
+    if parent := parent_process():
+        parent.join()
+    os._exit(TERMINATED)
+
+
+def _end(pool: ProcessPoolExecutor, under_way: Sequence[Task]) -> None:
+    """Given up in the middle, the workers end at once and leave no half-written file."""
+    if under_way:
+        for worker in active_children():
+            worker.terminate()
+    pool.shutdown(cancel_futures=True)
+    for task in under_way:
+        discard_draft(task)
 
 
 def _submit(
@@ -66,10 +95,19 @@ def _submit(
 ) -> None:
     while waiting and len(running) < jobs * AHEAD:
         try:
-            future = pool.submit(read_batch, waiting[0], plan)
+            future = _begin(pool, waiting[0], plan)
         except BrokenProcessPool:  # a worker died meanwhile: its batch is among the running
             return
         running.append((waiting.popleft(), future))
+
+
+def _begin(pool: ProcessPoolExecutor, batch: Batch, plan: Plan) -> Future[list[Done]]:
+    """Hand over a batch; a stop waits while workers are made, for amid a fork it would be lost."""
+    pthread_sigmask(SIG_BLOCK, STOPS)
+    try:
+        return pool.submit(read_batch, batch, plan)
+    finally:
+        pthread_sigmask(SIG_UNBLOCK, STOPS)
 
 
 def _one_by_one(batch: Batch, plan: Plan) -> Iterator[Done]:
@@ -80,14 +118,19 @@ def _one_by_one(batch: Batch, plan: Plan) -> Iterator[Done]:
 
 
 def _until_death(waiting: deque[Task], plan: Plan) -> Iterator[Done]:
-    with _pool(1) as pool:
+    pool = _pool(1)
+    under_way: list[Task] = []
+    try:
         while waiting:
-            task = waiting.popleft()
-            future = pool.submit(read_batch, [task], plan)
+            under_way = [task := waiting.popleft()]
+            future = _begin(pool, under_way, plan)
             error = future.exception()
             yield future.result()[0] if error is None else _crashed(task, speaker(plan.language))
             if isinstance(error, BrokenProcessPool):
                 return
+            under_way = []
+    finally:
+        _end(pool, under_way)
 
 
 def _crashed(task: Task, say: Say) -> Done:

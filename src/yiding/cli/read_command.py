@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass
+from errno import EACCES
 from typing import TYPE_CHECKING
 
 from yiding.cli import screen
+from yiding.cli.ending import terminated_in_order
 from yiding.cli.formats import FORMATS, TABLE, check_stdout, format_name
 from yiding.cli.inputs import tasks_of, with_targets
+from yiding.cli.messages import said_by_system
 from yiding.cli.place import places
 from yiding.cli.pool import read_all
 from yiding.cli.table import table
-from yiding.cli.usage import DONE, UNREADABLE, UsageError
+from yiding.cli.usage import DONE, OUTPUT_FAILED, UNREADABLE, UsageError
 from yiding.cli.work import Done, Plan, read_batch, text_of
 from yiding.reading.reader import read_characters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Sequence
     from pathlib import Path
 
     from rich.console import Console
@@ -29,6 +34,7 @@ if TYPE_CHECKING:
 
 FEW = 5
 """So many documents are each shown as a table; more get one line each."""
+COUNTED = ("decisions", "binding", "standing", "warnings")
 REDRAW = 16
 """The progress bar is drawn once for so many documents."""
 
@@ -54,22 +60,27 @@ def read_command(arguments: Sequence[str], wish: Wish) -> int:
         _make(wish.folder, wish.say)
     elif plan.format != TABLE:
         check_stdout(plan.format, len(tasks), wish.say)
-    if plan.format == TABLE and len(tasks) <= FEW:
-        return _tables(tasks, wish)
-    return _bulk(tasks, plan, wish)
+    with terminated_in_order():
+        if plan.format == TABLE and len(tasks) <= FEW:
+            return _tables(tasks, wish)
+        return _bulk(tasks, plan, wish)
 
 
 def _make(folder: Path, say: Say) -> None:
+    """Make the folder of the results; one that cannot be written is told before any is read."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(EACCES, os.strerror(EACCES))
     except OSError as error:
-        raise UsageError(say, "unwritable", name=folder, problem=error.strerror) from None
+        problem = said_by_system(error, say)
+        raise UsageError(say, "unwritable", name=folder, problem=problem) from None
 
 
 def _tables(tasks: Sequence[Task], wish: Wish) -> int:
     console, remarks, status = screen.results(), screen.remarks(), DONE
     for task in tasks:
-        text = text_of(task, wish.say)
+        text = text_of(task, wish.language)
         if isinstance(text, str):
             screen.remark(remarks, text, "red")
             status = UNREADABLE
@@ -77,20 +88,23 @@ def _tables(tasks: Sequence[Task], wish: Wish) -> int:
         if len(tasks) > 1:
             console.rule(task.name)
         place, reading = places(text, wish.say), read_characters(text)
-        console.print(table(reading, wish.say, place, wish.with_standing))
+        console.print(table(reading, wish.language, place, wish.with_standing))
     return status
 
 
 def _bulk(tasks: Sequence[Task], plan: Plan, wish: Wish) -> int:
     remarks, counts = screen.remarks(), Counter[str]()
-    for done in _watched(tasks, plan, wish, remarks):
-        counts.update(_counts(done))
-        _show(done, plan, wish.say, remarks)
-        if len(tasks) == 1 and done.glance:  # of many, the warnings stand in the results
-            _tell_warnings(done.glance, remarks)
+    with closing(_watched(tasks, plan, wish, remarks)) as every:
+        for done in every:
+            counts.update(_counts(done))
+            _show(done, plan, wish.say, remarks)
+            if done.glance:
+                _tell(done, len(tasks) == 1, wish.say, remarks)
     sys.stdout.flush()
     if len(tasks) > 1:
         screen.remark(remarks, wish.say("summary", total=len(tasks), **_summary(counts)))
+    if counts["unwritten"]:
+        return OUTPUT_FAILED
     return UNREADABLE if counts["failed"] else DONE
 
 
@@ -103,7 +117,7 @@ def _show(done: Done, plan: Plan, say: Say, remarks: Console) -> None:
         screen.write(done.payload)
 
 
-def _watched(tasks: Sequence[Task], plan: Plan, wish: Wish, remarks: Console) -> Iterator[Done]:
+def _watched(tasks: Sequence[Task], plan: Plan, wish: Wish, remarks: Console) -> Generator[Done]:
     """Every result in order, while a bar on standard error shows how far it is."""
     if len(tasks) == 1:
         yield from read_batch(tasks, plan)
@@ -112,15 +126,15 @@ def _watched(tasks: Sequence[Task], plan: Plan, wish: Wish, remarks: Console) ->
     bar, drawn = screen.progress(
         remarks, wish.say, len(tasks), remarks.is_terminal and is_stdout_free
     )
-    with bar:
-        for count, done in enumerate(read_all(tasks, plan, wish.jobs), 1):
+    with bar, closing(read_all(tasks, plan, wish.jobs)) as every:
+        for count, done in enumerate(every, 1):
             yield done
             bar.update(drawn, completed=count, refresh=count % REDRAW == 0)
 
 
 def _counts(done: Done) -> dict[str, int]:
     if done.glance is None:
-        return {"failed": 1}
+        return {"unwritten" if done.is_read else "failed": 1}
     seen = done.glance
     state = "not_minutes" if seen.kind == "not_minutes" else "read"
     return {
@@ -128,11 +142,12 @@ def _counts(done: Done) -> dict[str, int]:
         "decisions": seen.decisions,
         "binding": seen.binding,
         "standing": seen.standing,
+        "warnings": len(seen.warnings),
     }
 
 
 def _summary(counts: Counter[str]) -> dict[str, int]:
-    names = ("read", "not_minutes", "failed", "decisions", "binding", "standing")
+    names = ("read", "not_minutes", "failed", "unwritten", *COUNTED)
     return {name: counts[name] for name in names}
 
 
@@ -148,9 +163,16 @@ def _line(name: str, seen: Glance, say: Say) -> bytes:
         binding=seen.binding,
         unread=f"{seen.unread:.1%}",
     )
-    return f"{line}\n".encode("utf-8", "backslashreplace")
+    if seen.warnings:
+        line += say("to-check", count=len(seen.warnings))
+    return f"{screen.harmless(line)}\n".encode("utf-8", "backslashreplace")
 
 
-def _tell_warnings(seen: Glance, remarks: Console) -> None:
-    for message in seen.warnings:
-        screen.remark(remarks, f"! {message}", "yellow")
+def _tell(done: Done, is_alone: bool, say: Say, remarks: Console) -> None:
+    """Of one document its warnings and where its result is; of many, what their names hide."""
+    target = done.target
+    if target and (is_alone or done.is_renamed):
+        screen.remark(remarks, say("written-as", name=done.name, target=target))
+    if is_alone and done.glance:  # of many, they stand in the results
+        for message in done.glance.warnings:
+            screen.remark(remarks, f"! {message}", "yellow")

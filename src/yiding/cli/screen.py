@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, TextIO
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
@@ -15,12 +17,30 @@ from rich.progress import (
     TextColumn,
     TimeRemainingColumn,
 )
+from rich.segment import Segment
 
 if TYPE_CHECKING:
     from yiding.cli.messages import Say
 
 PLAIN_WIDTH = 120
 """Columns where nobody looks: wide enough for a duty, narrow enough for a letter."""
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+class _Console(Console):
+    """Documents and file names come from outside: what they say is shown, never obeyed."""
+
+    def render(
+        self, renderable: RenderableType, options: ConsoleOptions | None = None
+    ) -> Iterator[Segment]:
+        """The segments, those that are words without control characters."""
+        for words, style, control in super().render(renderable, options):
+            yield Segment(words if control else harmless(words), style, control)
+
+    def on_broken_pipe(self) -> None:
+        """Left to the command, which ends alike for every format."""
+        raise BrokenPipeError
 
 
 def speak_utf8() -> None:
@@ -45,14 +65,14 @@ def remark(console: Console, sentence: str, style: str = "") -> None:
     console.print(sentence, style=style, markup=False, soft_wrap=True)
 
 
+def harmless(words: str) -> str:
+    """Words without what steers a terminal: no control characters but tab and line feed."""
+    return _CONTROLS.sub("", words)
+
+
 def write(payload: bytes) -> None:
     """Bytes to standard output as they are."""
     sys.stdout.buffer.write(payload)
-
-
-def give_up_stdout() -> None:
-    """Whoever read standard output has gone: let the flush at exit go nowhere, quietly."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def progress(console: Console, say: Say, total: int, visible: bool) -> tuple[Progress, TaskID]:
@@ -85,5 +105,5 @@ def bars(console: Console) -> Progress:
 def _console(stream: TextIO) -> Console:
     width = None if stream.isatty() or os.environ.get("COLUMNS") else PLAIN_WIDTH
     if os.environ.get("NO_COLOR") or not stream.isatty():
-        return Console(file=stream, width=width, color_system=None, highlight=False)
-    return Console(file=stream, width=width, highlight=False)
+        return _Console(file=stream, width=width, color_system=None, highlight=False)
+    return _Console(file=stream, width=width, highlight=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -10,98 +11,154 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from yiding.cli.messages import speaker
 from yiding.cli.work import glance
+from yiding.reading.export.meetings import items_of, meetings
 from yiding.reading.export.terms import due, matter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from rich.console import RenderableType
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
     from yiding.cli.messages import Say
-    from yiding.reading.model import Obligation, Reading
+    from yiding.cli.work import Glance
+    from yiding.reading.model import Item, Meeting, Obligation, Reading
 
     Place = Callable[[int], str]
 
 LEFT = (0, 0, 0, 2)
+TABLE_WIDTH = 70
+"""Columns that a table of duties needs; in fewer, each duty is a block of its own."""
 
 
-def table(reading: Reading, say: Say, place: Place, with_standing: bool = False) -> RenderableType:
-    """Head, decisions, duties and counts; ``place`` tells where a character stands.
+def table(
+    reading: Reading, language: str, place: Place, with_standing: bool = False
+) -> RenderableType:
+    """Decisions and duties of each meeting under its head; ``place`` tells where one stands.
 
     Standing requests are counted, and listed dimmed when ``with_standing``.
     """
-    parts: list[RenderableType] = [_head(reading, say)]
+    say = speaker(language)
+    parts: list[RenderableType] = [Text(_title(reading, say), "bold")]
     if reading.kind == "not_minutes":
-        return Group(*parts, Text(say("not-minutes"), "yellow"))
-    parts += [_decisions(reading, say), _duties(reading, say, place, with_standing)]
-    return Group(*parts, *_foot(reading, say, with_standing))
+        facts = _facts(meetings(reading)[0], reading.place, say)
+        return Group(*parts, facts, Text(say("not-minutes"), "yellow"))
+    for index, meeting in enumerate(meetings(reading)):
+        items = items_of(reading, index)
+        parts.append(_facts(meeting, None if index else reading.place, say))
+        parts += [_decisions(items, say), *_duties(items, say, place, with_standing)]
+    return Group(*parts, *_foot(glance(reading, language), len(reading.items), say, with_standing))
 
 
-def _head(reading: Reading, say: Say) -> RenderableType:
-    title = " ".join(
-        part
-        for part in (
-            reading.issuer.name if reading.issuer else None,
-            reading.genre or say(f"kind-{reading.kind}"),
-            reading.number.text if reading.number else None,
-        )
-        if part
-    )
-    facts = (_session(reading), _held_on(reading, say), _chair(reading, say), reading.place)
-    line = "  ".join(fact for fact in facts if fact)
-    return Text.assemble((title, "bold"), "\n", line, "\n")
+def _title(reading: Reading, say: Say) -> str:
+    issuer = reading.issuer.name if reading.issuer else None
+    number = reading.number.text if reading.number else None
+    genre = reading.genre or say(f"kind-{reading.kind}")
+    return " ".join(part for part in (issuer, genre, number) if part)
 
 
-def _session(reading: Reading) -> str | None:
-    return reading.session.text if reading.session else None
+def _facts(meeting: Meeting, place: str | None, say: Say) -> RenderableType:
+    """Session, day, chair and place of a meeting on one line."""
+    session = meeting.session.text if meeting.session else None
+    facts = (session, _held_on(meeting, say), _chair(meeting, say), place)
+    return Text("  ".join(fact for fact in facts if fact) + "\n")
 
 
-def _held_on(reading: Reading, say: Say) -> str:
-    held_on = reading.held_on
+def _held_on(meeting: Meeting, say: Say) -> str:
+    held_on = meeting.held_on
     if held_on is None or held_on.date is None:
         return say("unknown")
     return f"{held_on.date.isoformat()} {held_on.part_of_day or ''}".rstrip()
 
 
-def _chair(reading: Reading, say: Say) -> str | None:
-    if reading.chair is None:
+def _chair(meeting: Meeting, say: Say) -> str | None:
+    if meeting.chair is None:
         return None
-    return say("chair", name=reading.chair.name, post=reading.chair.post or "").strip()
+    return say("chair", name=meeting.chair.name, post=meeting.chair.post or "").strip()
 
 
-def _decisions(reading: Reading, say: Say) -> RenderableType:
+def _decisions(items: Sequence[Item], say: Say) -> RenderableType:
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True, style="cyan")
     grid.add_column(no_wrap=True, style="green")
     grid.add_column(overflow="fold")
-    for item in reading.items:
+    for item in items:
         for decision in item.decisions:
             grid.add_row(str(item.no), say(f"outcome-{decision.outcome}"), matter(item, decision))
     return Group(Text(say("decisions"), "bold"), Padding(grid, LEFT), "")
 
 
-def _duties(reading: Reading, say: Say, place: Place, with_standing: bool) -> RenderableType:
-    grid = Table(
-        box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), expand=True, header_style="bold"
-    )
-    grid.add_column(say("column-address"), no_wrap=True, style="cyan")
-    grid.add_column(say("column-lead"), overflow="fold", ratio=1)
-    grid.add_column(say("column-duty"), overflow="fold", ratio=2)
-    grid.add_column(say("column-due"), overflow="fold", max_width=12)
-    grid.add_column(say("column-closing"), overflow="fold", max_width=12)
-    grid.add_column(say("column-place"), no_wrap=True, justify="right", style="dim")
-    for item in reading.items:
-        for duty in item.obligations:
-            if duty.binding or with_standing:
-                style = "" if duty.binding else "dim"
-                grid.add_row(*_duty(duty, say), place(duty.span[0]), style=style)
-    return Group(Text(say("duties"), "bold"), grid)
+def _duties(
+    items: Sequence[Item], say: Say, place: Place, with_standing: bool
+) -> tuple[RenderableType, ...]:
+    duties = [duty for item in items for duty in item.obligations if duty.binding or with_standing]
+    rows = [_row(duty, say, place) for duty in duties]
+    return Text(say("duties"), "bold"), _Duties(rows, say)
 
 
-def _duty(duty: Obligation, say: Say) -> tuple[str, Text, str, Text, str]:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A duty as it is shown."""
+
+    number: str
+    bearer: Text
+    action: str
+    due: Text
+    closing: str
+    place: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Duties:
+    """The duties as a table, or below one another where a table has no room."""
+
+    rows: Sequence[_Row]
+    say: Say
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        if options.max_width >= TABLE_WIDTH:
+            yield self._table()
+        else:
+            yield from (self._block(row) for row in self.rows)
+
+    def _table(self) -> Table:
+        say = self.say
+        grid = Table(
+            box=box.SIMPLE_HEAD,
+            pad_edge=False,
+            padding=(0, 1, 0, 0),
+            expand=True,
+            header_style="bold",
+        )
+        grid.add_column(say("column-address"), no_wrap=True, style="cyan")
+        grid.add_column(say("column-lead"), overflow="fold", ratio=1)
+        grid.add_column(say("column-duty"), overflow="fold", ratio=2)
+        grid.add_column(say("column-due"), overflow="fold", max_width=12)
+        grid.add_column(say("column-closing"), overflow="fold", max_width=12)
+        grid.add_column(say("column-place"), no_wrap=True, justify="right", style="dim")
+        for row in self.rows:
+            cells = (row.number, row.bearer, row.action, row.due, row.closing, row.place)
+            grid.add_row(*cells, style=row.style)
+        return grid
+
+    def _block(self, row: _Row) -> RenderableType:
+        """Who and what first, then a line each for the rest."""
+        due = Text("  ").join(row.due.split())
+        told = [
+            Text.assemble((f"{self.say(f'column-{name}')}  ", "dim"), words)
+            for name, words in (("due", due), ("closing", row.closing), ("place", row.place))
+            if words
+        ]
+        head = Text.assemble((row.number, "cyan"), "  ", row.bearer)
+        return Group(head, Padding(Group(row.action, *told), LEFT, style=row.style), "")
+
+
+def _row(duty: Obligation, say: Say, place: Place) -> _Row:
     number = duty.address.partition(":")[2] or duty.address
-    return number, _bearer(duty, say), duty.action, _due(duty), _closing(duty, say)
+    words = _bearer(duty, say), duty.action, _due(duty), _closing(duty, say)
+    return _Row(number, *words, place(duty.span[0]), "" if duty.binding else "dim")
 
 
 def _bearer(duty: Obligation, say: Say) -> Text:
@@ -123,11 +180,10 @@ def _closing(duty: Obligation, say: Say) -> str:
     return say("closing-to", closing=closing, to=duty.closing.to) if duty.closing.to else closing
 
 
-def _foot(reading: Reading, say: Say, with_standing: bool) -> list[RenderableType]:
-    seen = glance(reading)
+def _foot(seen: Glance, items: int, say: Say, with_standing: bool) -> list[RenderableType]:
     counts = say(
         "counts",
-        items=len(reading.items),
+        items=items,
         decisions=seen.decisions,
         binding=seen.binding,
         standing=seen.standing,

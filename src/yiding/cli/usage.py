@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yiding.cli.messages import LANGUAGES, speaker
@@ -20,8 +21,10 @@ UNREADABLE = 2
 REFUSED = 3
 WRONG_USAGE = 64
 UNSERVED = 69
+OUTPUT_FAILED = 74
 INTERRUPTED = 130
 BROKEN_PIPE = 141
+TERMINATED = 143
 
 
 class UsageError(Exception):
@@ -44,6 +47,13 @@ def jobs_of(given: int, say: Say) -> int:
     if given < 1:
         raise UsageError(say, "bad-jobs", given=given)
     return given
+
+
+def folder_of(given: str | None, say: Say) -> Path | None:
+    """The folder of ``--out``; an empty name is a slip, not the current folder."""
+    if given == "":
+        raise UsageError(say, "empty-out")
+    return Path(given) if given else None
 
 
 def day_of(given: str, say: Say, key: str = "bad-date") -> date:

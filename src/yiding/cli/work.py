@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yiding.cli.formats import FORMATS, TABLE
-from yiding.cli.messages import Say, speaker
+from yiding.cli.messages import said_by_system, speaker
+from yiding.cli.wordings import reason, warning
 from yiding.reading.reader import read_characters
 from yiding.text import Text, UnreadableFile, read_text
 
@@ -16,6 +20,9 @@ if TYPE_CHECKING:
 
     from yiding.cli.inputs import Task
     from yiding.reading.model import Reading
+
+
+LONGEST_SHOWN = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,11 @@ class Done:
     payload: bytes = b""
     glance: Glance | None = None
     failure: str | None = None
+    is_read: bool = False
+    """Of a failure: it was read, and its result could not be written."""
+    target: Path | None = None
+    is_renamed: bool = False
+    """Whether the name of the result does not say which document it is of."""
 
 
 def read_batch(tasks: Sequence[Task], plan: Plan) -> list[Done]:
@@ -56,16 +68,26 @@ def read_batch(tasks: Sequence[Task], plan: Plan) -> list[Done]:
     return [_read(task, plan) for task in tasks]
 
 
-def text_of(task: Task, say: Say) -> Text | str:
+def text_of(task: Task, language: str) -> Text | str:
     """The text of a document, or the sentence that says why there is none."""
+    say = speaker(language)
+    if task.problem is not None:
+        return say("failed", name=task.name, problem=task.problem)
     try:
-        return read_text(task.source, name=Path(task.name).name)
+        return read_text(task.source, name=task.label)
     except UnreadableFile as error:
-        problem = f"{error.found}。{error.remedy}。"
-        return say("failed", name=task.name, problem=problem)
+        parts = (reason(error.found, language), reason(error.remedy, language))
+        problem = say("reason", found=parts[0], remedy=parts[1])
+        return say("failed", name=_short(task.name), problem=problem)
 
 
-def glance(reading: Reading) -> Glance:
+def _short(name: str) -> str:
+    """A name as a sentence can hold it: also when somebody pasted a whole text."""
+    line = " ".join(name.split())
+    return line if len(line) <= LONGEST_SHOWN else f"{line[:LONGEST_SHOWN]}…"
+
+
+def glance(reading: Reading, language: str) -> Glance:
     """The counts of a reading."""
     duties = [duty for item in reading.items for duty in item.obligations]
     binding = sum(duty.binding for duty in duties)
@@ -79,7 +101,7 @@ def glance(reading: Reading) -> Glance:
         binding=binding,
         standing=len(duties) - binding,
         unread=unread_share(reading),
-        warnings=tuple(warning.message for warning in reading.warnings),
+        warnings=tuple(warning(each.message, language) for each in reading.warnings),
     )
 
 
@@ -93,23 +115,42 @@ def unread_share(reading: Reading) -> float:
 
 def _read(task: Task, plan: Plan) -> Done:
     say = speaker(plan.language)
-    text = text_of(task, say)
+    text = text_of(task, plan.language)
     if isinstance(text, str):
         return Done(task.name, failure=text)
     reading = read_characters(text)
     payload = b"" if plan.format == TABLE else FORMATS[plan.format].render(reading)
     if task.target is None:
-        return Done(task.name, payload, glance(reading))
-    failure = _write(task.target, payload, say)
-    return Done(task.name, glance=None if failure else glance(reading), failure=failure)
+        return Done(task.name, payload, glance(reading, plan.language))
+    if (error := _write(task.target, payload)) is None:
+        is_renamed = task.is_shared or task.target.stem != Path(task.name).stem
+        seen = glance(reading, plan.language)
+        return Done(task.name, glance=seen, target=task.target, is_renamed=is_renamed)
+    told = say("unwritable", name=task.target, problem=said_by_system(error, say))
+    return Done(task.name, failure=told, is_read=True)
 
 
-def _write(target: Path, payload: bytes, say: Say) -> str | None:
+def _write(target: Path, payload: bytes) -> OSError | None:
     """Write beside the target and move it there, so that nobody finds half a file."""
-    draft = target.with_name(f".{target.name}.part")
+    draft = _draft(target)
     try:
         draft.write_bytes(payload)
         draft.replace(target)
     except OSError as error:
-        return say("unwritable", name=target, problem=error.strerror)
+        return error
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
     return None
+
+
+def discard_draft(task: Task) -> None:
+    """Remove what a process that was ended may have left of this task's result."""
+    if task.target is not None:
+        with suppress(OSError):
+            _draft(task.target).unlink(missing_ok=True)
+
+
+def _draft(target: Path) -> Path:
+    # short, for the name of the target may be as long as names can be
+    return target.with_name(f".{sha256(os.fsencode(target.name)).hexdigest()[:16]}.part")

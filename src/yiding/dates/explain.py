@@ -6,10 +6,11 @@ import tomllib
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 from yiding.dates.model import Deadline
 from yiding.dates.scan import scan
+from yiding.dates.wording import Wording
 from yiding.dates.words import WORDS
 
 Language = Literal["zh", "en"]
@@ -34,7 +35,7 @@ def _chinese(deadline: Deadline, held_on: date | None) -> str:
     basis = "以文中所写为准" if deadline.base == "text" else _chinese_base(deadline, held_on)
     steps = [step for step in (_year_step(deadline, held_on), _rule(deadline.rule)[0]) if step]
     sentence = f"“{deadline.text}”{basis}：{'，'.join(steps)}，{_chinese_result(deadline)}。"
-    is_said = deadline.kind in ("event", "vague") or deadline.warning is None
+    is_said = deadline.kind in ("event", "vague") or (deadline.warning or "")[:-1] in sentence
     return sentence if is_said else f"{sentence}{deadline.warning}"
 
 
@@ -60,8 +61,21 @@ def _english(deadline: Deadline, held_on: date | None) -> str:
     basis = {"text": "stands by itself", "held_on": f"counts from {meeting}"}
     chosen = basis.get(deadline.base or "", "has no day to count from")
     result = _english_result(deadline)
-    note = " The calendar of that year is not published." if deadline.refused else ""
-    return f"“{deadline.text}” {chosen}: {_rule(deadline.rule)[1]}, {result}.{note}"
+    steps = [step for step in (_english_year(deadline, held_on), _rule(deadline.rule)[1]) if step]
+    sentence = f"“{deadline.text}” {chosen}: {', '.join(steps)}, {result}."
+    note = in_english(deadline.warning or "")
+    is_said = deadline.kind in ("event", "vague") or note[:-1].casefold() in sentence.casefold()
+    return sentence if is_said else f"{sentence} {note}"
+
+
+def in_english(warning: str) -> str:
+    """A warning of a deadline in English."""
+    return _warnings()(warning)
+
+
+@lru_cache(maxsize=1)
+def _warnings() -> Wording:
+    return Wording(_table()["warnings"])
 
 
 def _english_result(deadline: Deadline) -> str:
@@ -70,20 +84,35 @@ def _english_result(deadline: Deadline) -> str:
     return f"giving {f'{deadline.start} to ' if deadline.start else ''}{deadline.date}"
 
 
-# 明年 -> 明年为2020年
 def _year_step(deadline: Deadline, held_on: date | None) -> str | None:
+    found = _told_year(deadline, held_on)
+    return found and f"{found[0]}为{found[1]}年"
+
+
+def _english_year(deadline: Deadline, held_on: date | None) -> str | None:
+    found = _told_year(deadline, held_on)
+    return found and f"{found[0]} is {found[1]}"
+
+
+# 明年 -> 2020
+def _told_year(deadline: Deadline, held_on: date | None) -> tuple[str, int] | None:
     if held_on is None:
         return None
     for word in scan(deadline.text or ""):
         if name := word.parts.get("relyear"):
-            return f"{name}为{held_on.year + WORDS.years[name]}年"
+            return name, held_on.year + WORDS.years[name]
     return None
 
 
 @lru_cache(maxsize=1)
-def _sentences() -> dict[str, tuple[str, str]]:
+def _table() -> dict[str, dict[str, Any]]:
     text = files(__package__).joinpath("explain.toml").read_text(encoding="utf-8")
-    return {name: (zh, en) for name, (zh, en) in tomllib.loads(text)["rules"].items()}
+    return tomllib.loads(text)
+
+
+@lru_cache(maxsize=1)
+def _sentences() -> dict[str, tuple[str, str]]:
+    return {name: (zh, en) for name, (zh, en) in _table()["rules"].items()}
 
 
 def _rule(name: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from yiding.dates.answer import Asked
 from yiding.dates.lengths import duration
@@ -45,6 +45,8 @@ def read_deadline(text: str, held_on: date | None, place: str | None = None) -> 
     ``held_on`` is the meeting's day, ``place`` its 区划代码. Of several deadlines the first full
     one is read, or the one that 最迟 marks. Never raises.
     """
+    if isinstance(held_on, datetime):
+        held_on = held_on.date()
     if not any(character in text for character in TRADITIONAL):
         return _read(text, held_on, place)
     answer = _read(simplified(text), held_on, place)

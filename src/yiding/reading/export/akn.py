@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from yiding.reading.export.akn_meta import AKN, Organizations, meta
+from yiding.reading.export.akn_meta import AKN, Organizations, event_id, legal, meta
 from yiding.reading.export.akn_text import Mark, blocks
 
 if TYPE_CHECKING:
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 
 TAIL = {"attendance", "distribution", "imprint"}
 BEFORE_OPENING = {"letterhead", "noise"}
-# XML has no place for these, not even escaped; each becomes one replacement character.
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def to_akn(reading: Reading) -> bytes:
@@ -41,7 +38,7 @@ class _Parts:
 
     def __init__(self, reading: Reading, organizations: Organizations) -> None:
         self.items = sorted(reading.items, key=lambda item: item.span)
-        self.text = _ILLEGAL.sub("\ufffd", reading.text)
+        self.text = legal(reading.text)
         self.reading = reading
         self.organizations = organizations
 
@@ -75,6 +72,8 @@ class _Parts:
     def _section(self, item: Item, span: Span) -> etree._Element:
         eid = f"sec_{item.no}" if item.meeting == 0 else f"sec_{item.meeting}-{item.no}"
         section = etree.Element(f"{{{AKN}}}section", eId=eid)
+        if self.reading.more_meetings:
+            section.set("refersTo", f"#{event_id(item.meeting)}")
         content = etree.SubElement(section, f"{{{AKN}}}content", eId=f"{eid}__content")
         content.extend(blocks(self.text, span, f"{eid}__content", self._marks(item)))
         return section

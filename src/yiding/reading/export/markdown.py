@@ -5,61 +5,88 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from yiding.reading.export.meetings import items_of, meetings
 from yiding.reading.export.terms import closing, due, matter, term
+from yiding.reading.model import SCHEMA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from yiding.reading.model import Item, Obligation, Reading
+    from yiding.reading.model import Item, Meeting, Obligation, Reading
 
+    Facts = Iterable[tuple[str, str | None]]
+
+MARK = f"<!-- {SCHEMA} -->"
+"""The last line, which no reader of the page sees: by it a result of ours is known."""
 DUTY_HEAD = ("编号", "责任主体", "配合", "任务", "时限", "办结标准")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
 _BLANK = re.compile(r"\s*\n\s*")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def to_markdown(reading: Reading) -> str:
-    """A page with Chinese headings, ending in a newline."""
-    blocks = [*_head(reading), *_items(reading), *_roll(reading), *_warnings(reading)]
+    """A page with Chinese headings, ending in a comment that says whose it is."""
+    blocks = [*_head(reading), *_meetings(reading), *_roll(reading), *_warnings(reading), MARK]
     return "\n\n".join(blocks) + "\n"
 
 
 def _plain(words: str) -> str:
-    """Words that Markdown takes as words, on one line."""
-    return _SPECIAL.sub(r"\\\1", _BLANK.sub("", words))
+    """Words that Markdown takes as words, on one line, and nothing that steers a terminal."""
+    return _SPECIAL.sub(r"\\\1", _CONTROLS.sub("", _BLANK.sub("", words)))
 
 
 def _head(reading: Reading) -> Iterator[str]:
+    yield f"# {_plain(_title(reading))}"
+    yield from _listed((*_facts(meetings(reading)[0]), *_facts_of_the_paper(reading)))
+
+
+def _title(reading: Reading) -> str:
     issuer = reading.issuer.name if reading.issuer else ""
-    yield f"# {_plain(issuer + (reading.genre or term('kind', reading.kind)))}"
-    facts = [f"- {label}：{_plain(value)}" for label, value in _facts(reading) if value]
-    if facts:
-        yield "\n".join(facts)
+    return issuer + (reading.genre or term("kind", reading.kind))
 
 
-def _facts(reading: Reading) -> Iterator[tuple[str, str | None]]:
-    if reading.number:
-        yield "文号", reading.number.text
-    if reading.session:
-        yield "会次", reading.session.text
-    if reading.held_on and reading.held_on.date:
-        yield "会议时间", reading.held_on.date.isoformat() + (reading.held_on.part_of_day or "")
+def _listed(facts: Facts) -> Iterator[str]:
+    lines = [f"- {label}：{_plain(value)}" for label, value in facts if value]
+    if lines:
+        yield "\n".join(lines)
+
+
+def _facts(meeting: Meeting) -> Iterator[tuple[str, str | None]]:
+    if meeting.number:
+        yield "文号", meeting.number.text
+    if meeting.session:
+        yield "会次", meeting.session.text
+    if meeting.held_on and meeting.held_on.date:
+        yield "会议时间", meeting.held_on.date.isoformat() + (meeting.held_on.part_of_day or "")
+    if meeting.chair:
+        yield "主持", meeting.chair.name + (meeting.chair.post or "")
+
+
+def _facts_of_the_paper(reading: Reading) -> Iterator[tuple[str, str | None]]:
     yield "会议地点", reading.place
-    if reading.chair:
-        yield "主持", reading.chair.name + (reading.chair.post or "")
     yield "公开", reading.disclosure
     yield "来源", reading.source.name
 
 
-def _items(reading: Reading) -> Iterator[str]:
-    for item in reading.items:
-        yield f"## {item.no}. {_plain(item.title or _name(item))}"
-        verdicts = [
-            f"- **{term('outcome', decision.outcome)}** {_plain(matter(item, decision))}"
-            for decision in item.decisions
-        ]
-        if verdicts:
-            yield "### 议定\n\n" + "\n".join(verdicts)
-        yield from _duties(item)
+def _meetings(reading: Reading) -> Iterator[str]:
+    for index, meeting in enumerate(meetings(reading)):
+        if index:
+            session = meeting.session.text if meeting.session else f"（会议{index + 1}）"
+            yield f"# {_plain(_title(reading) + session)}"
+            yield from _listed(_facts(meeting))
+        for item in items_of(reading, index):
+            yield from _item(item)
+
+
+def _item(item: Item) -> Iterator[str]:
+    yield f"## {item.no}. {_plain(item.title or _name(item))}"
+    verdicts = [
+        f"- **{term('outcome', decision.outcome)}** {_plain(matter(item, decision))}"
+        for decision in item.decisions
+    ]
+    if verdicts:
+        yield "### 议定\n\n" + "\n".join(verdicts)
+    yield from _duties(item)
 
 
 def _name(item: Item) -> str:
@@ -100,9 +127,8 @@ def _roll(reading: Reading) -> Iterator[str]:
         ("记录", roll.recorder.name if roll.recorder else ""),
         ("分送", "；".join(reading.distribution)),
     ]
-    named = [f"- {label}：{_plain(value)}" for label, value in lines if value]
-    if named:
-        yield "## 出席列席\n\n" + "\n".join(named)
+    for named in _listed(lines):
+        yield f"## 出席列席\n\n{named}"
 
 
 def _warnings(reading: Reading) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The reading as a workbook: 会议, 议定, 任务, 出席列席, 未读."""
+"""The reading as a workbook: 会议, 议定, 任务, 出席列席, 未读, 请核对."""
 
 from __future__ import annotations
 
@@ -10,32 +10,36 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook
 
+from yiding.reading.export.meetings import meetings, name_of
 from yiding.reading.export.terms import closing, matter, term
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from yiding.reading.model import Item, Obligation, Reading
+    from yiding.reading.model import Item, Meeting, Obligation, Reading
 
 Cell = str | int | date | None
 Row = Sequence[Cell]
 Columns = Sequence[tuple[str, int]]
 
+AUTHOR = "yiding"
+"""Who made the workbook, as its properties say: by this a result of ours is known."""
 LONGEST_CELL = 32767
 """Characters a cell may hold; more than this is cut."""
 UNDATED = datetime(2000, 1, 1)
 """The workbook's own creation time where the meeting has no day: the same bytes every time."""
 
 MEETING = (("项目", 14), ("内容", 60))
-DECISIONS = (("编号", 18), ("议题", 8), ("方式", 8), ("结论", 12), ("事项", 60))
+DECISIONS = (("编号", 18), ("议题", 8), ("方式", 8), ("结论", 12), ("事项", 60), ("会议", 22))
 DUTIES = (
     ("编号", 24), ("责任主体", 22), ("主体依据", 10), ("配合", 22), ("任务", 60), ("语气", 8),
     ("时限", 12), ("时限原文", 18), ("办结标准", 18), ("性质", 10), ("条件", 24),
-    ("起", 8), ("止", 8),
+    ("起", 8), ("止", 8), ("会议", 22),
 )  # fmt: skip
 ROLL = (("类别", 8), ("单位", 28), ("姓名", 18), ("职务", 22))
 UNREAD = (("起", 8), ("止", 8), ("原文", 80))
+WARNINGS = (("编码", 26), ("说明", 80), ("起", 8), ("止", 8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,9 @@ def to_xlsx(reading: Reading) -> bytes:
     """The bytes of an .xlsx file; the same reading gives the same bytes."""
     file = BytesIO()
     with Workbook(file, {"in_memory": True}) as book:
-        book.set_properties({"title": reading.address, "created": _created(reading)})
+        book.set_properties(
+            {"title": _sound(reading.address), "author": AUTHOR, "created": _created(reading)}
+        )
         looks = _looks(book)
         for name, columns, rows in (
             ("会议", MEETING, _meeting(reading)),
@@ -57,6 +63,7 @@ def to_xlsx(reading: Reading) -> bytes:
             ("任务", DUTIES, _duties(reading)),
             ("出席列席", ROLL, _roll(reading)),
             ("未读", UNREAD, _unread(reading)),
+            ("请核对", WARNINGS, _warnings(reading)),
         ):
             _fill(book.add_worksheet(name), columns, rows, looks)
     return file.getvalue()
@@ -92,13 +99,19 @@ def _write(sheet: Worksheet, line: int, row: Row, looks: _Looks) -> None:
         elif isinstance(cell, int):
             sheet.write_number(line, at, cell, looks.words)
         elif cell:  # always as a string: what begins with = is no formula
-            sheet.write_string(line, at, cell[:LONGEST_CELL], looks.words)
+            sheet.write_string(line, at, _sound(cell)[:LONGEST_CELL], looks.words)
+
+
+def _sound(words: str) -> str:
+    """Words that UTF-8 can hold: the odd bytes of a file's name become escapes."""
+    return words.encode("utf-8", "backslashreplace").decode()
 
 
 def _meeting(reading: Reading) -> Iterator[Row]:
     yield "编号", reading.address
     yield "类别", term("kind", reading.kind)
-    yield from _head(reading)
+    yield from _paper(reading)
+    yield from _heads(reading)
     yield "会议地点", reading.place
     yield "公开", reading.disclosure
     yield "分送", "\n".join(reading.distribution)
@@ -110,31 +123,42 @@ def _meeting(reading: Reading) -> Iterator[Row]:
     yield "来源校验", reading.source.sha256
 
 
-def _head(reading: Reading) -> Iterator[Row]:
+def _paper(reading: Reading) -> Iterator[Row]:
     if reading.issuer:
         yield "发文机关", reading.issuer.name
     yield "文种", reading.genre
-    if reading.number:
-        yield "文号", reading.number.text
-    if reading.session:
-        yield "会次", reading.session.text
-    if reading.held_on:
-        yield "会议时间", reading.held_on.date
-    if reading.chair:
-        yield "主持人", reading.chair.name
-        yield "主持人职务", reading.chair.post
+
+
+def _heads(reading: Reading) -> Iterator[Row]:
+    for count, meeting in enumerate(meetings(reading), 1):
+        which = f"（会议{count}）" if count > 1 else ""
+        yield from ((label + which, fact) for label, fact in _head(meeting))
+
+
+def _head(meeting: Meeting) -> Iterator[tuple[str, Cell]]:
+    if meeting.number:
+        yield "文号", meeting.number.text
+    if meeting.session:
+        yield "会次", meeting.session.text
+    if meeting.held_on:
+        yield "会议时间", meeting.held_on.date
+    if meeting.chair:
+        yield "主持人", meeting.chair.name
+        yield "主持人职务", meeting.chair.post
 
 
 def _decisions(reading: Reading) -> Iterator[Row]:
+    names = [name_of(meeting) for meeting in meetings(reading)]
     for item in reading.items:
         for decision in item.decisions:
-            outcome = term("outcome", decision.outcome)
-            yield item.address, item.no, item.mode, outcome, matter(item, decision)
+            verdict = term("outcome", decision.outcome), matter(item, decision)
+            yield item.address, item.no, item.mode, *verdict, names[item.meeting]
 
 
 def _duties(reading: Reading) -> Iterator[Row]:
+    names = [name_of(meeting) for meeting in meetings(reading)]
     for item in reading.items:
-        yield from _duties_of(item)
+        yield from ((*row, names[item.meeting]) for row in _duties_of(item))
 
 
 def _duties_of(item: Item) -> Iterator[Row]:
@@ -170,3 +194,8 @@ def _unread(reading: Reading) -> Iterator[Row]:
     for leaf in reading.accounting:
         if leaf.kind == "unread":
             yield *leaf.span, reading.text[slice(*leaf.span)]
+
+
+def _warnings(reading: Reading) -> Iterator[Row]:
+    for warning in reading.warnings:
+        yield warning.code, warning.message, *(warning.span or (None, None))

@@ -131,10 +131,11 @@ def _meeting_date(flat: str, parts: Parts, opening: Opened) -> FoundDate | None:
     convened = opening.convened < opening.end
     if field and not (convened and parts.opening):
         return field[0]
-    if told := _convened_on(flat, opening) if convened else None:
+    told = _convened_on(flat, opening) if convened else None
+    if field and (told is None or (field[0].part_of_day and not (told.part_of_day or told.year))):
+        return field[0]  # 5月15日召开村民会议 is another meeting
+    if told:
         return _with_part(told, field)
-    if field:
-        return field[0]
     stop = flat.find("。", opening.start, opening.end)
     within = find_dates(flat, opening.start, stop if stop > 0 else opening.end)
     within += _titled(flat, parts)

@@ -207,6 +207,31 @@ def test_running_heads_and_feet_are_noise_at_the_ends() -> None:
     assert [text.place_of(text.characters.index(c)).paragraph for c in "内正"] == [None, 1]
 
 
+@pytest.mark.parametrize(
+    ("section", "expected"),
+    [
+        ("<w:titlePg/>", ["内部资料\n"]),
+        ("", ["内部资料\n临湖市人民政府常务会议纪要\n〔2024〕7号\n"]),
+    ],
+)
+def test_the_head_of_the_first_page_is_a_letterhead(section: str, expected: list[str]) -> None:
+    relation = '<Relationship Id="{0}" Type="t" Target="{0}.xml"/>'
+    parts = {
+        "word/_rels/document.xml.rels": '<Relationships xmlns="x">'
+        f"{''.join(map(relation.format, ('h1', 'h2')))}</Relationships>",
+        "word/h1.xml": f"<w:hdr {NAMESPACES}>{p('内部资料')}</w:hdr>",
+        "word/h2.xml": f"<w:hdr {NAMESPACES}>{p('临湖市人民政府常务会议纪要')}"
+        f"{p('〔2024〕7号')}</w:hdr>",
+    }
+    heads = (
+        '<w:headerReference w:type="default" r:id="h1"/>'
+        '<w:headerReference w:type="first" r:id="h2"/>'
+    )
+    text = read_text(docx(p("正文") + f"<w:sectPr>{heads}{section}</w:sectPr>", parts))
+    assert text.characters == "内部资料\n临湖市人民政府常务会议纪要\n〔2024〕7号\n正文\n"
+    assert noise(text) == expected
+
+
 @pytest.mark.parametrize("kind", ["footnote", "endnote"])
 def test_notes_stand_at_the_end(kind: str) -> None:
     notes = (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from lxml import etree
@@ -31,6 +32,7 @@ _MEMBER = W + "numPr"
 _NOTES = ("footnote", "endnote")
 _NOTABLE = (_MEMBER, *(f"{W}{kind}Reference" for kind in (*_NOTES, "header", "footer")))
 Label = Callable[[etree._Element | None], str]
+_PAPER = re.compile("纪 *要|[〔（\\[(]20\\d\\d[〕）\\])]")
 _WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "body")}
 
 
@@ -49,8 +51,10 @@ def read(delivery: Delivery) -> Text:
 
 def _parts(document: _Document) -> list[tuple[Lines, bool]]:
     """The lines of the document in order, each part with whether it is noise."""
+    letterhead = document.letterhead()
     return [
-        (document.furniture("header"), True),
+        ([line for line in document.furniture("header") if line not in letterhead], True),
+        (letterhead, False),
         (document.body(), False),
         (document.notes(), False),
         (document.furniture("footer"), True),
@@ -93,10 +97,30 @@ class _Document:
         notes = (each for each in root if each.get(W + "type") in {None, "normal"})
         return [line for note in notes for line in story.lines(note)]
 
+    def letterhead(self) -> Lines:
+        """The head of the first page alone, where it names the paper: …纪要, 〔2023〕12号."""
+        if f"{W}headerReference" not in self._tags:
+            return []
+        firsts = [
+            head.get(_RELATION)
+            for section in self._root.iter(f"{W}sectPr")
+            if section.find(f"{W}titlePg") is not None
+            for head in section.iter(f"{W}headerReference")
+            if head.get(f"{W}type") == "first"
+        ]
+        lines = self._lines(self._related(firsts[:1]))
+        return lines if any(_PAPER.search(line) for line in lines) else []
+
     def furniture(self, kind: str) -> Lines:
         """The different lines of the running heads (``header``) or feet (``footer``)."""
+        tag = f"{W}{kind}Reference"
+        if tag not in self._tags:
+            return []
+        return self._lines(self._related([each.get(_RELATION) for each in self._root.iter(tag)]))
+
+    def _lines(self, names: Iterable[str]) -> Lines:
         lines: dict[str, None] = {}
-        for name in self._referred(kind):
+        for name in names:
             root, story = self._part(name)
             lines.update(dict.fromkeys(map(str, story.lines(root))))
         return list(lines)
@@ -105,12 +129,9 @@ class _Document:
         root = _parsed(self._package, name)
         return root, _Story({each.tag for each in root.iter(*RARE)}, self._label)
 
-    def _referred(self, kind: str) -> Iterator[str]:
-        tag = f"{W}{kind}Reference"
-        if tag not in self._tags:
-            return
-        wanted = [each.get(_RELATION) for each in self._root.iter(tag)]
-        targets = self._targets()
+    def _related(self, wanted: list[str | None]) -> Iterator[str]:
+        """The parts of these relations, each once."""
+        targets = self._targets() if wanted else {}
         for target in dict.fromkeys(targets.get(each, "") for each in wanted):
             part = target[1:] if target.startswith("/") else f"word/{target}"
             if part in self._package:

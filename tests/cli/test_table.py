@@ -74,6 +74,11 @@ def test_each_meeting_heads_its_own_duties() -> None:
     assert "副市长沈亦文主持" in page
 
 
+def test_what_was_not_understood_is_shown_with_its_place() -> None:
+    page = [line.strip() for line in shown(FULL).splitlines()]
+    assert page[page.index("未读") + 1] == "11行  会议听取了汇报。"
+
+
 def test_english_says_the_same() -> None:
     page = shown(FULL, "en")
     assert "Items: 2; decisions: 2; duties: 3; standing requests: 1; unread: 4.1%." in page

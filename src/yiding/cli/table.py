@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 LEFT = (0, 0, 0, 2)
 TABLE_WIDTH = 70
 """Columns that a table of duties needs; in fewer, each duty is a block of its own."""
+MOST_UNREAD = 8
+"""So many sentences that were not understood are shown."""
 
 
 def table(
@@ -47,7 +49,8 @@ def table(
     for index, meeting in enumerate(meetings(reading)):
         items = items_of(reading, index)
         parts.append(_facts(meeting, None if index else reading.place, say))
-        parts += [_decisions(items, say), *_duties(items, say, place, with_standing)]
+        parts += [*_decisions(items, say), *_duties(items, say, place, with_standing)]
+    parts += _unread(reading, say, place)
     return Group(*parts, *_foot(glance(reading, language), len(reading.items), say, with_standing))
 
 
@@ -78,7 +81,7 @@ def _chair(meeting: Meeting, say: Say) -> str | None:
     return say("chair", name=meeting.chair.name, post=meeting.chair.post or "").strip()
 
 
-def _decisions(items: Sequence[Item], say: Say) -> RenderableType:
+def _decisions(items: Sequence[Item], say: Say) -> tuple[RenderableType, ...]:
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True, style="cyan")
     grid.add_column(no_wrap=True, style="green")
@@ -86,7 +89,24 @@ def _decisions(items: Sequence[Item], say: Say) -> RenderableType:
     for item in items:
         for decision in item.decisions:
             grid.add_row(str(item.no), say(f"outcome-{decision.outcome}"), matter(item, decision))
-    return Group(Text(say("decisions"), "bold"), Padding(grid, LEFT), "")
+    if not grid.row_count:
+        return ()
+    return Text(say("decisions"), "bold"), Padding(grid, LEFT), ""
+
+
+def _unread(reading: Reading, say: Say, place: Place) -> tuple[RenderableType, ...]:
+    """The first sentences that were not understood, and how many more there are."""
+    unread = [leaf.span for leaf in reading.accounting if leaf.kind == "unread"]
+    if not unread:
+        return ()
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True, style="dim")
+    grid.add_column(overflow="fold", style="yellow")
+    for start, end in unread[:MOST_UNREAD]:
+        grid.add_row(place(start), " ".join(reading.text[start:end].split()))
+    more = len(unread) - MOST_UNREAD
+    rest = (Padding(Text(say("more-unread", count=more), "dim"), LEFT),) if more > 0 else ()
+    return Text(say("unread"), "bold"), Padding(grid, LEFT), *rest, ""
 
 
 def _duties(

@@ -153,13 +153,13 @@ def test_a_live_transcript_without_an_opening() -> None:
     assert found.session.number == 12
 
 
-def test_matters_of_a_transcript_are_named_or_reported_and_have_no_verdict() -> None:
+def test_matters_of_a_transcript_are_named_or_reported_and_none_is_approved() -> None:
     items = read_of(TRANSCRIPT).items
     assert [(item.mode, item.subjects[0].title) for item in items] == [
         ("审议", "临湖市养犬办法"),
         ("听取", "今年招生方案"),
     ]
-    assert [item.decisions for item in items] == [(), ()]
+    assert [[one.outcome for one in item.decisions] for item in items] == [[], ["heard"]]
 
 
 TOLD = "5月18日，市长沈亦清主持召开市政府第12次常务会议。\n\n"

@@ -23,7 +23,7 @@ class Stretch:
 class Section:
     """An item before its duties are read; positions are of the sheet.
 
-    ``spoken`` is one of a transcript, which tells who spoke and gives no verdict of its own;
+    ``spoken`` is one of a transcript, which tells who spoke;
     ``handed`` is one the opening hands over with 会议议定以下事项.
     """
 

@@ -22,7 +22,7 @@ _APPROVED = (
     "(?:审议|讨论|研究|一致|表决|审定)(?:并)?(?:一致)?(?:通过|同意|批准)"
     "|(?:(?<![一-鿿])|(?<=[本这]次))会议(?:一致|研究|经研究|经讨论|经审议|讨论|审议|并|还)*"
     "(?:同意|通过|批准|审定)"
-    "|(?<=[，。；：\n）、])(?:一致|予以)*(?:同意|批准)"
+    "|(?<=[，。；：\n）、.\\s])(?:一致|予以)*(?:同意|批准)"
     "|予以(?:同意|通过|批准)|通过了|(?<![原则])通过(?=《)|审定了|审定通过|审定(?=《)"
     ")(?!后|之后|，方可|的)"
 )
@@ -129,8 +129,6 @@ def _without_verdict(words: str, section: Section) -> dict[Outcome, Span]:
             left = _clause_start(words, stretch.start, match.start())
             if not _ASKED_FOR.search(words, left, match.start()):
                 return {"decided": match.span()}
-    if section.spoken:
-        return {}
     where = section.title
     if where is None or where[0] < section.start:  # the agenda of a form names it
         where = (section.start, min(section.end, section.start + 8))

@@ -149,6 +149,7 @@ class _Prose:
                 continue
             if sections and at > position:
                 sections[-1].stretches.append(Stretch(position, at))
+                sections[-1].end = at
             sections.append(self._begun(at, stop, end))
             position = at
         if sections and end > position:

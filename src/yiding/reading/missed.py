@@ -20,7 +20,9 @@ _TELLS = re.compile(
     "|提高到|调整为|先后|另行|担任|任组长|起(?:执行|施行|实施)"
 )
 # Hardly a sentence of these papers lacks all of these.
-_COMMON = re.compile("[\\d的了是在和有为与及、要对将等以会市县区全镇乡村这说来年议下到不总]")
+_COMMON = re.compile(
+    "[\\d的了是在和有为与及、要对将等以会市县区全镇乡村这说来年议下到不总]|编辑|来源|记者|[.](?:docx?|pdf|xlsx?|zip)"
+)
 _SHORTEST = 12
 # How much at least a body is said to do.
 _SHORTEST_ACT = 4

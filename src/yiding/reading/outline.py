@@ -148,7 +148,7 @@ class Outline(NamedTuple):
 
 def outline(text: Text) -> Outline:
     """Lay out a text; every character is in a paragraph, in noise, or blank."""
-    even = one_width(text.characters)
+    even = one_width(text.characters, is_typed=not text.rows)
     lines, noise = _sort_lines(even, text.noise)
     glues = _glues(lines)
     if dropped := inserted(even):

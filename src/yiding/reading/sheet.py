@@ -39,12 +39,13 @@ _TEARS = tuple(blank + after for blank in " \u3000" for after in "取意议究�
 _TORN_AFTER = tuple(
     "会议听 会议同 原则同 一致同 会议审 会议研 会议议 会议决 会议要 会议强 会议指".split()  # noqa: SIM905
 )
-# （一）<tab>市财政局要…: a tab behind a number, as it is copied out of Word, parts no cells
-_LOOSE_TAB = re.compile(
-    "(?m)^([ \u3000\t]*(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．]|[①-⑳])[^\t\n]*)"
-    "\t(?=[^\t\n]*$)"
-    "|(?<=[，。；])\t"
+# （一）<tab>市财政局要…: tabs of a numbered line copied out of Word part no cells of a table
+_TABBED = re.compile("(?m)^.*\t.*$")
+_NUMBERED = re.compile(
+    "(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．]|[①-⑳]|[一二三四五六七八九十]是)[ \u3000]*"
 )
+# More than this behind the number is no cell of its own: 由市住建局于
+_LONGEST_LABEL = 4
 # Kangxi radicals, forms for compatibility, rare characters of names (䶮) and those of no font but
 # the sender's own; what has no width is left out of the sheet.
 _ZERO = "\u00ad\u200b-\u200f\u2060\ufeff"
@@ -58,18 +59,32 @@ _SOME_CHARACTER = "龘"
 _SYLLABLE = re.compile(r"（[a-zA-Zàáǎāèéěēìíǐīòóǒōùúǔūǜǘǚǖüńň]{1,7}）")
 
 
-def one_width(text: str) -> str:
-    """The same characters in one width, in simplified form, with one line break: one for one."""
+def one_width(text: str, *, is_typed: bool = True) -> str:
+    """The same characters in one width, in simplified form, with one line break: one for one.
+
+    ``is_typed`` where a tab may be the writer's own and not the mark of a table's cell.
+    """
     for wide, even in _ONE_WIDTH:
         if wide in text:
             text = text.replace(wide, even)
-    if "\t" in text:
-        text = _LOOSE_TAB.sub(lambda found: f"{found[1] or ''} ", text)
+    if is_typed and "\t" in text:
+        text = _TABBED.sub(_as_prose, text)
     if "." in text:
         text = _FULL_STOP.sub("。", text)
     if not _PLAIN.fullmatch(text):
         text = _ODD.sub(_common, text)
     return simplified(text) if any(one in text for one in _TRADITIONAL) else text
+
+
+def _as_prose(line: re.Match[str]) -> str:
+    """A line of running text with blanks for its tabs; a row of a table stays as it is."""
+    cells = [cell.strip() for cell in line[0].split("\t") if cell.strip()]
+    number = _NUMBERED.match(cells[0]) if cells else None
+    if number is None:
+        return line[0]
+    is_long = len(cells[0]) - number.end() > _LONGEST_LABEL
+    is_prose = is_long or len(cells) < 3 or cells[-1][-1] in "。；，"
+    return line[0].replace("\t", " ") if is_prose else line[0]
 
 
 def _common(match: re.Match[str]) -> str:

@@ -16,6 +16,7 @@ _NO_TEXT = re.compile(
     "时间|地点|主持|记录[人员]|[出列缺]席|参[加会]|人员|请假|[送报发][：:]?$"
     "|(?:[局委办部科处室院所站队镇乡村]|街道|中心|公司|集团|政府|单位)$|^[\\W\\d]*$"
 )
+_NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
 _SENTENCE = re.compile("。|[，；：].*[，；]|^(?:由|责成|会议)")
 
 
@@ -122,8 +123,10 @@ def _is_one_line(cells: Sequence[Cell]) -> bool:
 def _is_title(cells: Sequence[Cell]) -> bool:
     """Whether only the first cell of a row is filled, with one line: 一、安全生产."""
     first, *others = cells
-    is_alone = not any(cell.lines or cell.is_covered for cell in others)
-    return is_alone and len(first.lines) == 1 and "\t" not in first.lines[0]
+    if len(first.lines) != 1 or "\t" in first.lines[0] or any(cell.lines for cell in others):
+        return False
+    is_numbered = _NUMBERED.match(first.lines[0]) is not None
+    return is_numbered or not any(cell.is_covered for cell in others)
 
 
 def _is_running_text(label: str, lines: Sequence[str]) -> bool:

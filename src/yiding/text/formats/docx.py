@@ -32,6 +32,7 @@ _MEMBER = W + "numPr"
 _NOTES = ("footnote", "endnote")
 _NOTABLE = (_MEMBER, *(f"{W}{kind}Reference" for kind in (*_NOTES, "header", "footer")))
 Label = Callable[[etree._Element | None], str]
+_OFF = {"0", "false", "off"}
 _PAPER = re.compile("纪 *要|[〔（\\[(]20\\d\\d[〕）\\])]")
 _WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "body")}
 
@@ -101,14 +102,13 @@ class _Document:
         """The head of the first page alone, where it names the paper: …纪要, 〔2023〕12号."""
         if f"{W}headerReference" not in self._tags:
             return []
-        firsts = [
-            head.get(_RELATION)
-            for section in self._root.iter(f"{W}sectPr")
-            if section.find(f"{W}titlePg") is not None
-            for head in section.iter(f"{W}headerReference")
-            if head.get(f"{W}type") == "first"
-        ]
-        lines = self._lines(self._related(firsts[:1]))
+        section = next(self._root.iter(f"{W}sectPr"), None)
+        apart = section.find(f"{W}titlePg") if section is not None else None
+        if section is None or apart is None or apart.get(VAL) in _OFF:
+            return []
+        heads = section.iter(f"{W}headerReference")
+        firsts = [head.get(_RELATION) for head in heads if head.get(f"{W}type") == "first"]
+        lines = self._lines(self._related(firsts))
         return lines if any(_PAPER.search(line) for line in lines) else []
 
     def furniture(self, kind: str) -> Lines:

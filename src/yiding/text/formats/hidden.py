@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _SENTENCES = re.compile("[。；]")
-_SUBJECT = re.compile("会议|纪要")  # terms of use and other boxes that wait to be shown have none
+_PAPER = re.compile("纪要|主持召开|会议(?:审议|研究|听取|决定|议定|原则)")
 
 
 class Hidden:
@@ -43,10 +43,10 @@ class Hidden:
         """What was left out is over."""
         text = "".join(self._pieces or [])
         sentences = len(_SENTENCES.findall(text))
-        if sentences > self._best_sentences and _SUBJECT.search(text):
+        if sentences > self._best_sentences and _PAPER.search(text):
             self._best, self._best_sentences = self._count, sentences
         self._pieces = None
 
     def article(self, visible: str) -> int | None:
-        """The number of a part that says more than all the page shows, if there is one."""
-        return self._best if self._best_sentences > len(_SENTENCES.findall(visible)) else None
+        """The number of the part that holds the paper, where the page shows none."""
+        return self._best or None if not _PAPER.search(visible) else None

@@ -382,3 +382,21 @@ def test_what_asks_and_is_not_understood_is_told_as_unread(words: str) -> None:
 def test_what_can_be_counted_or_is_mended_on_commission_binds(words: str, *, binding: bool) -> None:
     reading = read(MINUTES.format(words).encode(), name="minutes.txt")
     assert [duty.binding for duty in reading.items[0].obligations] == [binding]
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("（一）\t市水务局要于5月底前完成清淤。", 1),
+        ("（一）由市水务局\t于5月底前\t完成清淤。", 1),
+        ("（一）市水务局要于5月底前完成清淤。\t联系人：李明\t电话：123", 1),
+        ("市\u200b水务局要于5月底前完成清淤。", 1),
+        ("1\t完成清淤\t市水务局\t5月底前", 0),
+    ],
+)
+def test_tabs_and_characters_without_width_in_running_text(words: str, count: int) -> None:
+    reading = read(MINUTES.format(words).encode(), name="minutes.txt")
+    leads = [duty.lead for duty in reading.items[0].obligations]
+    assert leads == [("市水务局",)] * count
+    unread = [leaf for leaf in reading.accounting if leaf.kind == "unread"]
+    assert bool(unread) == (count == 0)  # a row of which no head tells what it is

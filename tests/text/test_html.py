@@ -94,6 +94,16 @@ def test_an_article_that_waits_for_its_script_is_read() -> None:
     assert lines(f"<p>正在打开。</p>{outer}") == ["正在打开。", *PARAGRAPHS]
 
 
+def test_no_hidden_part_is_read_beside_a_paper() -> None:
+    reading = (
+        "<div hidden><h2>政策解读</h2>"
+        + "<p>会议审议通过了办法。各区要完成排查。</p>" * 9
+        + "</div>"
+    )
+    shown = "<p>会议研究了供水工作。</p>"
+    assert lines(f"{shown}{reading}") == ["会议研究了供水工作。"]
+
+
 def test_the_words_of_a_script_are_no_article() -> None:
     script = f"<script>var all='{''.join(PARAGRAPHS)}'</script>"
     assert lines(f"<p hidden>会议。</p>{script}<p>会议纪要。</p>") == ["会议纪要。"]

@@ -36,6 +36,7 @@ from yiding.reading.tables import table_duties
 from yiding.reading.tail import tail_of, together
 from yiding.reading.times import Times
 from yiding.reading.verdicts import decisions_of
+from yiding.reading.warnings import duty_warnings, page_warnings
 from yiding.text import Text, read_text
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def _look_alike(text: Text, laid: Outline, parts: Parts) -> Reading:
         kind="not_minutes",
         address=address_of(issuer.name if issuer else None, None, None, None, text.sha256),
         accounting=account(laid.sheet, tiles, laid.noise),
-        warnings=(*_page_warnings(text), warning),
+        warnings=(*page_warnings(text), warning),
     )
 
 
@@ -168,16 +169,8 @@ def _reading(
         printed=tail.printed,
         more_meetings=tuple(Meeting(m.number, m.session, m.held_on, m.chair) for m in meetings[1:]),
         accounting=account(sheet, _tiles(laid, meetings, solids), laid.noise),
-        warnings=(*_page_warnings(text), *warnings, *_duty_warnings(items)),
+        warnings=(*page_warnings(text), *warnings, *duty_warnings(items)),
     )
-
-
-def _page_warnings(text: Text) -> Iterator[Warning]:
-    """Pages that are pictures: nobody has read what stands on them."""
-    if text.unread_pages:
-        pages = "、".join(str(page) for page in text.unread_pages)
-        message = f"第{pages}页是图片，没有文字，未能读取；请先做文字识别（OCR）后再读。"
-        yield Warning("unread-pages", message)
 
 
 def _address(text: Text, kind: Kind, head: _Meeting) -> str:
@@ -190,25 +183,6 @@ def _address(text: Text, kind: Kind, head: _Meeting) -> str:
         number.serial if number else None,
         text.sha256,
     )
-
-
-def _duty_warnings(items: list[Item]) -> list[Warning]:
-    duties = (duty for item in items for duty in item.obligations)
-    return [warning for duty in duties for warning in _warnings_of(duty)]
-
-
-def _warnings_of(duty: Obligation) -> Iterator[Warning]:
-    """What a person must look at: a collective without a list, a deadline in doubt."""
-    deadline = duty.deadline
-    if duty.binding and duty.group:
-        names = "、".join(duty.lead)
-        message = f"“{names}”是集体称谓，文中没有名单，请明确责任单位。"
-        yield Warning("collective-without-list", message, duty.span)
-    if deadline.warning:
-        yield Warning("deadline", f"“{deadline.text}”：{deadline.warning}", deadline.span)
-    if deadline.refused:
-        message = f"“{deadline.text}”所在年份的放假安排尚未公布，不作推算。"
-        yield Warning(deadline.refused, message, deadline.span)
 
 
 def _items(
@@ -328,7 +302,10 @@ def _asks(section: Section, setting: Setting) -> _Asks:
                 found.asked.append(_Asked(clause, duty, span))
             position = span[1]
     for duty, span in table_duties(section.stretches, setting):
-        found.asked.append(_Asked(0, duty, span))
+        if duty:
+            found.asked.append(_Asked(0, duty, span))
+        else:
+            found.missed.append(span)
     return found
 
 

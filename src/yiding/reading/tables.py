@@ -30,8 +30,13 @@ _MARK = re.compile(
 _DASHES = re.compile("[-—/]+")
 
 
-def table_duties(stretches: list[Stretch], setting: Setting) -> Iterator[tuple[Obligation, Span]]:
-    """The duties of the tables inside an item, each with its place in the sheet."""
+def table_duties(
+    stretches: list[Stretch], setting: Setting
+) -> Iterator[tuple[Obligation | None, Span]]:
+    """The duties of the tables inside an item, each with its place in the sheet.
+
+    A row with a term of which no head tells what its cells are gives none.
+    """
     flat = setting.sheet.flat
     columns: dict[str, int] = {}
     fewest = 3  # cells a row has
@@ -46,6 +51,12 @@ def table_duties(stretches: list[Stretch], setting: Setting) -> Iterator[tuple[O
             continue  # | --- | --- |
         elif columns and (values := _values(flat, row, columns, start)):
             yield _row_duty(values, stretch, setting)
+        elif not columns and "\t" in flat[start:end] and _is_timed(setting, start, end):
+            yield None, (start, end)
+
+
+def _is_timed(setting: Setting, start: int, end: int) -> bool:
+    return any(time.is_explicit for time in setting.times.within(start, end))
 
 
 def _values(flat: str, row: list[Span], columns: dict[str, int], start: int) -> dict[str, Span]:

@@ -17,7 +17,7 @@ _ASKING = frozenset(NEED + MUST + SHOULD + COMMISSION)
 # What tells of what was, is or is hoped for asks nobody.
 _TELLS = re.compile(
     "[了已曾是]|问题|汇报|肯定|遭遇|取得|不足|困难|存在|由于|因|预计|希望|建议|介绍|指出|主持|出席|列席|参加"
-    "|提高到|调整为|先后|另行|担任|任组长|起(?:执行|施行|实施)"
+    "|[.](?:docx?|pdf|xlsx?|zip)|提高到|调整为|先后|另行|担任|任组长|起(?:执行|施行|实施)"
 )
 # Hardly a sentence of these papers lacks all of these.
 _COMMON = re.compile(

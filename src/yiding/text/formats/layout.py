@@ -128,16 +128,18 @@ def _in_order(lines: list[Line], furniture: set[int]) -> list[Line]:
 
 
 def _measures(sheets: list[Sheet], furniture: set[int]) -> dict[int, Measure]:
-    """The measure of each line: that of its column, on pages of one width."""
+    """The measure of each line: that of its column, or of all of them, on pages of one width."""
     bodies = [[line for line in each.lines if id(line) not in furniture] for each in sheets]
     set_columns(bodies)
     blocks: dict[tuple[float, int], list[Line]] = {}
     for sheet, body in zip(sheets, bodies, strict=True):
         for line in body:
-            blocks.setdefault((sheet.width, line.column), []).append(line)
+            for column in {0, line.column}:
+                blocks.setdefault((sheet.width, column), []).append(line)
     measures: dict[int, Measure] = {}
-    for lines in blocks.values():
-        measures |= dict.fromkeys(map(id, lines), _measure(lines))
+    for (_, column), lines in blocks.items():
+        measure = _measure(lines)
+        measures |= {id(line): measure for line in lines if line.column == column}
     return measures
 
 

@@ -60,3 +60,13 @@ def test_names_of_a_list_beside_another_are_no_column() -> None:
     sheets.row = 6
     sheets.paragraph("会议要求，" + BODY[-1])
     assert lines(sheets)[:7] == [*names, *others]
+
+
+def test_a_mark_that_hangs_over_the_margin_makes_no_line_short() -> None:
+    printed = [
+        ("（一）市公安局要于9月", 2 * EM - 2.5),
+        ("底前整治重点路段和重点车辆，", 0.0),
+        ("实行台账管理。", 0.0),
+    ]
+    rows = [Row(text, LEFT + x, TOP - LINE * place) for place, (text, x) in enumerate(printed)]
+    assert lines(Sheets([rows])) == ["".join(text for text, _ in printed)]

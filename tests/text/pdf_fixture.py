@@ -8,6 +8,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from math import cos, radians, sin
 
 EM = 16.0
 LINE = 28.0
@@ -85,10 +86,15 @@ def breadth(text: str) -> float:
     return sum(0.5 if character.isascii() else 1.0 for character in text)
 
 
-def aslant(text: str, x: float, y: float, size: float = 50.0) -> str:
-    """The drawing of a text that rises by 45 degrees, as watermarks do."""
-    slope = f"0.7071 0.7071 -0.7071 0.7071 {x} {y}"
-    return f"BT /F1 {size} Tf {slope} Tm <{_codes(text)}> Tj ET\n"
+def aslant(text: str, x: float, y: float, size: float = 50.0, degrees: float = 45) -> str:
+    """The drawing of a text that rises, as watermarks do."""
+    return f"BT /F1 {size} Tf {slope(degrees)} {x} {y} Tm <{_codes(text)}> Tj ET\n"
+
+
+def slope(degrees: float) -> str:
+    """The four numbers that turn what is drawn, against the clock."""
+    across, up = cos(radians(degrees)), sin(radians(degrees))
+    return f"{across:.4f} {up:.4f} {-up:.4f} {across:.4f}"
 
 
 def pdf(
@@ -103,9 +109,8 @@ def pdf(
     ``under`` is drawn before the text; ``rotate`` is how pages are shown, clockwise in degrees,
     and ``turned`` ones are drawn sideways, so that 90 shows them upright.
     """
-    box, slope = (HEIGHT, WIDTH), "0 1 -1 0"
-    if not turned:
-        box, slope = (WIDTH, HEIGHT), "1 0 0 1"
+    box = (HEIGHT, WIDTH) if turned else (WIDTH, HEIGHT)
+    level = slope(90 if turned else 0)
     shown = f"/Rotate {rotate}/MediaBox[0 0 {box[0]} {box[1]}]"
     kids = " ".join(f"{number} 0 R" for number in range(7, 7 + 2 * len(pages), 2))
     objects = [
@@ -127,7 +132,7 @@ def pdf(
             f"/Resources<</Font<</F1 3 0 R>>>>/Contents {content}>>".encode()
         )
         drawn = "".join(
-            f"BT /F1 {row.size} Tf {slope} {_at(row, turned)} Tm {_shown(row.text)} TJ ET\n"
+            f"BT /F1 {row.size} Tf {level} {_at(row, turned)} Tm {_shown(row.text)} TJ ET\n"
             for row in rows
         )
         objects.append(_stream((under + drawn + extra).encode()))

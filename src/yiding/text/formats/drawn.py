@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import ctypes
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
-from math import atan2, pi, radians
+from math import atan2, cos, pi, radians, remainder, sin
+from statistics import median_low
 
 import pypdfium2  # type: ignore[import-untyped]
 from pypdfium2 import raw
 
+from yiding.text.formats.running import Line
+
 _ASLANT = radians(8)  # less may be a scan that lay askew, and its text layer with it
 _RIGHT_ANGLE = pi / 2
+_STEPS = 92  # of about four degrees: angles of one step are one angle
+_STRAIGHT_STEPS = _STEPS // 4  # from one edge of the page to the next
+_STAMP = 60  # letters: a watermark has fewer, however often it is repeated
 _DEEPEST = 4  # drawings within drawings
 _SHARE = 0.1  # a smaller picture is a seal or a sign, no page
 _Shape = tuple[float, float, float, float]
@@ -20,23 +28,58 @@ _STRAIGHT: _Shape = (1.0, 0.0, 0.0, 1.0)
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A piece of slanted text: its words, and the drawing it is part of (None: of the page)."""
+    """A piece of turned text: its words, and the drawing it is part of (None: of the page)."""
 
     words: str
     piece: object
     drawing: object | None
 
 
-def is_aslant(angle: float) -> bool:
-    """Whether text at this angle (in radians) runs along no edge of the page."""
-    off = angle % _RIGHT_ANGLE
-    return min(off, _RIGHT_ANGLE - off) > _ASLANT
+def usual_angle(lines: list[Line]) -> float:
+    """How most of a page is turned, clockwise in radians; words that are repeated count once."""
+    if not any(line.angle for line in lines):
+        return 0.0
+    words = {
+        (round(line.angle * _STEPS / (2 * pi)) % _STEPS, word): line.angle
+        for line in lines
+        for word in line.text.split()
+    }
+    letters: Counter[int] = Counter()
+    for step, word in words:
+        letters[step] += len(word)
+    own = [step for step in letters if not step % _STRAIGHT_STEPS or letters[step] > _STAMP]
+    if not own:
+        return 0.0
+    usual = max(own, key=letters.__getitem__)
+    return median_low(angle for (step, _), angle in words.items() if step == usual)
 
 
-def stamps_of(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> list[Stamp]:
-    """Watermarks (内部资料, the name of a reader): all slanted text, also inside drawings."""
-    pieces = _pieces(_on(page), None, _STRAIGHT)
-    return [Stamp(_words(piece, text_page), piece, drawing) for piece, drawing in pieces]
+def is_askew(angle: float) -> bool:
+    """Whether a page turned like this lies along no edge of its paper."""
+    return abs(remainder(angle, _RIGHT_ANGLE)) > pi / _STEPS
+
+
+def straighten(page: pypdfium2.PdfPage, angle: float) -> None:
+    """Turn back what is on a page, for its lines to have the same margins."""
+    across, up = cos(angle), sin(angle)
+    for each in _on(page):
+        raw.FPDFPageObj_Transform(each, across, up, -up, across, 0, 0)
+
+
+def is_off(angle: float, usual: float) -> bool:
+    """Whether text is turned out of its page; beside text that is turned itself, level is not."""
+    is_level = abs(remainder(usual, pi)) <= _ASLANT
+    return abs(remainder(angle - usual, pi if is_level else _RIGHT_ANGLE)) > _ASLANT
+
+
+def stamps_of(page: pypdfium2.PdfPage, usual: float) -> list[Stamp]:
+    """Watermarks (内部资料, the name of a reader): all text that is off, also inside drawings."""
+    with closing(page.get_textpage()) as text_page:
+        return [
+            Stamp(_words(piece, text_page), piece, drawing)
+            for piece, drawing, angle in _pieces(_on(page), None, _STRAIGHT)
+            if is_off(angle, usual)
+        ]
 
 
 def take_off(page: pypdfium2.PdfPage, stamps: list[Stamp]) -> None:
@@ -67,14 +110,13 @@ def _inside(drawing: object) -> Iterator[object]:
 
 def _pieces(
     objects: Iterator[object], drawing: object | None, turned: _Shape, depth: int = 0
-) -> Iterator[tuple[object, object | None]]:
-    """Slanted text, each piece with the drawing it is in."""
+) -> Iterator[tuple[object, object | None, float]]:
+    """Text, each piece with the drawing it is in and how it is turned, clockwise."""
     for each in objects:
         kind = raw.FPDFPageObj_GetType(each)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             across, up, *_ = _shape(each, turned)
-            if is_aslant(atan2(up, across)):
-                yield each, drawing
+            yield each, drawing, -atan2(up, across)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             yield from _pieces(_inside(each), each, _shape(each, turned), depth + 1)
 

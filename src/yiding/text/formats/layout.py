@@ -25,6 +25,7 @@ _MEETING = re.compile(r"会议(?:听取|审议|认为|指出|强调|要求|决�
 _IMPRINT = re.compile(r"\S{2,30}\s+\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印[发制]")
 _SENTENCE_END = re.compile(r"[。；：！？!?;:][”’）)]?$")
 _CLUSTER = re.compile(r"[“‘（(《〈【〔]*(?:[\w.%/-]+|.)[，。、；：！？）)》〉】〕”’%]*", re.ASCII)
+_HANGING = "，。、；："
 _UNIT = "局|委|办|部|厅|院|会|室|站|所|社|处|中心|公司|集团|政府|大队|支队|镇|乡|街道|区|县"
 _ENTRY = re.compile(rf"[\u4e00-\u9fff、]{{1,14}}?(?:{_UNIT})(?:[\u4e00-\u9fff]{{2,4}}|的?代表)")
 _NAMES = re.compile(r"(?:\S{1,6}[：:]\s*)?[\u4e00-\u9fff·]{2,4}(?:\s+[\u4e00-\u9fff·]{2,4}){2,}")
@@ -128,16 +129,18 @@ def _in_order(lines: list[Line], furniture: set[int]) -> list[Line]:
 
 
 def _measures(sheets: list[Sheet], furniture: set[int]) -> dict[int, Measure]:
-    """The measure of each line: that of its column, on pages of one width."""
+    """The measure of each line: that of its column, or of all of them, on pages of one width."""
     bodies = [[line for line in each.lines if id(line) not in furniture] for each in sheets]
     set_columns(bodies)
     blocks: dict[tuple[float, int], list[Line]] = {}
     for sheet, body in zip(sheets, bodies, strict=True):
         for line in body:
-            blocks.setdefault((sheet.width, line.column), []).append(line)
+            for column in {0, line.column}:
+                blocks.setdefault((sheet.width, column), []).append(line)
     measures: dict[int, Measure] = {}
-    for lines in blocks.values():
-        measures |= dict.fromkeys(map(id, lines), _measure(lines))
+    for (_, column), lines in blocks.items():
+        measure = _measure(lines)
+        measures |= {id(line): measure for line in lines if line.column == column}
     return measures
 
 
@@ -147,9 +150,14 @@ def _measure(lines: list[Line]) -> Measure:
         return Measure(0.0, 0.0, 0.0)
     outside = len(lines) // 20
     left = sorted(line.left for line in lines)[outside]
-    right = sorted(line.right for line in lines)[-1 - outside]
+    right = sorted(map(_edge, lines))[-1 - outside]
     steps = [a.bottom - b.bottom for a, b in pairwise(lines) if a.page == b.page]
     return Measure(left, right, median([step for step in steps if step > 0] or [0.0]))
+
+
+def _edge(line: Line) -> float:
+    """Where a line ends; a mark at its end may hang over the margin, and counts half."""
+    return line.right - 0.5 * line.size if line.text[-1] in _HANGING else line.right
 
 
 def _continues(paragraph: list[Line], line: Line, measures: dict[int, Measure]) -> bool:

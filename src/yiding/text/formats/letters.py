@@ -77,10 +77,13 @@ class _Letters:
 
 def _line(letters: _Letters, text: str, start: int, number: int) -> Line:
     angle = letters.angle(start)
-    first, last = letters.box(start, angle), letters.box(start + len(text) - 1, angle)
+    end = start + len(text) - 1
+    first, last = letters.box(start, angle), letters.box(end, angle)
     size = _size(text, first, last) or 1.0
     words = _mended(_closed(letters, text, start, angle))
-    return Line(words, number, first[0], last[2], first[1], size, angle=angle)
+    line = Line(words, number, first[0], last[2], first[1], size, angle=angle)
+    line.last_angle = letters.angle(end)
+    return line
 
 
 def _size(text: str, first: _Box, last: _Box) -> float:

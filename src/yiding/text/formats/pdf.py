@@ -11,7 +11,15 @@ import pypdfium2  # type: ignore[import-untyped]
 from pypdfium2 import raw
 
 from yiding.text.delivery import Delivery
-from yiding.text.formats.drawn import is_aslant, shows_picture, stamps_of, take_off
+from yiding.text.formats.drawn import (
+    is_askew,
+    is_off,
+    shows_picture,
+    stamps_of,
+    straighten,
+    take_off,
+    usual_angle,
+)
 from yiding.text.formats.layout import Sheet, set_text
 from yiding.text.formats.letters import lines_of
 from yiding.text.formats.running import Line
@@ -86,14 +94,19 @@ def _may_hold_more(page: pypdfium2.PdfPage, lines: list[Line]) -> bool:
 
 def _printed(page: pypdfium2.PdfPage, number: int) -> tuple[list[Line], list[Line]]:
     """The lines of a page, and the watermarks that were taken off it before."""
-    with closing(page.get_textpage()) as text_page:
-        lines = list(lines_of(text_page, number))
-        is_stamped = any(is_aslant(line.angle) for line in lines)
-        stamps = stamps_of(page, text_page) if is_stamped else []
-    if not stamps:
+    lines = _lines(page, number)
+    usual = usual_angle(lines)
+    if is_askew(usual):
+        straighten(page, usual)
+        lines, usual = _lines(page, number), 0.0
+    if not any(is_off(line.angle, usual) or is_off(line.last_angle, usual) for line in lines):
         return lines, []
+    stamps = stamps_of(page, usual)
     take_off(page, stamps)
-    with closing(page.get_textpage()) as text_page:
-        lines = list(lines_of(text_page, number))
     words = filter(None, (stamp.words for stamp in stamps))
-    return lines, [Line(each, number, 0.0, 0.0, 0.0, 1.0) for each in words]
+    return _lines(page, number), [Line(each, number, 0.0, 0.0, 0.0, 1.0) for each in words]
+
+
+def _lines(page: pypdfium2.PdfPage, number: int) -> list[Line]:
+    with closing(page.get_textpage()) as text_page:
+        return list(lines_of(text_page, number))

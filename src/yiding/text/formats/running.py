@@ -32,7 +32,9 @@ class Line:
     has_gap: bool = False
     """A space ends it: in a list of names the next one follows, in running text it is chance."""
     angle: float = 0.0
-    """How its first letter is turned, in radians."""
+    """How its first letter is turned, clockwise in radians."""
+    last_angle: float = 0.0
+    """How its last letter is turned: what is drawn beside a line may be taken for its end."""
     column: int = 0
     """Which column of the page it is in, from 1; 0 where it stands across them or has none."""
 

@@ -22,12 +22,12 @@ def page_warnings(text: Text) -> Iterator[Warning]:
 
 
 def duty_warnings(items: list[Item]) -> list[Warning]:
+    """Of each duty: a collective without a list, a deadline in doubt."""
     duties = (duty for item in items for duty in item.obligations)
     return [warning for duty in duties for warning in _warnings_of(duty)]
 
 
 def _warnings_of(duty: Obligation) -> Iterator[Warning]:
-    """What a person must look at: a collective without a list, a deadline in doubt."""
     deadline = duty.deadline
     if duty.binding and duty.group:
         names = "、".join(duty.lead)

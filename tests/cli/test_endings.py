@@ -11,22 +11,15 @@ from pathlib import Path
 
 import pytest
 
+from cli.conftest import Copies
+
 Ended = subprocess.CompletedProcess[bytes]
 
 
 @pytest.fixture
-def sample(samples: Path) -> Path:
-    return samples / "minutes/linhu-2025-7.txt"
-
-
-@pytest.fixture
-def papers(tmp_path: Path, sample: Path) -> Path:
+def papers(copies: Copies) -> Path:
     """Enough copies of a sample to be busy for a while."""
-    folder = tmp_path / "papers"
-    folder.mkdir()
-    for number in range(400):
-        (folder / f"{number:03}.txt").write_bytes(sample.read_bytes())
-    return folder
+    return copies(400)
 
 
 def shell(yiding: list[str], rest: str, **variables: str) -> Ended:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from cli.conftest import Copies
+
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
 
@@ -32,18 +34,9 @@ def run(yiding: list[str], tmp_path: Path) -> Run:
 
 
 @pytest.fixture
-def sample(samples: Path) -> Path:
-    return samples / "minutes/linhu-2025-7.txt"
-
-
-@pytest.fixture
-def folder(tmp_path: Path, sample: Path) -> Path:
+def folder(copies: Copies) -> Path:
     """Forty copies of a sample."""
-    folder = tmp_path / "papers"
-    folder.mkdir()
-    for number in range(40):
-        (folder / f"{number:02}.txt").write_bytes(sample.read_bytes())
-    return folder
+    return copies(40)
 
 
 def lines(answer: subprocess.CompletedProcess[bytes]) -> list[dict[str, object]]:

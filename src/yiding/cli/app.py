@@ -16,6 +16,7 @@ from yiding.cli import check_options, ending, keeping_commands, options, screen,
 from yiding.cli.messages import LANGUAGES, speaker, usual_language
 from yiding.cli.usage import WRONG_USAGE, UsageError, folder_of, jobs_of, language_of
 from yiding.cli.wordings import usage
+from yiding.text import harmless
 
 # typer does not name the base of its usage errors; BadParameter is its child.
 TyperUsageError: Any = typer.BadParameter.__mro__[1]
@@ -130,7 +131,7 @@ def _wrong_usage(error: Any, arguments: list[str]) -> int:
         language = _language(arguments)
         say, told = speaker(language), usage(error.format_message(), language)
     if told:
-        sentences = say("usage", problem=screen.harmless(told)), say("see-help")
+        sentences = say("usage", problem=harmless(told)), say("see-help")
         print(*sentences, sep="\n", file=sys.stderr)
     return WRONG_USAGE
 

@@ -58,20 +58,20 @@ def tasks_of(arguments: Sequence[str], say: Say, out: Path | None = None) -> lis
         raise UsageError(say, "no-files")
     if "" in arguments:
         raise UsageError(say, "empty-name")
-    tasks = [task for argument in arguments for task in _documents(argument, say, out)]
-    if len(arguments) == 1 and tasks[0].problem and tasks[0].name == arguments[0]:
-        _refuse_nothing(arguments[0], tasks[0], say)
+    tasks: list[Task] = []
+    for argument in arguments:
+        found = _documents(argument, say, out)
+        tasks += found or [_nothing(argument, len(arguments) == 1, say)]
     names = Counter(Path(task.name).name for task in tasks)
     return [replace(task, is_shared=names[Path(task.name).name] > 1) for task in tasks]
 
 
-def _refuse_nothing(argument: str, task: Task, say: Say) -> None:
-    if task.problem == _nothing(say):
-        raise UsageError(say, "empty-folder", name=argument, suffixes=" ".join(CLAIMS))
-
-
-def _nothing(say: Say) -> str:
-    return say("nothing-below", suffixes=" ".join(CLAIMS))
+def _nothing(folder: str, is_alone: bool, say: Say) -> Task:
+    """A folder without a readable file: wrong usage when nothing else is named."""
+    suffixes = " ".join(CLAIMS)
+    if is_alone:
+        raise UsageError(say, "empty-folder", name=folder, suffixes=suffixes)
+    return Task(folder, Path(folder), problem=say("nothing-below", suffixes=suffixes))
 
 
 def _documents(argument: str, say: Say, out: Path | None) -> list[Task]:
@@ -80,7 +80,7 @@ def _documents(argument: str, say: Say, out: Path | None) -> list[Task]:
     path = Path(argument)
     if not _is_folder(path):
         return [Task(argument, path)]
-    return list(_walk(path, out, say)) or [Task(argument, path, problem=_nothing(say))]
+    return list(_walk(path, out, say))
 
 
 def _is_folder(path: Path) -> bool:

@@ -21,6 +21,7 @@ from yiding.cli.table import table
 from yiding.cli.usage import DONE, OUTPUT_FAILED, UNREADABLE, UsageError
 from yiding.cli.work import Done, Plan, read_batch, text_of
 from yiding.reading.reader import read_characters
+from yiding.text import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -165,7 +166,7 @@ def _line(name: str, seen: Glance, say: Say) -> bytes:
     )
     if seen.warnings:
         line += say("to-check", count=len(seen.warnings))
-    return f"{screen.harmless(line)}\n".encode("utf-8", "backslashreplace")
+    return f"{harmless(line)}\n".encode("utf-8", "backslashreplace")
 
 
 def _tell(done: Done, is_alone: bool, say: Say, remarks: Console) -> None:

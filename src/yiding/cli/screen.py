@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TextIO
@@ -19,13 +18,13 @@ from rich.progress import (
 )
 from rich.segment import Segment
 
+from yiding.text import harmless
+
 if TYPE_CHECKING:
     from yiding.cli.messages import Say
 
 PLAIN_WIDTH = 120
 """Columns where nobody looks: wide enough for a duty, narrow enough for a letter."""
-
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 class _Console(Console):
@@ -63,11 +62,6 @@ def remarks() -> Console:
 def remark(console: Console, sentence: str, style: str = "") -> None:
     """A sentence to people, on one line however long."""
     console.print(sentence, style=style, markup=False, soft_wrap=True)
-
-
-def harmless(words: str) -> str:
-    """Words without what steers a terminal: no control characters but tab and line feed."""
-    return _CONTROLS.sub("", words)
 
 
 def write(payload: bytes) -> None:

@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from yiding.text import simplified
+from yiding.text import WITHOUT_WIDTH, simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,12 +48,11 @@ _NUMBERED = re.compile(
 _LONGEST_LABEL = 4
 # Kangxi radicals, forms for compatibility, rare characters of names (䶮) and those of no font but
 # the sender's own; what has no width is left out of the sheet.
-_ZERO = "\u00ad\u200b-\u200f\u2060\ufeff"
 _RARE = "\u2e80-\u2fd5\u3400-\u4dbf\ue000-\uefff\uf900-\ufaff\U00020000-\U0003ffff"
-_ODD = re.compile(f"[{_ZERO}{_RARE}]")
+_ODD = re.compile(f"[{WITHOUT_WIDTH}{_RARE}]")
 # What nearly every text is wholly made of; ``re`` runs through it faster than it looks for others.
 _PLAIN = re.compile("[ -~\n‐-›\u3000-〿一-鿿\uff00-\uffef]*")
-_NO_WIDTH = re.compile(f"[{_ZERO}]+")
+_NO_WIDTH = re.compile(f"[{WITHOUT_WIDTH}]+")
 # Stands for a rare character: one that no word of the grammar holds.
 _SOME_CHARACTER = "龘"
 _SYLLABLE = re.compile(r"（[a-zA-Zàáǎāèéěēìíǐīòóǒōùúǔūǜǘǚǖüńň]{1,7}）")
@@ -103,7 +102,7 @@ def inserted(even: str) -> list[Span]:
     if any(tear in even for tear in _TEARS):
         torn = (match.span() for match in _TORN.finditer(even))
         spans += [span for span in torn if even.endswith(_TORN_AFTER, 0, span[0])]
-    if not _PLAIN.fullmatch(even):
+    if any(one in even for one in WITHOUT_WIDTH):
         spans += [match.span() for match in _NO_WIDTH.finditer(even)]
     return sorted(spans)
 

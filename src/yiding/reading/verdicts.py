@@ -84,7 +84,6 @@ def _hear(
         match = pattern.search(words, first, last)
         if match and match.start() <= tell.start() < match.end():
             left = _clause_start(words, start, match.start() + 1)
-            left += len(words[left : match.start()]) - len(words[left : match.start()].lstrip())
             if not _ASKED_FOR.search(words, left, match.start()):
                 right = _CLAUSE_END.search(words, match.end(), end)
                 found[outcome] = (left, right.start() if right else end)
@@ -96,7 +95,8 @@ def _places(section: Section) -> list[Span]:
 
 
 def _clause_start(words: str, start: int, end: int) -> int:
-    return max(start, 1 + max(words.rfind(mark, start, end) for mark in "，。；：\n"))
+    left = max(start, 1 + max(words.rfind(mark, start, end) for mark in "，。；：\n"))
+    return end - len(words[left:end].lstrip())
 
 
 def _settle(words: str, found: dict[Outcome, Span]) -> None:

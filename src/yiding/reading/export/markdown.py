@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from yiding.reading.export.meetings import items_of, meetings
 from yiding.reading.export.terms import closing, due, matter, term
 from yiding.reading.model import SCHEMA
+from yiding.text import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +22,6 @@ MARK = f"<!-- {SCHEMA} -->"
 DUTY_HEAD = ("编号", "责任主体", "配合", "任务", "时限", "办结标准")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
 _BLANK = re.compile(r"\s*\n\s*")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def to_markdown(reading: Reading) -> str:
@@ -32,7 +32,7 @@ def to_markdown(reading: Reading) -> str:
 
 def _plain(words: str) -> str:
     """Words that Markdown takes as words, on one line, and nothing that steers a terminal."""
-    return _SPECIAL.sub(r"\\\1", _CONTROLS.sub("", _BLANK.sub("", words)))
+    return _SPECIAL.sub(r"\\\1", harmless(_BLANK.sub("", words)))
 
 
 def _head(reading: Reading) -> Iterator[str]:

@@ -49,4 +49,4 @@ class Hidden:
 
     def article(self, visible: str) -> int | None:
         """The number of the part that holds the paper, where the page shows none."""
-        return self._best or None if not _PAPER.search(visible) else None
+        return None if _PAPER.search(visible) else self._best or None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from yiding.text.formats.hidden import Hidden
 from yiding.text.formats.numerals import numeral
 from yiding.text.table import MOST_COLUMNS, Cell, Grid
+from yiding.text.unseen import WITHOUT_WIDTH
 from yiding.text.website import WebLine
 
 _DROPPED = {
@@ -34,7 +35,7 @@ _ZONE_NAMES = re.compile(
 _SPACES = re.compile("[ \t\r\n\f]+")
 _WIDE = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]"
 _SOFT_BREAK = re.compile(rf"(?<={_WIDE})[ \t\r\f]*\n[ \t\r\n\f]*(?={_WIDE})")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_INVISIBLE = re.compile(f"[{WITHOUT_WIDTH}]")
 _NUMBERED = re.compile(r"\W?[\d一二三四五六七八九十①-⑳]")
 
 

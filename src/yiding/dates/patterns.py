@@ -32,7 +32,19 @@ NUMBER = rf"(?:[{ARABIC}]{{1,4}}|[{HAN}十百两廿卅]{{1,5}})"
 MONTH = rf"(?:[{ARABIC}]{{1,2}}|十[一二]?|[{HAN}])"
 DAY = rf"(?:[{ARABIC}]{{1,2}}|[二三]?十[{HAN}]?|[廿卅][{HAN}]?|[{HAN}])"
 WEEKDAY = f"[{HAN[:6]}日天]"
-ALONE = rf"(?<![{ARABIC}.．第])"
+
+
+def _alone(before: str) -> str:
+    """Where a number begins: behind no figure and no point, but behind 1. that counts a list."""
+    counted = "".join(
+        rf"|(?<={before}[{ARABIC}]{{{digits}}}[.．])|(?<=^[{ARABIC}]{{{digits}}}[.．])"
+        for digits in (1, 2)
+    )
+    return rf"(?:(?<![{ARABIC}.．第]){counted})"
+
+
+# 1.6月底前完成…；2.9月底前完成…; trap: 期限：1.5年内
+ALONE, ALONE_LENGTH = _alone(r"[\n。；：]"), _alone(r"[\n。；]")
 DASH = "-－—–―~～"
 TO = rf"{W}(?:[{DASH}]{{1,2}}|至|到){W}"
 AGAIN = rf"{W}[、和及与]{W}"
@@ -94,7 +106,5 @@ def point(mark: str = "") -> str:
 def duration(bound: str) -> str:
     """A length of time: 5个工作日, 两周, 半个月, 1-2个月, 一年半."""
     low = rf"(?:{NUMBER}{W}(?:个月|[天日年周])?{W}(?:[{DASH}至到、]|或){W})?"
-    count = (
-        rf"{ALONE}(?![{ARABIC}]{{4}}{W}年)(?P<count>{NUMBER}|半){W}(?P<unit>{UNIT})(?P<more>半)?"
-    )
+    count = rf"{ALONE_LENGTH}(?![{ARABIC}]{{4}}{W}年)(?P<count>{NUMBER}|半){W}(?P<unit>{UNIT})(?P<more>半)?"
     return rf"{low}{count}{W}(?:时间{W})?{bound}"

@@ -127,6 +127,8 @@ def take_helped(clause: Clause, flow: Flow) -> None:
     if timed:  # 6月底前完成甲，会同Y于7月15日前制定乙
         flow.flush()
         flow.draft = _inheriting(clause, flow)
+    if flow.draft is None and flow.listed and flow.subject:
+        flow.draft = _inheriting(clause, flow)  # 三是会同Y查处…, in the list of X
     if flow.draft is None:
         flow.draft = Draft(
             clause.start,
@@ -196,7 +198,7 @@ def _opens_with_act(clause: Clause, flow: Flow) -> bool:
     """完善方案； not 租金收益用于维修；: only an act goes on under the subject before it."""
     match = _OPENS_ACT.match(flow.words, clause.start, clause.end)
     begin = match.end() if match else clause.start
-    if flow.times_in(clause.start, clause.start + 1) or flow.words[clause.start] in "将把对":
+    if flow.times_in(clause.start, clause.start + 1) or flow.words[clause.start] in "将把对向":
         return True
     return bool(flow.signs.kinds_in(begin, begin + 1).strip(TRAP))
 

@@ -87,13 +87,15 @@ class Flow:
 
     ``times`` are those of the sentence being read, mostly none; no draft outlives its sentence.
     ``head`` is the subject that stood before the points 一要…二要…; ``missed`` are the sentences
-    that ask for something, or hold no word one knows, and of which nothing was made.
+    that ask for something, or hold no word one knows, and of which nothing was made. ``listed``
+    is the body whose list the paragraph stands in, or has opened itself.
     """
 
     signs: Signs
     words: str
     all_times: Times
-    after_verdict: bool
+    after_verdict: bool = False
+    listed: Draft | None = None
     times: Sequence[TimeWord] = ()
     subject: Draft | None = None
     head: Draft | None = None

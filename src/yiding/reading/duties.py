@@ -9,22 +9,19 @@ from typing import TYPE_CHECKING
 from yiding.reading import phrases
 from yiding.reading.clauses import PAST_SIGN, clause_of, is_adverbial_at, is_past
 from yiding.reading.continuing import take_helped, take_unnamed
-from yiding.reading.drafts import Draft, Flow
+from yiding.reading.drafts import Draft
 from yiding.reading.exhorting import exhorts, merely_goes_on, tells
 from yiding.reading.lexicon import WORDS, alternation
-from yiding.reading.missed import asks, is_unknown
 from yiding.reading.signs import (
     AGREE,
     COMMISSION,
     DELIVER,
     FIRM,
     HARD,
-    MODALS,
     MUST,
     NEED,
     ROLE,
     SHOULD,
-    SHOWABLE,
     SOFT,
     WITH,
 )
@@ -32,9 +29,8 @@ from yiding.reading.signs import (
 if TYPE_CHECKING:
     from yiding.reading.bearers import Bearers
     from yiding.reading.clauses import Clause
+    from yiding.reading.drafts import Flow
     from yiding.reading.signs import Run, Signs
-    from yiding.reading.times import Times
-    from yiding.text import Span
 
 # 会议要求， 会议指出： 王市长强调，: opens what follows and is no duty itself
 _OPENER = re.compile(
@@ -77,48 +73,19 @@ _JOINED = re.compile("[、并再]?[于在]?$")
 _SEVERAL = re.compile("、(?=[^、，。（）]{2,14}(?<!具体)负责[^，、。]{2})")
 # A sentence without these, without a date and of nobody in particular binds nobody.
 _CALM = frozenset(COMMISSION + NEED + MUST + ROLE + WITH + AGREE)
-# A sentence with none of these says nothing of duty or verdict.
-_SPEAKS = frozenset(MODALS + SHOWABLE + COMMISSION + ROLE + WITH + AGREE)
 
 
-def drafts_of(
-    signs: Signs, start: int, end: int, times: Times, after_verdict: bool
-) -> tuple[list[Draft], list[Span], bool]:
-    """The drafts of one paragraph of masked words, the sentences not understood, and whether a
-    verdict has stood in it."""
-    flow = Flow(signs, signs.words, times, after_verdict)
-    is_timed = bool(times.within(start, end))
-    for sentence in signs.sentences(start, end):
-        begin, stop, kinds = sentence
-        flow.times = times.within(begin, stop) if is_timed else ()
-        count = len(flow.done)
-        if flow.is_open or flow.times or not _SPEAKS.isdisjoint(kinds):
-            _read_sentence(sentence, flow)
-            if len(flow.done) == count and asks(sentence, flow):
-                flow.missed.append((begin, stop))
-            flow.is_open = flow.words[stop : stop + 1] == "；" or (
-                flow.words.startswith("同时", stop + 1) and _commissions(flow)
-            )
-        else:
-            if is_unknown(flow.words, begin, stop):
-                flow.missed.append((begin, stop))
-            flow.is_open = False
-    return flow.done, flow.missed, flow.after_verdict
-
-
-def _commissions(flow: Flow) -> bool:
-    """由X负责…。同时，做好…: the next sentence goes on under the body commissioned in this one."""
-    return flow.subject is not None and flow.subject.commissioned
-
-
-def _read_sentence(sentence: Run, flow: Flow) -> None:
+def read_sentence(sentence: Run, flow: Flow, *, opens_list: bool) -> None:
+    """Read the clauses of a sentence, which may open a list, into the flow of drafts."""
     start, end, kinds = sentence
     signs, words = flow.signs, flow.words
     if not flow.is_open:
         flow.opening = (start, end)
     flow.last_commission = signs.marks.rfind(COMMISSION, start, end) if COMMISSION in kinds else 0
     flow.is_calm = _CALM.isdisjoint(kinds) and not (flow.times and _is_timed(flow))
-    if flow.is_calm and ((flow.times and _presses(flow)) or _follows(words, start, end)):
+    if flow.is_calm and (
+        opens_list or (flow.times and _presses(flow)) or _follows(words, start, end)
+    ):
         flow.is_calm = False
     flow.may_agree = AGREE in kinds
     flow.may_be_past = PAST_SIGN.search(words, start, end) is not None

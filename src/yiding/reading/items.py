@@ -168,7 +168,7 @@ def _numbered(sheet: Sheet, words: str, body: list[Paragraph], top: str) -> list
             if opens in _BELOW[top] and mark in {"", opens}:
                 mark, clause = opens, clause + 1
             start = paragraph.body if opens in _BELOW["one"] else paragraph.start
-            sections[-1].stretches.append(Stretch(start, paragraph.end, clause))
+            sections[-1].stretches.append(Stretch(start, paragraph.end, clause, paragraph.opens))
             sections[-1].end = paragraph.end
     for section in sections:
         fill(sheet, words, section)
@@ -302,7 +302,7 @@ def _one_item(sheet: Sheet, words: str, parts: Parts) -> list[Section]:
     for paragraph in body:
         clause += bool(inner) and paragraph.opens == inner
         start = paragraph.body if paragraph.opens in _NUMBERED else paragraph.start
-        section.stretches.append(Stretch(start, paragraph.end, clause))
+        section.stretches.append(Stretch(start, paragraph.end, clause, paragraph.opens))
     if about := _about(words, parts.letterhead):
         section.mode = "研究"
         section.subjects = tuple(noun_subject(sheet, *about))

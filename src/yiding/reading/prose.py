@@ -90,8 +90,8 @@ def prose_sections(
 ) -> list[Section]:
     """The items of running text, with the paragraphs that follow each."""
     prose = _Prose(sheet, words)
-    for start, end, is_plain in _stretches(words, body, opening):
-        prose.take(start, end, is_plain=is_plain)
+    for start, end, opens in _stretches(words, body, opening):
+        prose.take(start, end, opens)
     sections = prose.sections
     for before, after in pairwise(sections):
         before.end = min(before.end, after.start)
@@ -108,17 +108,17 @@ def opens_item(words: str, start: int, end: int) -> bool:
 
 def _stretches(
     words: str, body: list[Paragraph], opening: list[Paragraph]
-) -> Iterator[tuple[int, int, bool]]:
-    """What may open items, and whether it is plain: the opening's rest, and the body."""
+) -> Iterator[tuple[int, int, str]]:
+    """What may open items, and what mark it has: the opening's rest, and the body."""
     for paragraph in opening[:1]:
         first = _first_told(words, paragraph)
         told = any(opens_item(words, one.start, one.end) for one in body)
         is_agenda = told and _AGENDA.search(words, first + 1, paragraph.end)
         if 0 <= first < paragraph.end - 2 and not is_agenda:
-            yield first + 1, paragraph.end, True
+            yield first + 1, paragraph.end, ""
     for paragraph in body:
         start = paragraph.body if paragraph.opens in _NUMBERED else paragraph.start
-        yield start, paragraph.end, paragraph.opens in {"", "meeting"}
+        yield start, paragraph.end, paragraph.opens
 
 
 def _first_told(words: str, paragraph: Paragraph) -> int:
@@ -137,9 +137,10 @@ class _Prose:
         self._words = words
         self.sections: list[Section] = []
 
-    def take(self, start: int, end: int, *, is_plain: bool) -> None:
+    def take(self, start: int, end: int, opens: str) -> None:
         """Read one paragraph; only a plain one, without a mark, opens an item by its verb alone."""
         sections, position = self.sections, start
+        is_plain = opens in {"", "meeting"}
         for sentence in _SENTENCE.finditer(self._words, start, end):
             at, stop = sentence.span()
             is_first = at == start or self._words[at - 1] == "；"
@@ -153,7 +154,7 @@ class _Prose:
             sections.append(self._begun(at, stop, end))
             position = at
         if sections and end > position:
-            sections[-1].stretches.append(Stretch(position, end))
+            sections[-1].stretches.append(Stretch(position, end, opens=opens))
             sections[-1].end = end
 
     def _begun(self, start: int, stop: int, end: int) -> Section:
@@ -250,7 +251,7 @@ def _before_first(
     if section is None and sections and any(_TELLING.search(words, *one[:2]) for one in told):
         section = _of_agenda(sheet, words, told[0], opening[:1], sections)
     if section:
-        section.stretches += [Stretch(one.start, one.end) for one in told]
+        section.stretches += [Stretch(one.start, one.end, opens=one.opens) for one in told]
         section.end = section.stretches[-1].end
         yield section
 

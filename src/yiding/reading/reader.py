@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from yiding.dates import scan
 from yiding.reading.accounting import Tile, account, after_marks
 from yiding.reading.address import address_of
+from yiding.reading.asking import Asks, asks_of, obligations_of
 from yiding.reading.chair import chair_of
-from yiding.reading.drafts import Draft
-from yiding.reading.duties import drafts_of
-from yiding.reading.fields import field_duties, opens_fields
 from yiding.reading.head import (
     disclosed_on,
     genre_of,
@@ -26,13 +22,12 @@ from yiding.reading.held import Years, held_on_of
 from yiding.reading.items import sections_of
 from yiding.reading.kinds import kind_of
 from yiding.reading.model import Issuer, Item, Meeting, Reading, Source, Warning
-from yiding.reading.obligations import Setting, obligation_of
+from yiding.reading.obligations import Setting
 from yiding.reading.outline import outline
 from yiding.reading.parts import parts_of, split_meetings
 from yiding.reading.phrases import mask
 from yiding.reading.roll import attendance_of
 from yiding.reading.signs import Signs
-from yiding.reading.tables import table_duties
 from yiding.reading.tail import tail_of, together
 from yiding.reading.times import Times
 from yiding.reading.verdicts import decisions_of
@@ -40,7 +35,6 @@ from yiding.reading.warnings import duty_warnings, page_warnings
 from yiding.text import Text, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from yiding.reading.model import (
@@ -50,7 +44,6 @@ if TYPE_CHECKING:
         Kind,
         LeafKind,
         Number,
-        Obligation,
         Session,
     )
     from yiding.reading.outline import Outline
@@ -198,7 +191,7 @@ def _items(
         # a step at a time for all sections: quicker than section by section
         decided = [decisions_of(sheet, words, section) for section in sections]
         asks = kind != "consultative"
-        asked = [_asks(section, setting) if asks else _Asks([], []) for section in sections]
+        asked = [asks_of(section, setting) if asks else Asks([], []) for section in sections]
         for section, decisions, found in zip(sections, decided, asked, strict=True):
             place = _Place(index, len(items) + 1, address)
             item, tiles = _item(section, setting, place, decisions, found)
@@ -223,12 +216,12 @@ def _item(
     setting: Setting,
     place: _Place,
     decided: list[tuple[Decision, Span]],
-    found: _Asks,
+    found: Asks,
 ) -> tuple[Item, list[Tile]]:
     sheet = setting.sheet
     setting = setting._replace(candidates=section.candidates)
     address = f"{place.document}:{place.number}"
-    obligations = _obligations(found.asked, setting, address)
+    obligations = obligations_of(found.asked, setting, address)
     solids: list[Tile] = [(*span, "obligation") for _, _, span in found.asked]
     if section.heading:
         solids.append((*section.heading, "heading"))
@@ -267,77 +260,6 @@ def _unread(missed: list[Span], solids: list[Tile]) -> list[Tile]:
         if not any(tile[0] < end and tile[1] > start for tile in solids):
             tiles.append((start, end, "unread"))
     return tiles
-
-
-class _Asked(NamedTuple):
-    """What an item asks for: the number of the clause it stands in, what, and where."""
-
-    clause: int
-    duty: Draft | Obligation
-    span: Span
-
-
-class _Asks(NamedTuple):
-    """All that an item asks for, in the order of the text, and what was not understood."""
-
-    asked: list[_Asked]
-    missed: list[Span]
-
-
-def _asks(section: Section, setting: Setting) -> _Asks:
-    found = _Asks([], [])
-    after_verdict = False
-    for start, end, clause in _prose_of(section, setting):
-        position = start
-        for duty, span in [*field_duties(start, end, setting), (None, (end, end))]:
-            drafts, missed, after_verdict = drafts_of(
-                setting.signs, position, span[0], setting.times, after_verdict
-            )
-            found.missed.extend(missed)
-            for draft in drafts:
-                if section.spoken and setting.words.startswith(("汇报", "先汇报"), draft.act):
-                    continue  # 请市农业局汇报: whose turn it is to speak
-                found.asked.append(_Asked(clause, draft, (draft.start, draft.end)))
-            if duty:
-                found.asked.append(_Asked(clause, duty, span))
-            position = span[1]
-    for duty, span in table_duties(section.stretches, setting):
-        if duty:
-            found.asked.append(_Asked(0, duty, span))
-        else:
-            found.missed.append(span)
-    return found
-
-
-def _obligations(asked: list[_Asked], setting: Setting, address: str) -> tuple[Obligation, ...]:
-    """The duties of an item, each under its address."""
-    counts: Counter[int] = Counter()
-    found: list[Obligation] = []
-    for clause, duty, _ in asked:
-        counts[clause] += 1
-        name = f"{address}.{clause}.{counts[clause]}"
-        if isinstance(duty, Draft):
-            found.append(obligation_of(duty, setting, name))
-        else:
-            found.append(replace(duty, address=name))
-    return tuple(found)
-
-
-def _prose_of(section: Section, setting: Setting) -> Iterator[tuple[int, int, int]]:
-    """Running text of an item; fields on a line of their own go with the line above."""
-    flat = setting.sheet.flat
-    waiting: tuple[int, int, int] | None = None
-    for stretch in section.stretches:
-        if "\t" in flat[stretch.start : stretch.end]:
-            continue
-        if waiting and opens_fields(flat, stretch.start, stretch.end):
-            waiting = (waiting[0], stretch.end, waiting[2])
-            continue
-        if waiting:
-            yield waiting
-        waiting = (stretch.start, stretch.end, stretch.clause)
-    if waiting:
-        yield waiting
 
 
 def _tiles(laid: Outline, meetings: list[_Meeting], solids: list[Tile]) -> list[Tile]:

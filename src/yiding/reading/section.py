@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from yiding.reading.model import Mode, Subject
     from yiding.text import Span
 
 
-@dataclass(slots=True)
-class Stretch:
-    """Running text of an item: where it stands and the number of the clause it lies in."""
+class Stretch(NamedTuple):
+    """Running text of an item: where it stands, the clause it lies in, and what mark opens it."""
 
     start: int
     end: int
     clause: int = 0
+    opens: str = ""
 
 
 @dataclass(slots=True)

@@ -1,0 +1,94 @@
+"""Asking: all that an item asks for, out of its prose, its fields and its tables 交办."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from yiding.reading.drafts import Draft, Flow
+from yiding.reading.fields import field_duties, opens_fields
+from yiding.reading.listing import is_only_head, lists_of
+from yiding.reading.obligations import obligation_of
+from yiding.reading.paragraphs import read_paragraph
+from yiding.reading.section import Stretch
+from yiding.reading.tables import table_duties
+
+if TYPE_CHECKING:
+    from yiding.reading.model import Obligation
+    from yiding.reading.obligations import Setting
+    from yiding.reading.section import Section
+    from yiding.text import Span
+
+
+class Asked(NamedTuple):
+    """What an item asks for: the number of the clause it stands in, what, and where."""
+
+    clause: int
+    duty: Draft | Obligation
+    span: Span
+
+
+class Asks(NamedTuple):
+    """All that an item asks for, in the order of the text, and what was not understood."""
+
+    asked: list[Asked]
+    missed: list[Span]
+
+
+def asks_of(section: Section, setting: Setting) -> Asks:
+    """What the prose, the fields and the tables of an item ask for."""
+    found = Asks([], [])
+    after_verdict = False
+    stretches = _prose_of(section, setting)
+    lists = lists_of(stretches, section.title, setting.signs)
+    for (start, end, clause, _), (above, is_head) in zip(stretches, lists, strict=True):
+        position = start
+        for duty, span in [*field_duties(start, end, setting), (None, (end, end))]:
+            flow = Flow(setting.signs, setting.words, setting.times, after_verdict, above)
+            read_paragraph(flow, position, span[0])
+            after_verdict = flow.after_verdict
+            if is_head and flow.done and is_only_head(setting.signs, flow.done[-1]):
+                flow.done.pop()
+            found.missed.extend(flow.missed)
+            for draft in flow.done:
+                if section.spoken and setting.words.startswith(("汇报", "先汇报"), draft.act):
+                    continue  # 请市农业局汇报: whose turn it is to speak
+                found.asked.append(Asked(clause, draft, (draft.start, draft.end)))
+            if duty:
+                found.asked.append(Asked(clause, duty, span))
+            position = span[1]
+    for duty, span in table_duties(section.stretches, setting):
+        if duty:
+            found.asked.append(Asked(0, duty, span))
+        else:
+            found.missed.append(span)
+    return found
+
+
+def obligations_of(asked: list[Asked], setting: Setting, address: str) -> tuple[Obligation, ...]:
+    """The duties of an item, each under its address."""
+    counts: Counter[int] = Counter()
+    found: list[Obligation] = []
+    for clause, duty, _ in asked:
+        counts[clause] += 1
+        name = f"{address}.{clause}.{counts[clause]}"
+        if isinstance(duty, Draft):
+            found.append(obligation_of(duty, setting, name))
+        else:
+            found.append(replace(duty, address=name))
+    return tuple(found)
+
+
+def _prose_of(section: Section, setting: Setting) -> list[Stretch]:
+    """Running text of an item; fields on a line of their own go with the line above."""
+    flat = setting.sheet.flat
+    found: list[Stretch] = []
+    for stretch in section.stretches:
+        if "\t" in flat[stretch.start : stretch.end]:
+            continue
+        if found and opens_fields(flat, stretch.start, stretch.end):
+            found[-1] = found[-1]._replace(end=stretch.end)
+        else:
+            found.append(stretch)
+    return found

@@ -210,7 +210,13 @@ def _person_in(flat: str, start: int, end: int) -> tuple[Named, int, int] | None
     if end - start > _LONGEST_CLAUSE:
         return None
     text = flat[start:end].rstrip("。； \u3000")
-    text = _LEAVES.sub("", text) or text
+    stays = _LEAVES.sub("", text)
+    found = _person_of(stays, start) if stays else None
+    return found or (_person_of(text, start) if text != stays else None)  # 区长于占江
+
+
+def _person_of(text: str, start: int) -> tuple[Named, int, int] | None:
+    """The person whom these words are about, 11月5日上午市长李某; ``start`` is their place."""
     text = _DAY_BEHIND.sub("", text) or text
     by = text.rfind("会议由")
     start, text = (start + by + 3, text[by + 3 :]) if by >= 0 else (start, text)

@@ -7,7 +7,7 @@ lines of a web page around the minutes are set aside as noise.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,6 +32,8 @@ _ROLL = (
     f"(?:单位[及和](?=人)|部门[及和](?=人))?"
     f"(?:人{_GAP}员|单{_GAP}位|领{_GAP}导|情{_GAP}况|同志|人|代表|嘉宾|专家|部门|有)?(?:名单)?{_WIDE}"
 )
+# 出席 李 靖 薛江峰, 列席 县人大 杨贵强: only names behind the label
+_ROLL_PLAIN = f"(?:出{_GAP}席|列{_GAP}席|缺{_GAP}席|请{_GAP}假) (?=[一-鿿]{{1,9}}(?: [一-鿿]{{1,4}})+$)"
 _RECORD = (
     f"(?:会议)?记{_GAP}录{_GAP}(?:整{_GAP}理{_GAP})?(?:人员?|员)?{_WIDE}|整{_GAP}理{_GAP}人?："
 )
@@ -50,13 +52,13 @@ _FORM = (
 _DAY = r"(?:(?:\d{4}|[二〇○零一三四五六七八九Oo]{4}|[xX×]{2,4})年[^，。]{2,8}|20\d{4,6})日$"
 # 一、 议题一： （一） 1. （1） 第一条 出席： 分送： 会议… 9：05, and a date alone on its line
 _OPENER = re.compile(
-    r"(?P<one>[一二三四五六七八九十]{1,3}[、.]|议题[一二三四五六七八九十\d]{1,2}(?:[：、.]|$)"
+    r"(?P<one>[一二三四五六七八九十]{1,3} ?[、.]|议题[一二三四五六七八九十\d]{1,2}(?:[：、.]|$)"
     r"|第[一二三四五六七八九十]{1,2}[项个](?:议题|事项)[：、])"
-    r"|(?P<two>（[一二三四五六七八九十]{1,3}）、?)"
-    r"|(?P<three>\d{1,2}(?:、|\.(?!\d(?!\d?月|\d{3}年))))"
-    r"|(?P<four>（\d{1,2}）|[①-⑳]|\d{1,2}）)"
+    r"|(?P<two>（ ?[一二三四五六七八九十]{1,3} ?）、?)"
+    r"|(?P<three>\d{1,2} ?(?:、|\.(?!\d(?!\d?月|\d{3}年))))"
+    r"|(?P<four>（ ?\d{1,2} ?）|[①-⑳]|\d{1,2}）)"
     r"|(?P<article>第[一二三四五六七八九十百]+[条章节])"
-    rf"|(?P<roll>{_ROLL}|(?:出席|列席)(?:情况|人员)$)|(?P<record>{_RECORD})|(?P<send>{_SEND})|(?P<form>{_FORM})"
+    rf"|(?P<roll>{_ROLL}|(?:出席|列席)(?:情况|人员)$|{_ROLL_PLAIN})|(?P<record>{_RECORD})|(?P<send>{_SEND})|(?P<form>{_FORM})"
     r"|(?P<meeting>会议|现将|现纪要|现就|纪要如下|本次会议|与会)"
     r"|(?P<clock>〔?\d{1,2}：\d{2}〕?)"
     rf"|(?P<day>{_DAY})"
@@ -149,17 +151,12 @@ class Outline(NamedTuple):
 def outline(text: Text) -> Outline:
     """Lay out a text; every character is in a paragraph, in noise, or blank."""
     even = one_width(text.characters, is_typed=not text.rows)
-    lines, noise = _sort_lines(even, text.noise)
+    dropped = inserted(even)
+    lines, noise = _sort_lines(even, text.noise, dropped)
     glues = _glues(lines)
-    if dropped := inserted(even):
-        pieces = [
-            piece
-            for line, glue in zip(lines, glues, strict=True)
-            for piece in _without(line, dropped, glue)
-        ]
-        sheet = Sheet(text, even, pieces)
-        return Outline(sheet, list(_unrolled(_reopened(sheet.flat), sheet.flat)), noise)
     pieces = [(line.start, line.end, glue) for line, glue in zip(lines, glues, strict=True)]
+    if dropped:
+        pieces = [part for piece in pieces for part in _without(*piece, dropped)]
     sheet = Sheet(text, even, pieces)
     paragraphs = _unrolled(_paragraphs(lines, glues, sheet.flat), sheet.flat)
     return Outline(sheet, list(paragraphs), noise)
@@ -173,17 +170,21 @@ def opener_of(words: str) -> tuple[str, int]:
     return (match.lastgroup or "", match.end()) if match else ("", 0)
 
 
-def _sort_lines(even: str, furniture: tuple[Span, ...]) -> tuple[list[Line], list[Span]]:
-    """The lines of the text, and the spans of those that are no part of it."""
+def _sort_lines(
+    even: str, furniture: tuple[Span, ...], dropped: list[Span]
+) -> tuple[list[Line], list[Span]]:
+    """The lines of the text without what was dropped, and the spans of those that are no part."""
     lines: list[Line] = []
     noise: list[Span] = []
     ended = False
     spans = _lines(even) if _JOINED.search(even) else map(re.Match.span, _LINE.finditer(even))
     for start, end in spans:
         words = even[start:end]
+        if dropped:
+            words = "".join([even[left:right] for left, right, _ in _without(start, end, "", dropped)])
         ended = ended or words.startswith(_NOISE_END) or words.endswith(_DISCLAIMED)
         ended = ended or (words in _RELATED and any("。" in line.words for line in lines))
-        if ended or _is_noise(words) or (furniture and _is_inside(start, furniture)):
+        if ended or not words or _is_noise(words) or (furniture and _is_inside(start, furniture)):
             noise.append((start, end))
         else:
             opens, mark = opener_of(words) if words[0] in _OPENER_FIRST else ("", 0)
@@ -339,14 +340,16 @@ def _continues_title(words: str) -> bool:
 # --- paragraphs -----------------------------------------------------------------------------
 
 
-def _without(line: Line, dropped: list[Span], glue: str) -> Iterator[tuple[int, int, str]]:
-    """The pieces of a line between what was inserted in it."""
-    start = line.start
-    for left, right in dropped:
-        if line.start <= left < line.end:
-            yield start, left, ""
-            start = right
-    yield start, line.end, glue
+def _without(
+    start: int, end: int, glue: str, dropped: list[Span]
+) -> Iterator[tuple[int, int, str]]:
+    """The pieces of a line between what was dropped from it."""
+    for left, right in dropped[bisect_left(dropped, (start, 0)) :]:
+        if left >= end:
+            break
+        yield start, left, ""
+        start = right
+    yield start, end, glue
 
 
 def _paragraphs(lines: list[Line], glues: list[str], flat: str) -> Iterator[Paragraph]:
@@ -354,7 +357,7 @@ def _paragraphs(lines: list[Line], glues: list[str], flat: str) -> Iterator[Para
     position = start = 0
     first: Line | None = None
     for line, glue in zip(lines, glues, strict=True):
-        position += line.end - line.start
+        position += len(line.words)
         if not glue:
             first = first or line
             continue
@@ -388,12 +391,3 @@ def _run_on(flat: str, paragraph: Paragraph) -> list[re.Match[str]]:
             found.append(match)
             expected += 1
     return found if expected > 1 else []
-
-
-def _reopened(flat: str) -> Iterator[Paragraph]:
-    """The paragraphs of a mirror copy, without what was inserted in the sheet."""
-    position = 0
-    for words in flat.split("\n")[:-1]:
-        opens, length = opener_of(words)
-        yield Paragraph(position, position + len(words), opens, position + length)
-        position += len(words) + 1

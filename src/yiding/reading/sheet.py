@@ -14,6 +14,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from yiding.reading.torn import torn
 from yiding.text import WITHOUT_WIDTH, simplified
 
 if TYPE_CHECKING:
@@ -100,11 +101,22 @@ def inserted(even: str) -> list[Span]:
     found = (match.span() for match in _SYLLABLE.finditer(even))
     spans = [span for span in found if span[0] and "一" <= even[span[0] - 1] <= "鿿"]
     if any(tear in even for tear in _TEARS):
-        torn = (match.span() for match in _TORN.finditer(even))
-        spans += [span for span in torn if even.endswith(_TORN_AFTER, 0, span[0])]
+        cut = (match.span() for match in _TORN.finditer(even))
+        spans += [span for span in cut if even.endswith(_TORN_AFTER, 0, span[0])]
     if any(one in even for one in WITHOUT_WIDTH):
         spans += [match.span() for match in _NO_WIDTH.finditer(even)]
-    return sorted(spans)
+    return _merged([*spans, *torn(even)])
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    """The spans in order, those that overlap as one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
 
 
 class Sheet:

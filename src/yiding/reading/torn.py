@@ -1,0 +1,69 @@
+"""Torn text: blanks that a copy put inside words, 县 司法局 听 取, and not the writer 断字."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from yiding.text import Span
+
+# A writer puts the odd blank between words; a copy that tears them does so again and again.
+_FEWEST = 5
+_RAREST = 300
+_HAN = "一-鿿"
+_WORD = f"{_HAN}，。、；：？！《》（）“”〔〕…—"
+_IN_WORD = re.compile(f"(?<=[{_HAN}]) (?=[{_HAN}])")
+_BLANK = re.compile(f"(?<=[{_WORD}]) {{1,2}}(?=[{_WORD}0-9A-Za-z])|(?<=[0-9A-Za-z%]) {{1,2}}(?=[{_WORD}])")
+# 202 6 年
+_YEAR = re.compile("(?<![0-9])[12][0-9 ]{3,6}(?= ?年)")
+_LINE = re.compile("[^\n]+")
+# Names stand apart in a roll, and so do the fields of a form.
+_ROLL = re.compile(
+    "[应特]?邀?(?:出席|列席|缺席|请假|参加|参会|到会|与会|旁听)[^，。]{0,8}(?:[：：]|$|[^，。]{2,3})"
+)
+_LABEL = re.compile(f"(?!会议|[^：]*(?:要求|强调|明确|指出|确定|议定|认为))[{_HAN}]{{2,8}}：")
+_ANEW = re.compile(
+    "[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|[0-9]{1,2}[.、]|会议"
+)
+
+
+def torn(even: str) -> list[Span]:
+    """The blanks inside the words of a copy that tears them; none where a text is whole."""
+    if even.count(" ") < _FEWEST:
+        return []
+    spans: list[Span] = []
+    tears = length = 0
+    for start, words in _running(even):
+        if "，" in words or "。" in words:
+            tears += len(_IN_WORD.findall(words))
+            length += len(words)
+        spans += [(start + left, start + right) for left, right in _blanks(words)]
+    return spans if tears >= _FEWEST and tears * _RAREST >= length else []
+
+
+def _running(even: str) -> list[tuple[int, str]]:
+    """The lines that are no roll, no form and no row of a table, each with its place."""
+    found = []
+    in_roll = False
+    for line in _LINE.finditer(even):
+        words = line[0]
+        if "\t" in words or "    " in words:
+            continue
+        whole = words.replace(" ", "").replace("\u3000", "")
+        in_roll = (in_roll and not _ANEW.match(whole)) or _ROLL.match(whole) is not None
+        if not (in_roll or _LABEL.match(whole)):
+            found.append((line.start(), words))
+    return found
+
+
+def _blanks(words: str) -> list[Span]:
+    found = [match.span() for match in _BLANK.finditer(words)]
+    for year in _YEAR.finditer(words):
+        if len(year[0].replace(" ", "")) == 4:
+            found += [
+                (year.start() + at, year.start() + at + 1)
+                for at, one in enumerate(year[0])
+                if one == " "
+            ]
+    return sorted(set(found))

@@ -171,6 +171,9 @@ def _report_kind(
     is_executive = bool(_EXECUTIVE.search(opening, 0, 300))
     if not is_executive and _DEPARTMENT.search(opening, 0, 200):
         return "department"
+    called = {paragraph.opens for paragraph in paragraphs}
+    if is_executive and {"roll", "record"} <= called:
+        return "minutes"  # a copy that has lost its title: news takes no record
     if (
         _NEWS.search(raw, 0, 200)
         or "本报讯" in raw[:1200]

@@ -9,6 +9,7 @@ from itertools import pairwise
 from yiding.reading.imprint import is_imprint, is_office, opens_imprint
 from yiding.reading.lexicon import WORDS, alternation
 from yiding.reading.outline import Paragraph
+from yiding.reading.rollcall import with_numbered_rolls
 from yiding.reading.rows import untitled
 
 _MEETING = f"(?:{alternation('meeting')})"
@@ -147,7 +148,8 @@ def _is_title_line(flat: str, paragraph: Paragraph) -> bool:
 def parts_of(flat: str, paragraphs: list[Paragraph]) -> Parts:
     """Sort the paragraphs of one meeting into its parts."""
     parts = Parts()
-    paragraphs = _with_agenda(flat, untitled(flat, paragraphs))
+    paragraphs = with_numbered_rolls(flat, untitled(flat, paragraphs))
+    paragraphs = _with_agenda(flat, paragraphs)
     start = _opening_index(flat, paragraphs)
     end = _tail_index(flat, paragraphs, start)
     _above(flat, paragraphs[:start], parts)

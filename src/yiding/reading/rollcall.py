@@ -30,7 +30,7 @@ _OTHER = (
     f"整{_GAP}理{_GAP}人?|主{_GAP}持{_GAP}人?|地{_GAP}点|时{_GAP}间"
     f"|分{_GAP}送|抄{_GAP}[送报]|主{_GAP}送"
 )
-_INVITED = f"(?:应{_GAP}邀|特{_GAP}邀|因[公事病故])?(?:会议)?"
+_INVITED = f"(?:应{_GAP}邀|特{_GAP}邀|邀{_GAP}请|因[公事病故])?(?:会议)?"
 # 列席人员：, 因公请假：; and in a sentence 参加会议的有
 _LABEL = re.compile(
     f"(?:{_INVITED}(?:{_VERBS}|参会|与会|到会|未到会|特邀){_WHO}|{_RECORDED}|{_OTHER}){_GAP}："
@@ -67,6 +67,11 @@ _OFFICIALS = re.compile(
 )
 # 宋某、万某等市政府领导
 _LEADERS = re.compile("等[市县区旗州]?(?:政府|委)?领导(?:同志)?$")
+# （二）政府办：卢某、陈某; （三）发改局周某，教体局郭某
+_NUMBERED_ROLL = re.compile(
+    "（[一二三四五六七八九十]{1,2}）(?!.*(?:会议|关于|审议|听取|研究|问题|工作|[要由将需《]))"
+    "[^。；]*[：，、][^。；]*[。；]?"
+)
 _SENTENCE = re.compile("[^。；\n]+")
 _CLAUSE = re.compile("[^，]+")
 _HELD = re.compile("主持|召开")
@@ -100,6 +105,20 @@ def labelled(sheet: Sheet, paragraphs: Iterable[Paragraph]) -> Iterator[Called]:
         kind = _kind(flat[paragraph.start : paragraph.body]) if heads else ""
         start, end = paragraph.body, paragraph.end
     yield from _runs(sheet, kind, start, end)
+
+
+def with_numbered_rolls(flat: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs; （一）邀请列席：… （二）政府办：… under 列席： go on with the roll."""
+    found: list[Paragraph] = []
+    in_roll = False
+    for paragraph in paragraphs:
+        words = flat[paragraph.start : paragraph.end]
+        if paragraph.opens == "two" and in_roll and _NUMBERED_ROLL.fullmatch(words):
+            paragraph = paragraph._replace(opens="", body=paragraph.start)
+        elif paragraph.opens:
+            in_roll = paragraph.opens == "roll"
+        found.append(paragraph)
+    return found
 
 
 def _kind(label: str) -> str:

@@ -53,6 +53,8 @@ _AND = re.compile(
 _REST = re.compile(f"[市县区旗](?:{NAME.pattern})$|管委会|管理委员会|人民政府|政府(?!办)")
 # 区信访局　（缺席）
 _REMARK = re.compile("（[^（）]*）")
+# （二）政府办：卢某、陈某
+_NUMBER = re.compile("（[一二三四五六七八九十]{1,2}）")
 _FRESH_FIRST = frozenset("市县区省州旗自")
 _PLACES = frozenset("市县区省州旗")
 _SURNAMES = tuple(WORDS["surname_two"])
@@ -273,6 +275,8 @@ def _is_cut(before: str, after: str) -> bool:
 def _linked(text: str, start: int, stop: int) -> Iterator[_Part]:
     """A word, or the words that 及, 和 and 与 link in it."""
     before, after = text[start - 1 : start], text[stop : stop + 1] or "\n"
+    if text[start] == "（" and (number := _NUMBER.match(text, start, stop)):
+        start = number.end()
     for link in _AND.finditer(text, start, stop):
         yield _Part(start, link.start(), before, "、")
         start, before = link.end(), "、"

@@ -42,7 +42,8 @@ _ACTED = frozenset(MODALS + SHOWABLE + ROLE + WITH + TRAP + COMMISSION)
 # All that tells what has been done holds one of these.
 PAST_SIGN = re.compile("[了已曾未建取过由迟]")
 # 抓住有利天气适时开展增雨作业: on what, and the act comes after it
-_BY_WHAT = frozenset({"抓住", "抢抓", "围绕", "对照", "对标", "立足", "聚焦", "紧扣"})
+_BY_WHAT = frozenset({"抓住", "抢抓", "围绕", "对照", "对标", "立足", "聚焦", "紧扣", "严格按照"})
+_NOT_YET = re.compile("[未不已没逾经待]")
 _IDLE = "、落实办理组织实施此项该工作。抓好做相关具体的事宜等"
 
 
@@ -281,7 +282,17 @@ def _is_adverbial(signs: Signs, start: int, end: int) -> bool:
     if verb is None or verb[0] in _WEAK or phrases.NOUN_END.search(words, start, end):
         return True
     toward = phrases.TOWARD.match(words, start, end)
-    return bool(toward) and not phrases.RUNS_IN.match(words, start, end)
+    if toward is None or phrases.RUNS_IN.match(words, start, end):
+        return False
+    return not _ends_in_act(signs, start, end)
+
+
+def _ends_in_act(signs: Signs, start: int, end: int) -> bool:
+    """对该办法再行修改完善: the act is the last word; not 对逾期未整改."""
+    if _NOT_YET.search(signs.words, start, end):
+        return False
+    last = max(signs.marks.rfind(kind, start, end) for kind in SHOWABLE)
+    return last > start and signs.ends[last] == end
 
 
 def _is_other_subject(words: str, start: int, modal: int) -> bool:

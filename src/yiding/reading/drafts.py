@@ -170,7 +170,8 @@ class Flow:
         if "后" in self.words[clause.start : clause.end - 2] and not clause.has_modal:
             return "会后" not in times[-1].text  # 区委常委会审议通过后10个工作日内，
         begin = clause.lead.end if clause.lead else clause.start
-        return not self.words[begin : times[0].span[0]].lstrip("并于在从自，")
+        before = self.words[begin : times[0].span[0]]
+        return not before.lstrip("要应须需并于在从自到至，" if clause.lead else "并于在从自到至，")
 
     def wait(self, clause: Clause) -> None:
         """Keep an adverbial for the act that follows it."""

@@ -42,7 +42,7 @@ _OPENER_LAST = frozenset(word[-2:] for word in (*WORDS["opener_duty"], *WORDS["o
 # trap: 县委常委会议审定 is a gate, 次常务会议审定 another meeting's verdict
 _VERDICT = re.compile(
     f"{alternation('verdict_in_principle')}"
-    f"|(?<![务委题公席办组])会议(?:一致|研究|审议|讨论|并)*(?:{alternation('verdict_approved')})"
+    f"|(?<![务委题公席办组会])会议(?:一致|研究|审议|讨论|并)*(?:{alternation('verdict_approved')})"
     f"|^(?:{alternation('verdict_approved')})|审议并?通过(?![后前的])"
 )
 # 中心小学：目前正在做施工图; 数据局：原定今年完成
@@ -217,7 +217,11 @@ def _take(clause: Clause, flow: Flow) -> None:
         and is_past(flow.words, clause.start, clause.end)
     ):
         flow.flush()
-    elif clause.lead and not clause.commissioned and flow.is_time_only(clause):
+    elif (
+        clause.lead
+        and not (clause.commissioned or clause.has_modal)
+        and flow.is_time_only(clause)
+    ):
         flow.wait(clause)  # 施工单位进场前，
     elif clause.lead:
         _named(clause, clause.lead, flow)

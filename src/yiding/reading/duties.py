@@ -218,9 +218,7 @@ def _take(clause: Clause, flow: Flow) -> None:
     ):
         flow.flush()
     elif (
-        clause.lead
-        and not (clause.commissioned or clause.has_modal)
-        and flow.is_time_only(clause)
+        clause.lead and not (clause.commissioned or clause.has_modal) and flow.is_time_only(clause)
     ):
         flow.wait(clause)  # 施工单位进场前，
     elif clause.lead:

@@ -33,7 +33,9 @@ _ROLL = (
     f"(?:人{_GAP}员|单{_GAP}位|领{_GAP}导|情{_GAP}况|同志|人|代表|嘉宾|专家|部门|有)?(?:名单)?{_WIDE}"
 )
 # 出席 李 靖 薛江峰, 列席 县人大 杨贵强: only names behind the label
-_ROLL_PLAIN = f"(?:出{_GAP}席|列{_GAP}席|缺{_GAP}席|请{_GAP}假) (?=[一-鿿]{{1,9}}(?: [一-鿿]{{1,4}})+$)"
+_ROLL_PLAIN = (
+    f"(?:出{_GAP}席|列{_GAP}席|缺{_GAP}席|请{_GAP}假) (?=[一-鿿]{{1,9}}(?: [一-鿿]{{1,4}})+$)"
+)
 _RECORD = (
     f"(?:会议)?记{_GAP}录{_GAP}(?:整{_GAP}理{_GAP})?(?:人员?|员)?{_WIDE}|整{_GAP}理{_GAP}人?："
 )
@@ -181,7 +183,9 @@ def _sort_lines(
     for start, end in spans:
         words = even[start:end]
         if dropped:
-            words = "".join([even[left:right] for left, right, _ in _without(start, end, "", dropped)])
+            words = "".join(
+                [even[left:right] for left, right, _ in _without(start, end, "", dropped)]
+            )
         ended = ended or words.startswith(_NOISE_END) or words.endswith(_DISCLAIMED)
         ended = ended or (words in _RELATED and any("。" in line.words for line in lines))
         if ended or not words or _is_noise(words) or (furniture and _is_inside(start, furniture)):

@@ -14,7 +14,9 @@ _RAREST = 300
 _HAN = "一-鿿"
 _WORD = f"{_HAN}，。、；：？！《》（）“”〔〕…—"
 _IN_WORD = re.compile(f"(?<=[{_HAN}]) (?=[{_HAN}])")
-_BLANK = re.compile(f"(?<=[{_WORD}]) {{1,2}}(?=[{_WORD}0-9A-Za-z])|(?<=[0-9A-Za-z%]) {{1,2}}(?=[{_WORD}])")
+_BLANK = re.compile(
+    f"(?<=[{_WORD}]) {{1,2}}(?=[{_WORD}0-9A-Za-z])|(?<=[0-9A-Za-z%]) {{1,2}}(?=[{_WORD}])"
+)
 # 202 6 年
 _YEAR = re.compile("(?<![0-9])[12][0-9 ]{3,6}(?= ?年)")
 _LINE = re.compile("[^\n]+")

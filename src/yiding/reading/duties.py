@@ -234,6 +234,8 @@ def _named(clause: Clause, lead: Bearers, flow: Flow) -> None:
         flow.flush()
         return
     draft = _draft_for(clause, lead, flow)
+    if clause.has_modal and not clause.commissioned:
+        draft.commissioned = False  # 副县长石某牵头，县应急局要切实做好…: asked, and by 要 alone
     draft.assist += clause.assist
     draft.commissioned |= (
         clause.commissioned

@@ -110,11 +110,16 @@ _TOGETHER = re.compile(
     f"|乡镇|街道|园区|社区|景区|工业园区|开发区|产业园区)(?:管委会|政府|办事处"
     f"|人民政府)?(?!域|级|长)"
 )
+# 施工单位省路桥二公司: what the company is here, and its name
+_ROLE_OF = re.compile(
+    "(?:项目|工程)?(?:施工|承建|建设|设计|监理|运营|代建|业主|(?:施工|工程)?总?承包|供货|中标|勘察|检测|运维|管养)单位"
+    "(?=[一-鿿]{2,}(?:公司|集团|院|局)$)"
+)
 _LINK = re.compile(
     "[、]|以及|和|及(?!时)|与(?![^，。]{2,20}?(?:签|对接|协商|沟通|联系|衔接|商定|洽谈|订))"
 )
 _OPEN_END = re.compile(
-    "等(?:[^，。、；要应需须]{0,6}?(?:部门|单位|方面|地区|地方|企业|家|科室|负责同志|板块))?"
+    "等(?:[^，。、；要应需须]{0,10}?(?:部门|单位|方面|地区|地方|企业|家|科室|负责同志|板块))?"
     "|(?<=[^等])(?:三|两|四|五|各)?部门"
 )
 
@@ -153,7 +158,8 @@ def _named(words: str) -> Bearers | None:
     is_group = False
     position = start
     while found := _element(words, position, end):
-        names.append((position, found[0]))
+        role = _ROLE_OF.match(words, position, found[0])
+        names.append((role.end() if role else position, found[0]))
         is_group |= found[1]
         link = _LINK.match(words, found[0], end)
         if not link:

@@ -69,6 +69,8 @@ _BEFORE_ACT = re.compile(
     "|(?:根据|按照?|依据|依照|围绕|结合)[^，]*(?:要求|分工|原则|精神|标准|意见|规定|办法|部署|职责|安排"
     "|计划|目标|任务|需要|实际|方案)$"
 )
+# 住建、交通等行业主管部门，要认真…: a pause behind the bodies
+_ASKED_NEXT = re.compile("，(?:要(?!求)|必须|务必|应(?![急对用邀])|须)")
 _JOINED = re.compile("[、并再]?[于在]?$")
 _SEVERAL = re.compile("、(?=[^、，。（）]{2,14}(?<!具体)负责[^，、。]{2})")
 # A sentence without these, without a date and of nobody in particular binds nobody.
@@ -333,6 +335,8 @@ def _defers(clause: Clause, flow: Flow) -> bool:
 def _gives_to_do(clause: Clause, flow: Flow) -> bool:
     """Whether a clause that names a body gives it something to do."""
     if clause.commissioned or clause.has_modal or _is_label(clause, flow.words):
+        return True
+    if clause.lead and clause.lead.end == clause.end and _ASKED_NEXT.match(flow.words, clause.end):
         return True
     if flow.is_background and not (flow.draft and flow.due(clause)):
         return False

@@ -21,7 +21,7 @@ from yiding.reading.head import (
 from yiding.reading.held import Years, held_on_of
 from yiding.reading.items import sections_of
 from yiding.reading.kinds import kind_of
-from yiding.reading.model import Issuer, Item, Meeting, Reading, Source, Warning
+from yiding.reading.model import Attendance, Issuer, Item, Meeting, Reading, Source, Warning
 from yiding.reading.obligations import Setting
 from yiding.reading.outline import outline
 from yiding.reading.parts import parts_of, split_meetings
@@ -155,7 +155,7 @@ def _reading(
         place=head.place,
         chair=head.chair,
         items=tuple(items),
-        attendance=attendance_of(sheet, head.parts),
+        attendance=_attendance(sheet, meetings),
         compiled=tail.compiled,
         disclosure=tail.disclosure or disclosed_on(text.characters),
         distribution=tail.distribution,
@@ -164,6 +164,12 @@ def _reading(
         accounting=account(sheet, _tiles(laid, meetings, solids), laid.noise),
         warnings=(*page_warnings(text), *warnings, *duty_warnings(items)),
     )
+
+
+def _attendance(sheet: Sheet, meetings: list[_Meeting]) -> Attendance:
+    """The roll of the first meeting that has one: two may share what stands under the second."""
+    rolls = (attendance_of(sheet, meeting.parts) for meeting in meetings)
+    return next((roll for roll in rolls if roll != Attendance()), Attendance())
 
 
 def _address(text: Text, kind: Kind, head: _Meeting) -> str:

@@ -142,12 +142,17 @@ def _number(sheet: Sheet, match: re.Match[str], paragraph: Paragraph) -> Number 
 
 def session_of(sheet: Sheet, parts: Parts, opening: Opened) -> Session | None:
     """The session tied to 主持召开; where its number is lost, the title's."""
+    beside = None
     for start, end in _session_places(parts, opening):
         if "次" not in sheet.flat[start:end]:
             continue
         for match in SESSION.finditer(sheet.flat, start, end):
             if found := _session(sheet, match, end):
-                return found
+                if sheet.flat.find("暨", start, match.start()) < 0:
+                    return found
+                beside = beside or found  # 市长办公会议暨工程指挥部第一次会议
+    if beside:
+        return beside
     for paragraph in parts.letterhead:
         if counted := _COUNTED.match(sheet.flat, paragraph.start, paragraph.end):
             return _counted(sheet, counted)

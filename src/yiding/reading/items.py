@@ -256,7 +256,10 @@ def _from_field(sheet: Sheet, words: str, parts: Parts, sections: list[Section])
 
 def _is_list(words: str, parts: Parts, sections: list[Section]) -> bool:
     """Whether the numbers only count duties on the one matter of the opening."""
-    if len(sections) < 2 or any(one.heading or one.mode not in _PLAIN for one in sections):
+    headed = sum(one.heading is not None for one in sections)
+    if len(sections) < 2 or headed * 4 > len(sections):
+        return False
+    if any(one.mode not in _PLAIN for one in sections):
         return False
     told = parts.form.get("主题") or (parts.opening[0] if parts.opening else None)
     return told is not None and _tells_one(words, told)

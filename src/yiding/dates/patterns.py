@@ -34,17 +34,16 @@ DAY = rf"(?:[{ARABIC}]{{1,2}}|[二三]?十[{HAN}]?|[廿卅][{HAN}]?|[{HAN}])"
 WEEKDAY = f"[{HAN[:6]}日天]"
 
 
-def _alone(before: str) -> str:
+def _alone(*before: str) -> str:
     """Where a number begins: behind no figure and no point, but behind 1. that counts a list."""
     counted = "".join(
-        rf"|(?<={before}[{ARABIC}]{{{digits}}}[.．])|(?<=^[{ARABIC}]{{{digits}}}[.．])"
-        for digits in (1, 2)
+        rf"|(?<={mark}[{ARABIC}]{{{digits}}}[.．])" for mark in before for digits in (1, 2)
     )
     return rf"(?:(?<![{ARABIC}.．第]){counted})"
 
 
 # 1.6月底前完成…；2.9月底前完成…; trap: 期限：1.5年内
-ALONE, ALONE_LENGTH = _alone(r"[\n。；：]"), _alone(r"[\n。；]")
+ALONE, ALONE_LENGTH = _alone("^", r"[\n。；：]"), _alone(r"[\n。；]")
 DASH = "-－—–―~～"
 TO = rf"{W}(?:[{DASH}]{{1,2}}|至|到){W}"
 AGAIN = rf"{W}[、和及与]{W}"

@@ -69,7 +69,6 @@ _BEFORE_ACT = re.compile(
     "|(?:根据|按照?|依据|依照|围绕|结合)[^，]*(?:要求|分工|原则|精神|标准|意见|规定|办法|部署|职责|安排"
     "|计划|目标|任务|需要|实际|方案)$"
 )
-# 住建、交通等行业主管部门，要认真…: a pause behind the bodies
 _ASKED_NEXT = re.compile("，(?:要(?!求)|必须|务必|应(?![急对用邀])|须)")
 _JOINED = re.compile("[、并再]?[于在]?$")
 _SEVERAL = re.compile("、(?=[^、，。（）]{2,14}(?<!具体)负责[^，、。]{2})")
@@ -336,7 +335,7 @@ def _gives_to_do(clause: Clause, flow: Flow) -> bool:
     """Whether a clause that names a body gives it something to do."""
     if clause.commissioned or clause.has_modal or _is_label(clause, flow.words):
         return True
-    if clause.lead and clause.lead.end == clause.end and _ASKED_NEXT.match(flow.words, clause.end):
+    if _is_asked_next(clause, flow.words):
         return True
     if flow.is_background and not (flow.draft and flow.due(clause)):
         return False
@@ -349,6 +348,14 @@ def _gives_to_do(clause: Clause, flow: Flow) -> bool:
     if soft or timed or is_adverbial_at(flow.words, clause.body, clause.end):
         return True
     return _waits(flow.words, clause)
+
+
+def _is_asked_next(clause: Clause, words: str) -> bool:
+    """住建、交通等行业主管部门，要认真…: bodies alone; not 各司其责，务必…."""
+    if clause.lead is None or clause.lead.end != clause.end:
+        return False
+    is_body = phrases.BODY_LAST.match(words, clause.end - 1)
+    return is_body is not None and _ASKED_NEXT.match(words, clause.end) is not None
 
 
 def _begins_at_once(clause: Clause, flow: Flow) -> bool:

@@ -119,7 +119,7 @@ def lists_of(
             heads.pop()
         opens = below > rank or (not below and signs.words[stretch.end - 1] == "：")
         head = _head_of(stretch, signs) if opens else None
-        found.append((heads[-1][1] if heads else None, head is not None))
+        found.append((heads[-1][1] if heads else None, bool(opens and (heads or head))))
         if head:
             heads.append((below, head))
     return found

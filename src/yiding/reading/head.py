@@ -75,6 +75,8 @@ _TOWN = re.compile(
 )
 _POSTED_BY = re.compile(
     "(?:发布机构|发布单位|公开机构)[ \u3000：:\t]*(?P<name>[^，。：；\\s]{2,24}?政府)"
+    "|来源[ \u3000]*[：:][ \u3000]*(?P<source>[^，。：；\\s]{2,16}?人民政府)"
+    "|(?:^|\\n)(?P<top>[^，。：；\\s]{2,12}人民政府)(?:办公室|办公厅)?[ \u3000]+\\d{4}[-年]"
 )
 # 临湖市人民政府公报　2021年第8期; 临湖市人民政府网　> 会议公开
 _GAZETTE = re.compile("[（《]?(?P<name>[一-鿿]{2,16}?人民政府)公报")
@@ -269,7 +271,9 @@ def _posted_by(sheet: Sheet) -> Issuer | None:
     """The government a web page names as 发布机构."""
     top = min(len(sheet.raw), 1500)
     match = _POSTED_BY.search(sheet.raw, 0, top) or _SITE.search(sheet.raw, 0, min(top, 300))
-    return Issuer(match["name"], match.span("name")) if match else None
+    if match is None or match.lastgroup is None:
+        return None
+    return Issuer(match[match.lastgroup], match.span(match.lastgroup))
 
 
 def _by_gazette(sheet: Sheet, parts: Parts) -> Issuer | None:

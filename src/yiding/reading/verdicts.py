@@ -35,7 +35,10 @@ _VERDICTS: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
     ("approved", re.compile(_APPROVED)),
     (
         "deferred",
-        re.compile(f"(?:下次[^，。；]{{0,10}}再议|{alternation('verdict_deferred')})(?!征收|收取)"),
+        re.compile(
+            "(?:下次[^，。；]{0,10}再议|待下次[^，。；]{0,6}会议|再次?(?:提请|提交)[^，。；]{2,8}会议(?:审议|研究|讨论)"
+            f"|{alternation('verdict_deferred')})(?!征收|收取)"
+        ),
     ),
 )
 # 同意 通过 批准 审定 赞成 认可, 不予 未予 否决, 暂 缓 再 另 退回 搁置 延期 待条件…: every verdict
@@ -107,8 +110,8 @@ def _settle(words: str, found: dict[Outcome, Span]) -> None:
         found.pop("approved", None)
     span = found.get("deferred")
     is_settled = len(found) > 1
-    if span and is_settled and not _OF_THE_ITEM.search(words, *span):
-        del found["deferred"]
+    if span and is_settled and ("rejected" in found or not _OF_THE_ITEM.search(words, *span)):
+        del found["deferred"]  # 不予同意，修改后再次提请…会议审议
 
 
 def _is_of_a_part(words: str, section: Section, start: int, end: int) -> bool:

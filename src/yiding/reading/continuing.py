@@ -227,6 +227,12 @@ def _is_dated_apart(clause: Clause, draft: Draft, flow: Flow) -> bool:
     """各单位要加强协调，确保6月底前完成整治; a second date; a cadence or a part of its own."""
     if draft.is_nobody and draft.verb == HARD and _DATED_AIM.match(flow.words, clause.start):
         return True
+    if (
+        draft.verb == HARD
+        and clause.is_shown
+        and flow.words.startswith(("并于", "并在"), clause.start)
+    ):
+        return True
     return _is_timed(draft, flow) or _recurs(clause, draft, flow)
 
 

@@ -36,6 +36,8 @@ def opened(opening: str, head: str = "临湖市人民政府常务会议纪要", 
          "林海", "市水务局局长"),
         ("受市长委托，副市长陆怀瑾2024年3月5日在市水务局主持召开协调会议，研究有关事项。",
          "陆怀瑾", "副市长"),
+        ("2024年3月5日，市政府党组书记、市长于占江主持召开市政府第40次常务会议。",
+         "于占江", "市政府党组书记、市长"),
     ],
 )  # fmt: skip
 def test_the_chair_and_the_post_as_worded(opening: str, name: str, post: str) -> None:
@@ -295,3 +297,29 @@ def test_the_government_tells_of_its_own_meeting(tail: str) -> None:
         f"会议审议通过了《临湖市节水办法》。会议决定，由市水务局按程序印发。\n\n{tail}\n"
     )
     assert read_of(text).kind == "summary"
+
+
+def test_the_session_of_the_meeting_and_not_of_one_held_with_it() -> None:
+    head = "临湖市政府第二十三次市长办公会议纪要"
+    told = "2024年3月5日，市长沈亦清主持市长办公会议暨东湾桥工程指挥部第一次会议，研究工程建设。"
+    session = opened(told, head).session
+    assert session is not None
+    assert session.number == 23
+
+
+@pytest.mark.parametrize(
+    "above", ["来源：临湖市人民政府办公室", "临湖市人民政府办公室 2024年3月9日"]
+)
+def test_a_page_names_the_government_that_posted_it(above: str) -> None:
+    issuer = opened(
+        "2024年3月5日，市长沈亦清主持召开市政府第40次常务会议。", f"第40次\n{above}"
+    ).issuer
+    assert issuer is not None
+    assert issuer.name == "临湖市人民政府"
+
+
+def test_a_copy_without_a_title_that_has_a_roll_is_minutes() -> None:
+    tail = "出席：沈亦清、陆怀瑾\n列席：市水务局顾行舟\n记录：温如茵\n"
+    told = "2024年3月5日，市长沈亦清主持召开市政府第40次常务会议。"
+    text = f"第40次\n{told}\n一\n{BODY.strip()}\n{tail}"
+    assert read_of(text).kind == "minutes"

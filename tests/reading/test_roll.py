@@ -56,6 +56,7 @@ def observers(attendance: Attendance) -> list[str]:
         ("出席：沈亦清　阿拉坦其木格　木怀远　冶成海　张　鸣",
          "沈亦清 阿拉坦其木格 木怀远 冶成海 张鸣"),
         ("参加会议人员：×××、×××\n记录人：×××", ""),
+        ("出席 沈亦清 陆 怀 徐光\n郭 勇\n列席 市水务局 顾行舟", "沈亦清 陆怀 徐光 郭勇"),
     ],
 )  # fmt: skip
 def test_names_under_a_label(roll: str, names: str) -> None:
@@ -251,3 +252,25 @@ def test_what_a_copy_leaves_out_stands_in_the_body() -> None:
     )
     found = read(text.encode(), name="minutes.txt").attendance
     assert present(found) == "沈亦清 石磊"
+
+
+def test_a_roll_whose_lines_are_numbered() -> None:
+    roll = (
+        "列席：\n（一）邀请列席：陆怀瑾、徐光\n（二）市政府办：顾行舟、项宁\n"
+        "（三）发改局周明，水务局林海"
+    )
+    assert observers(rolled(roll)) == [
+        ":陆怀瑾", ":徐光", "市政府办:顾行舟、项宁", "发改局:周明", "水务局:林海",
+    ]  # fmt: skip
+
+
+def test_two_meetings_share_the_roll_under_the_second() -> None:
+    text = (
+        "临湖市人民政府常务会议纪要\n\n2024年3月5日，市长沈亦清主持召开市政府第40次常务会议。\n\n"
+        "一、审议《临湖市节水办法》\n\n原则同意《临湖市节水办法》。\n\n"
+        "临湖市人民政府第41次常务会议\n\n2024年3月19日，市长沈亦清主持召开市政府第41次常务会议。\n\n"
+        "二、研究防汛工作\n\n由市水务局于6月底前完成清淤。\n\n记录：温如茵\n"
+    )
+    recorder = read(text.encode(), name="minutes.txt").attendance.recorder
+    assert recorder is not None
+    assert recorder.name == "温如茵"

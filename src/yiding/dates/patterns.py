@@ -105,5 +105,8 @@ def point(mark: str = "") -> str:
 def duration(bound: str) -> str:
     """A length of time: 5个工作日, 两周, 半个月, 1-2个月, 一年半."""
     low = rf"(?:{NUMBER}{W}(?:个月|[天日年周])?{W}(?:[{DASH}至到、]|或){W})?"
-    count = rf"{ALONE_LENGTH}(?![{ARABIC}]{{4}}{W}年)(?P<count>{NUMBER}|半){W}(?P<unit>{UNIT})(?P<more>半)?"
+    count = (
+        rf"{ALONE_LENGTH}(?![{ARABIC}]{{4}}{W}年)(?P<count>{NUMBER}|半){W}"
+        rf"(?P<unit>{UNIT})(?P<more>半)?"
+    )
     return rf"{low}{count}{W}(?:时间{W})?{bound}"

@@ -335,19 +335,18 @@ def _gives_to_do(clause: Clause, flow: Flow) -> bool:
     """Whether a clause that names a body gives it something to do."""
     if clause.commissioned or clause.has_modal or _is_label(clause, flow.words):
         return True
-    if _is_asked_next(clause, flow.words):
-        return True
     if flow.is_background and not (flow.draft and flow.due(clause)):
         return False
     if _defers(clause, flow) or _HOLDS.match(flow.words, clause.body, clause.end):
         return False
-    if clause.is_shown or clause.assist or flow.due(clause) or _begins_at_once(clause, flow):
+    if clause.is_shown or clause.assist or flow.due(clause):
+        return True
+    if _begins_at_once(clause, flow) or _is_asked_next(clause, flow.words):
         return True
     soft = clause.verb == SOFT and (flow.is_open or not flow.is_calm)
     timed = clause.verb == HARD and not flow.is_calm
-    if soft or timed or is_adverbial_at(flow.words, clause.body, clause.end):
-        return True
-    return _waits(flow.words, clause)
+    is_adverbial = is_adverbial_at(flow.words, clause.body, clause.end)
+    return soft or timed or is_adverbial or _waits(flow.words, clause)
 
 
 def _is_asked_next(clause: Clause, words: str) -> bool:

@@ -114,8 +114,9 @@ def with_numbered_rolls(flat: str, paragraphs: list[Paragraph]) -> list[Paragrap
     for paragraph in paragraphs:
         words = flat[paragraph.start : paragraph.end]
         if paragraph.opens == "two" and in_roll and _NUMBERED_ROLL.fullmatch(words):
-            paragraph = paragraph._replace(opens="", body=paragraph.start)
-        elif paragraph.opens:
+            found.append(paragraph._replace(opens="", body=paragraph.start))
+            continue
+        if paragraph.opens:
             in_roll = paragraph.opens == "roll"
         found.append(paragraph)
     return found

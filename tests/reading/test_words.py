@@ -1,0 +1,82 @@
+"""Words that decide: how firmly, who acts, what is an act, and what ends it."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading.test_duties import MINUTES
+from yiding.reading import read
+from yiding.reading.model import Obligation
+
+
+def duties(words: str) -> list[Obligation]:
+    reading = read(MINUTES.format(words).encode(), name="minutes.txt")
+    return [duty for item in reading.items for duty in item.obligations]
+
+
+@pytest.mark.parametrize(
+    ("words", "lead"),
+    [
+        ("施工单位省路桥二公司要增加设备，6月15日前修通慢车道。", ("省路桥二公司",)),
+        ("施工单位要增加设备，6月15日前修通慢车道。", ("施工单位",)),
+        ("费用由旗财政拨付。", ("旗财政",)),
+        ("资产移交后，由当地中心校负责维修。", ("当地中心校",)),
+        ("市住建局、市水务局，要于6月15日前完成排查。", ("市住建局", "市水务局")),
+        ("到明年底，由市住建局完成廉租住房建设。", ("市住建局",)),
+    ],
+)
+def test_who_acts(words: str, lead: tuple[str, ...]) -> None:
+    assert [duty.lead for duty in duties(words)] == [lead]
+
+
+@pytest.mark.parametrize(
+    ("words", "assist"),
+    [
+        ("由市住建局牵头，市水务局、12345平台等部门配合，制定方案。", ("市水务局", "12345平台")),
+        ("由市住建局牵头，市水务局等相关单位协作，制定方案。", ("市水务局",)),
+        ("市信访局要会同市委政法委，每月召开一次联席会议。", ("市委政法委",)),
+    ],
+)
+def test_who_helps(words: str, assist: tuple[str, ...]) -> None:
+    assert [duty.assist for duty in duties(words)] == [assist]
+
+
+@pytest.mark.parametrize(
+    ("words", "modality"),
+    [
+        ("市医保局须于6月底前完成改造。", "must"),
+        ("市医保局应于6月底前完成改造。", "shall"),
+        ("市医保局要于6月底前完成改造。", "should"),
+    ],
+)
+def test_how_firmly(words: str, modality: str) -> None:
+    assert [duty.modality for duty in duties(words)] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("由市财政局负责，根据会议意见，对该办法再行修改完善，会后由市政府办公室印发实施。",
+         [("市财政局", "deliver"), ("市政府办公室", "issue")]),
+        ("市林业局要严格按照会议意见修改完善协议内容。", [("市林业局", "deliver")]),
+        ("市住建局要于5月底前将发放清册张榜公布。", [("市住建局", "issue")]),
+        ("由市发改委牵头修改完善，按程序报市委深化改革委员会会议审定。", [("市发改委", "submit")]),
+    ],
+)  # fmt: skip
+def test_what_ends_it(words: str, found: list[tuple[str, str]]) -> None:
+    assert [("、".join(duty.lead), duty.closing.kind) for duty in duties(words)] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "binding"),
+    [
+        ("副市长徐光牵头，市应急局要切实做好安全风险防控。", [False]),
+        ("由市应急局牵头做好安全风险防控。", [True]),
+        ("市教育局要加强学校治安，并于3月10日前设立两个治安室。", [False, True]),
+        ("住建、交通等建设项目行业主管部门，要认真履行监管职责。", [False]),
+        ("各部门要在一个工作日内，结合实际，将意见反馈至市政府办公室。", [True]),
+        ("各单位要加强协调，各司其责，务必于6月底前完成整治。", [False, True]),
+    ],
+)
+def test_what_binds(words: str, binding: list[bool]) -> None:
+    assert [duty.binding for duty in duties(words)] == binding

@@ -73,6 +73,18 @@ def test_a_row_goes_on_over_the_page() -> None:
     assert duties(reading) == DUTIES
 
 
+@pytest.mark.parametrize(
+    "rest", [("密集场所", "", ""), ("", "", "援支队"), ("密集场所", "", "援支队")]
+)
+def test_a_row_without_a_number_goes_on_over_the_page(rest: tuple[str, ...]) -> None:
+    task, unit = "开展消防演练，覆盖人员密集场所", "市消防救援支队"
+    head = ("工作任务", "完成时限", "责任单位")
+    first = (task.removesuffix(rest[0]), "9月底前", unit.removesuffix(rest[2]))
+    second = ("清查泵站", "", "市水务局")
+    reading = printed([head, first], [rest, second], table=Table((11, 5, 4)))
+    assert duties(reading) == [f"{task} {unit}/ 2024-09-30", "清查泵站 市水务局/ None"]
+
+
 def test_a_merged_cell_goes_on_over_the_page() -> None:
     task, *others = "清查泵站", "市水务局", "", "9月底前"
     first = [HEAD, ("1", task, *others), ("2", "修订预案", UP, "", "10月底前")]

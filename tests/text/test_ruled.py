@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from text.minutes import BODY
 from text.pdf_fixture import EM, LEFT, LINE, TOP, Row, Sheets, pdf
 from text.ruled_fixture import BACK, UP, Rows, Table, set_lines, stroked
@@ -88,6 +90,24 @@ def test_words_in_other_cells_are_not_joined_to_those_beside_them() -> None:
     assert content(found).splitlines()[1:4] == ["任务\t责任单位", "清查泵站\t市水务局", "修订预案"]
     *_, last = found.rows.values()
     assert [found.characters[slice(*cell)] for cell in last] == ["修订预案", "市水务局"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("清查泵站\n修订预案", "清查泵站 修订预案"),
+        ("清查全市所有的\n老旧泵站", "清查全市所有的老旧泵站"),
+        ("市水务和海洋局\n市财政局", "市水务和海洋局 市财政局"),
+        ("清查泵站修订案。\n（2）报送", "清查泵站修订案。 （2）报送"),
+        ("清查泵站修方\n案，6月报送", "清查泵站修方案，6月报送"),
+        ("清\N{THIN SPACE}查\N{THIN SPACE}泵\N{THIN SPACE}站", "清查泵站"),
+    ],
+)
+@pytest.mark.parametrize("is_centred", [False, True])
+def test_how_the_lines_of_a_cell_are_joined(cell: str, expected: str, is_centred: bool) -> None:
+    rows = [TASKS[0], ("1", cell, "市水务局"), *TASKS[2:]]
+    found = text(page(rows, table=Table((2, 8, 5), is_centred)))
+    assert f"\n1\t{expected}\t市水务局\n" in found.characters
 
 
 def test_a_title_across_is_one_cell() -> None:

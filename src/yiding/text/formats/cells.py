@@ -103,10 +103,12 @@ def _parts(
         box = letters.box(start + place, line.angle)
         found = _home(box, lattices)
         if before and (found != home or _is_under(before, box)):
-            yield home, letters.line(text[begin:end], start + begin, line.page)
+            yield home, letters.line(text[begin:end], start + begin, line.page, is_cell=bool(home))
             begin = place
         end, home, before = place + 1, found, box
-    yield (home, letters.line(text[begin:end], start + begin, line.page)) if begin else (home, line)
+    if home or begin:
+        line = letters.line(text[begin:end], start + begin, line.page, is_cell=bool(home))
+    yield home, line
 
 
 def _home(box: Box, lattices: list[Lattice]) -> _Home | None:

@@ -6,6 +6,11 @@ import re
 
 from yiding.text.formats.running import Line
 
+OPENER = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]+[条章节]"
+    r"|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]"
+)
+SENTENCE_END = re.compile(r"[。；：！？!?;:][”’）)]?$")
 _CLUSTER = re.compile(r"[“‘（(《〈【〔]*(?:[\w.%/-]+|.)[，。、；：！？）)》〉】〕”’%]*", re.ASCII)
 UNIT = "局|委|办|部|厅|院|会|室|站|所|社|处|中心|公司|集团|政府|大队|支队|镇|乡|街道|区|县"
 _ENTRY = re.compile(rf"[\u4e00-\u9fff、]{{1,14}}?(?:{UNIT})(?:[\u4e00-\u9fff]{{2,4}}|的?代表)")

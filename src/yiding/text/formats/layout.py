@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from yiding.text.formats.columns import set_columns
-from yiding.text.formats.joining import breadth, cluster, joined
+from yiding.text.formats.joining import OPENER, SENTENCE_END, breadth, cluster, joined
 from yiding.text.formats.ruled import set_rows
 from yiding.text.formats.running import Line, furniture_of
 from yiding.text.model import Span
@@ -19,14 +19,9 @@ _LABEL = re.compile(
     r"(?:[出缺列]\s*席|请\s*假|参\s*[加会](?:人员)?|主\s*持(?:人)?|记\s*录(?:人)?|整\s*理|签\s*发"
     r"|[分主抄发]\s*送|抄\s*报|本期发|应邀列席)\s*[：:]"
 )
-_OPENER = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]+[条章节]"
-    r"|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]"
-)
 _TITLE_END = re.compile(r"(?:》|汇报|情况|请示|事宜|事项|问题|工作|方案|建议|报告)$")
 _MEETING = re.compile(r"会议(?:听取|审议|认为|指出|强调|要求|决定|议定|明确|原则|同意|研究|传达)")
 _IMPRINT = re.compile(r"\S{2,30}\s+\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印[发制]")
-_SENTENCE_END = re.compile(r"[。；：！？!?;:][”’）)]?$")
 _HANGING = "，。、；："
 
 
@@ -206,16 +201,16 @@ def _is_next(before: Line, line: Line, measure: Measure) -> bool:
 def _opens_anew(paragraph: list[Line], text: str) -> bool:
     """Whether a line begins as a paragraph does, after one that may be over."""
     before = paragraph[-1].text
-    ended = _SENTENCE_END.search(before) is not None
+    ended = SENTENCE_END.search(before) is not None
     if _is_heading(paragraph):
-        return bool(_OPENER.match(text) or (_TITLE_END.search(before) and _MEETING.match(text)))
-    return ended and bool(_OPENER.match(text) or _IMPRINT.fullmatch(text))
+        return bool(OPENER.match(text) or (_TITLE_END.search(before) and _MEETING.match(text)))
+    return ended and bool(OPENER.match(text) or _IMPRINT.fullmatch(text))
 
 
 def _is_heading(paragraph: list[Line]) -> bool:
     """二、审议《…》 may fill its line: the （一） under it opens a paragraph all the same."""
     first = paragraph[0].text
-    return len(paragraph) == 1 and bool(_OPENER.match(first)) and "。" not in first
+    return len(paragraph) == 1 and bool(OPENER.match(first)) and "。" not in first
 
 
 def _hangs(paragraph: list[Line], line: Line) -> bool:
@@ -223,8 +218,8 @@ def _hangs(paragraph: list[Line], line: Line) -> bool:
     first = paragraph[0]
     if len(paragraph) > 1 and abs(line.left - paragraph[-1].left) < 0.5 * line.size:
         return True
-    opening = _LABEL.match(first.text) or _OPENER.match(first.text)
-    if opening is None or len(paragraph) > 1 or _OPENER.match(line.text):
+    opening = _LABEL.match(first.text) or OPENER.match(first.text)
+    if opening is None or len(paragraph) > 1 or OPENER.match(line.text):
         return False
     under = first.left + first.size * breadth(opening)
     return abs(line.left - under) < 0.7 * first.size

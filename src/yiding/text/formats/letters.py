@@ -16,6 +16,7 @@ _LOOKALIKES = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")  # ⼀ for 一: some fo
 _HYPHEN = re.compile("[\x02\ufffe]")  # what the library gives for a hyphen at the end of a line
 _HAN = "[\u4e00-\u9fff]"
 _GAP = re.compile(rf"(?<={_HAN}) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?={_HAN})")  # 在 7 月 15 日前
+_SPREAD = re.compile("(?<=[\u2e80-\uffef]) (?=\\S)|(?<=\\S) (?=[\u2e80-\uffef])")
 _THIN = 0.6  # of the height of a letter; between the cells of a table there is more
 _WIDE = "\u2e80"
 _RIGHT_ANGLE = pi / 2
@@ -47,13 +48,13 @@ class Letters:
                 yield start + len(printed) - len(text), text
             start += len(printed) + 1
 
-    def line(self, text: str, start: int, number: int) -> Line:
-        """The line, or the part of one, whose text begins at ``start``."""
+    def line(self, text: str, start: int, number: int, *, is_cell: bool = False) -> Line:
+        """The line, or the part of one in a cell, whose text begins at ``start``."""
         angle = self.angle(start)
         end = start + len(text) - 1
         first, last = self.box(start, angle), self.box(end, angle)
         size = _size(text, first, last) or 1.0
-        words = _mended(_closed(self, text, start, angle))
+        words = _mended(self._closed(text, start, angle, is_cell=is_cell))
         line = Line(words, number, first[0], last[2], first[1], size, angle=angle)
         line.last_angle = self.angle(end)
         return line
@@ -69,12 +70,28 @@ class Letters:
         raw.FPDFText_GetLooseCharBox(self._page, self._index(place), box)
         return as_held((box.left, box.bottom, box.right, box.top), angle)
 
+    def is_generated(self, place: int) -> bool:
+        """Whether a blank is none of the text but a gap that the library found."""
+        return bool(raw.FPDFText_IsGenerated(self._page, self._index(place)) == 1)
+
     def is_thin(self, place: int, angle: float) -> bool:
         """Whether a blank is none of the text but the little space printers put beside figures."""
-        if raw.FPDFText_IsGenerated(self._page, self._index(place)) != 1:
+        if not self.is_generated(place):
             return False
         before, after = self.box(place - 1, angle), self.box(place + 1, angle)
         return after[0] - before[2] < _THIN * (before[3] - before[1])
+
+    def _closed(self, text: str, start: int, angle: float, *, is_cell: bool) -> str:
+        """A line without its thin gaps, as it was written: 在7月15日前.
+
+        Gaps in a cell are those of a line spread to fill it, where no blank is typed.
+        """
+        kept, done = "", 0
+        for gap in (_SPREAD if is_cell else _GAP).finditer(text):
+            place = start + gap.start()
+            if self.is_generated(place) if is_cell else self.is_thin(place, angle):
+                kept, done = kept + text[done : gap.start()], gap.end()
+        return kept + text[done:]
 
     def _index(self, place: int) -> int:
         if self._is_aligned:
@@ -101,15 +118,6 @@ def _size(text: str, first: Box, last: Box) -> float:
     if text[0] >= _WIDE:
         return first[2] - first[0]
     return last[2] - last[0] if text[-1] >= _WIDE else first[3] - first[1]
-
-
-def _closed(letters: Letters, text: str, start: int, angle: float) -> str:
-    """A line without its thin gaps, as it was written: 在7月15日前."""
-    kept, done = "", 0
-    for gap in _GAP.finditer(text):
-        if letters.is_thin(start + gap.start(), angle):
-            kept, done = kept + text[done : gap.start()], gap.end()
-    return kept + text[done:]
 
 
 def _mended(text: str) -> str:

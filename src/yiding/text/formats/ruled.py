@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain, pairwise
 
-from yiding.text.formats.joining import UNIT, breadth, cluster, joined
+from yiding.text.formats.joining import OPENER, SENTENCE_END, UNIT, breadth, cluster, joined
 from yiding.text.formats.lattice import SNAP
 from yiding.text.formats.running import Line, PrintedCell
 from yiding.text.table import Cell, Grid
 
 _NUMBER = re.compile(r"序|编号|(?i:no\.?)")
-_ENDS_UNIT = re.compile(f"(?:{UNIT})$")
-_IS_UNIT = re.compile(f"[市县区省州][\u4e00-\u9fff]{{1,12}}(?:{UNIT})")
+_OWN = "[市县区省州各]"  # 市水务局 under 市财政局: how units begin where one is under another
+_UNITS = re.compile(f"{_OWN}[^。；]{{1,60}}(?:{UNIT})）?")
+_WORD = re.compile("[\\w.%]*", re.ASCII)
 _BETWEEN = 4  # lines between the parts of a table: running heads and feet
 _Turns = list[tuple[int, int]]
 _Table = list[Line]
@@ -96,11 +97,28 @@ def _append(table: _Table, rows: _Table) -> None:
 
 
 def _is_rest(table: _Table, line: Line) -> bool:
-    """Whether a row of a numbered table has no number, and the cells of the one before."""
-    first, before, cells = (_cells(each) for each in (table[0], table[-1], line))
-    if len(before) != len(cells) or not _NUMBER.match(_words(first[0])):
+    """Whether a row is what a page broke off the one before: its number or task stands there.
+
+    Where they do not tell, what it has must go on, and some cell be empty or two go on.
+    """
+    head, before, cells = (_cells(each) for each in (table[0], table[-1], line))
+    if len(before) != len(cells) or any(cell.is_covered or cell.rows > 1 for cell in cells):
         return False
-    return bool(_words(before[0])) and not _words(cells[0]) and not cells[0].is_covered
+    pairs = [pair for pair in zip(before, cells, strict=True) if any(cell.lines for cell in pair)]
+    going = [_runs_on(one, other, _pad(table)) for one, other in pairs if other.lines]
+    is_fewer = any(one.lines and not other.lines for one, other in pairs[1:])
+    if before[0].lines and before[0].rows == 1 and not cells[0].lines:
+        is_numbered = _NUMBER.match(_words(head[0])) is not None
+        return is_numbered or is_fewer or all(going)
+    return all(going) and (is_fewer or len(going) > 1)
+
+
+def _runs_on(cell: PrintedCell, rest: PrintedCell, pad: float) -> bool:
+    """Whether the last line of a cell is full, and nothing ends there."""
+    if not cell.lines or SENTENCE_END.search(cell.lines[-1].text):
+        return False
+    is_new = _is_new(_words(cell), rest.lines[0])
+    return not is_new and not _had_room(cell, pad, cell.lines[-1], rest.lines[0])
 
 
 def _cells(line: Line) -> list[PrintedCell]:
@@ -113,11 +131,15 @@ def _words(cell: PrintedCell) -> str:
 
 def _set_table(table: _Table) -> dict[int, list[Line]]:
     """The lines that each row of a table becomes."""
+    grid, pad = Grid(), _pad(table)
+    return {id(line): _set_row(line, grid, pad) for line in table}
+
+
+def _pad(table: _Table) -> float:
+    """The room between the edge of a cell and its words."""
     cells = [cell for line in table for cell in _cells(line)]
     gaps = [line.left - cell.left for cell in cells for line in cell.lines]
-    pad = max(0.0, min(gaps, default=0.0))
-    grid = Grid()
-    return {id(line): _set_row(line, grid, pad) for line in table}
+    return max(0.0, min(gaps, default=0.0))
 
 
 def _set_row(line: Line, grid: Grid, pad: float) -> list[Line]:
@@ -158,7 +180,7 @@ def _paragraphs(cell: PrintedCell, pad: float) -> Iterator[tuple[str, _Turns]]:
         return
     text, turns = cell.lines[0].text, [(0, cell.lines[0].page)]
     for before, line in pairwise(cell.lines):
-        if _is_over(cell, pad, before, line):
+        if _is_new(text, line) or _had_room(cell, pad, before, line):
             yield _hyphened(text), turns
             text, turns = line.text, [(0, line.page)]
             continue
@@ -172,13 +194,25 @@ def _hyphened(text: str) -> str:
     return text.replace("\N{SOFT HYPHEN}", "-")
 
 
-def _is_over(cell: PrintedCell, pad: float, before: Line, line: Line) -> bool:
-    """Whether a line ends a paragraph: 市水务局 over 市财政局, or with room for what follows."""
+def _is_new(text: str, line: Line) -> bool:
+    """Whether a line opens a paragraph whatever room there was: 市水务局 under 市财政局, （2）."""
+    if SENTENCE_END.search(text):
+        return OPENER.match(line.text) is not None
+    return _UNITS.fullmatch(text) is not None and re.match(_OWN, line.text) is not None
+
+
+def _had_room(cell: PrintedCell, pad: float, before: Line, line: Line) -> bool:
+    """Whether what opens the second line would have stood in the first, centred or not."""
     if before.page == line.page and abs(before.bottom - line.bottom) < 0.5 * line.size:
         return False
-    if _ENDS_UNIT.search(before.text) and _IS_UNIT.fullmatch(line.text):
-        return True
     ahead, behind = before.left - cell.left - pad, cell.right - pad - before.right
     is_centred = abs(ahead - behind) < before.size
     room = ahead + behind if is_centred else behind
-    return breadth(cluster(line.text)) * line.size < room - 0.3 * line.size
+    return _opening(line.text) * line.size < room - 0.3 * line.size
+
+
+def _opening(text: str) -> float:
+    """How many ems open a line unbroken; a figure after a mark may hang on to it: 案，6月."""
+    found = cluster(text)
+    following = _WORD.match(text, found.end()) if found else None
+    return breadth(found) + breadth(following)

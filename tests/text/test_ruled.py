@@ -6,7 +6,7 @@ import pytest
 
 from text.minutes import BODY
 from text.pdf_fixture import EM, LEFT, LINE, TOP, Row, Sheets, pdf
-from text.ruled_fixture import BACK, UP, Rows, Table, set_lines, stroked
+from text.ruled_fixture import BACK, UP, Rows, Side, Table, set_lines, stroked
 from text.test_pdf import LONG, content, lines, noise
 from yiding.text import Text, read_text
 
@@ -77,6 +77,13 @@ def _heights(ruling: str) -> set[str]:
     return {each[1] for each in map(str.split, ruling.splitlines()) if each[1] == each[4]}
 
 
+@pytest.mark.parametrize("beside", [(560, 60, 560, 780), (560, 60, 560, 60), (540, 60, 560, 90)])
+def test_a_line_beside_a_table_is_none_of_it(beside: Side) -> None:
+    words, ruling = page(TASKS)
+    assert content(text((words, ruling + stroked([beside])))).splitlines()[1:4] == ROWS
+    assert content(text((words, stroked([beside])))) == content(text((words, "")))
+
+
 def test_an_underline_in_a_cell_parts_nothing() -> None:
     words, ruling = page(TASKS)
     (unit,) = (row for row in words if row.text == "市水务局")
@@ -132,6 +139,14 @@ def test_heads_repeated_at_the_top_of_each_page_are_no_noise() -> None:
         "3\t修订预案\t市应急局",
     ]
     assert noise(found) == ["— 1 —", "— 2 —", "— 3 —"]
+
+
+def test_a_page_of_empty_cells_ends_a_table() -> None:
+    words, ruling, _ = TABLE.printed(TASKS)
+    assert text((words, ruling), ([], ruling), (words[-3:], ruling)).characters.splitlines() == [
+        *ROWS,
+        "2 清查泵站 市水务局",
+    ]
 
 
 def test_each_part_of_a_broken_row_knows_its_page() -> None:

@@ -19,11 +19,11 @@ _Home = tuple[Lattice, Area]
 _Part = tuple[_Home | None, Line]
 
 _WORDS = ("责任 牵头 主办 承办 落实 实施", "单位 部门 科室 领导 主体 人")
-_BEARER = re.compile(
-    r"\s*".join(
-        "(?:" + "|".join(r"\s*".join(word) for word in words.split()) + ")" for words in _WORDS
-    )
+_NAMED = r"\s*".join(
+    "(?:" + "|".join(r"\s*".join(word) for word in words.split()) + ")" for words in _WORDS
 )
+_BEARER = re.compile(_NAMED)
+_BEARER_APART = re.compile(rf"(?m)(?:^|\s){_NAMED}|{_NAMED}(?:\s|$)")
 _MATTER = re.compile("任务|事项|内容|措施|举措|工作|项目|目标")
 _ASIDE = re.compile(r"\s|[（(][^）)]*[）)]?")
 _LONGEST_HEAD = 10
@@ -32,8 +32,8 @@ _FEW = 2  # lines over or under a table that leave it at the edge of its page: a
 
 
 def may_hold_tasks(lines: list[Line]) -> bool:
-    """Whether a page says 责任单位 or the like anywhere, in one line or over two."""
-    return _BEARER.search("".join([line.text for line in lines])) is not None
+    """Whether a page says 责任单位 or the like beside a blank, in one line or over two."""
+    return _BEARER_APART.search("\n".join([line.text for line in lines])) is not None
 
 
 def edges_at_foot(lines: list[Line]) -> Edges:

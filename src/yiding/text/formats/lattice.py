@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from yiding.text.formats.running import Box
+from yiding.text.table import MOST_COLUMNS
 
 SNAP = 3.0  # points: lines nearer than this are one line, drawn twice or in pieces
+_Lines = set[tuple[int, int]]
 _FEWEST, _MOST = 2, 400  # lines across, and in all
 
 
@@ -83,39 +86,44 @@ class Lattice:
 
     def _found(self) -> dict[tuple[int, int], Area]:
         areas: dict[tuple[int, int], Area] = {}
+        walls, floors = self._walls(), self._floors()
         for row in range(self.rows):
             for column in range(self.columns):
                 if (row, column) not in areas:
-                    area = self._grown(row, column)
+                    area = self._grown(row, column, walls, floors)
                     areas |= dict.fromkeys(_places(area), area)
         return areas
 
-    def _grown(self, row: int, column: int) -> Area:
+    def _grown(self, row: int, column: int, walls: _Lines, floors: _Lines) -> Area:
         """The area whose first row and column these are: as far as no line stops it."""
         end, foot = column + 1, row + 1
-        while end < self.columns and not self._is_parted(row, end):
+        while end < self.columns and (row, end) not in walls:
             end += 1
-        while foot < self.rows and not any(
-            self._is_ruled(foot, each) for each in range(column, end)
-        ):
+        while foot < self.rows and not any((foot, each) in floors for each in range(column, end)):
             foot += 1
         return Area(row, column, foot - row, end - column)
 
-    def _is_parted(self, row: int, edge: int) -> bool:
-        """Whether a line down stands at this edge in this row."""
-        top, foot = self._height(row), self._height(row + 1)
-        return any(
-            abs(line.at - self.edges[edge]) <= SNAP and line.reaches((top + foot) / 2)
+    def _walls(self) -> _Lines:
+        """In which row a line down stands at which edge."""
+        middles = [(self._height(row) + self._height(row + 1)) / 2 for row in range(self.rows)]
+        return {
+            (row, edge)
             for line in self._down
-        )
+            for edge in _near(self.edges, line.at)
+            for row, middle in enumerate(middles)
+            if line.reaches(middle)
+        }
 
-    def _is_ruled(self, row: int, column: int) -> bool:
-        """Whether a line across stands over this row in this column."""
-        middle = (self.edges[column] + self.edges[column + 1]) / 2
-        return any(
-            abs(line.at - self._height(row)) <= SNAP and line.reaches(middle)
+    def _floors(self) -> _Lines:
+        """Over which row a line across stands in which column."""
+        middles = [(left + right) / 2 for left, right in pairwise(self.edges)]
+        return {
+            (self.rows - height, column)
             for line in self._across
-        )
+            for height in _near(self.heights, line.at)
+            for column, middle in enumerate(middles)
+            if line.reaches(middle)
+        }
 
     def _height(self, row: int) -> float:
         return self.heights[self.rows - row]
@@ -132,8 +140,8 @@ def lattices_of(boxes: Iterable[Box]) -> list[Lattice]:
     across, down = list(_merged(across)), list(_merged(down))
     if len(across) < _FEWEST or not down or len(across) + len(down) > _MOST:
         return []
-    found = [Lattice(*group) for group in _groups(across, down)]
-    tables = [each for each in found if each.rows > 0 and each.columns > 1]
+    found = [Lattice(*group) for group in _groups(across, down) if len(group[0]) >= _FEWEST]
+    tables = [each for each in found if each.rows > 0 and 1 < each.columns <= MOST_COLUMNS]
     return sorted(tables, key=lambda each: -each.heights[-1])
 
 
@@ -191,6 +199,11 @@ def _levels(lines: list[Ruling], others: list[Ruling]) -> list[float]:
     before = [first] if first < levels[0] - 2 * SNAP else []
     after = [last] if last > levels[-1] + 2 * SNAP else []
     return before + levels + after
+
+
+def _near(levels: Sequence[float], at: float) -> range:
+    """Which of these levels a line stands at."""
+    return range(bisect_left(levels, at - SNAP), bisect_right(levels, at + SNAP))
 
 
 def _places(area: Area) -> Iterator[tuple[int, int]]:

@@ -90,7 +90,7 @@ def _sheet(document: pypdfium2.PdfDocument, index: int, above: Edges) -> Sheet:
         if page.get_rotation():
             page.set_rotation(0)  # or the library orders the words as they lie on the screen
         lines, stamps = _printed(page, index + 1)
-        if above or may_hold_tasks(lines):
+        if lines and (above or may_hold_tasks(lines)):
             lines = _in_rows(page, lines, above)
         has_picture = len(lines) <= _FEW and _may_hold_more(page, lines)
         return Sheet(index + 1, page.get_width(), lines, stamps, has_picture)

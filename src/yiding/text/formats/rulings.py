@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import pypdfium2  # type: ignore[import-untyped]
 from pypdfium2 import raw
@@ -13,8 +13,7 @@ from yiding.text.formats.drawn import DEEPEST, objects_in, objects_on
 from yiding.text.formats.running import Box
 
 _THICK = 3.0  # points: what is broader is a surface
-_MOST_OBJECTS = 20_000  # a page with more is a map
-_MOST_SEGMENTS = 4_000
+_MOST_PATHS, _MOST_SEGMENTS = 20_000, 40_000  # a page with more is a map
 _Matrix = tuple[float, float, float, float, float, float]
 _Point = tuple[float, float]
 _LEVEL: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -22,9 +21,10 @@ _LEVEL: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 def rulings_of(page: pypdfium2.PdfPage) -> list[Box]:
     """What rules a page, each line as the thin box it covers."""
-    if raw.FPDFPage_CountObjects(page) > _MOST_OBJECTS:
+    paths = list(islice(_paths(objects_on(page), _LEVEL), _MOST_PATHS))
+    if sum(raw.FPDFPath_CountSegments(path) for path, _ in paths) > _MOST_SEGMENTS:
         return []
-    return [box for path, matrix in _paths(objects_on(page), _LEVEL) for box in _bars(path, matrix)]
+    return [box for path, matrix in paths for box in _bars(path, matrix)]
 
 
 def _paths(
@@ -64,9 +64,7 @@ def _bars(path: object, matrix: _Matrix) -> Iterator[Box]:
     """The thin boxes of a path: the sides of what is stroked, the whole of what is filled."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(path, fill, stroke)
-    if not (fill.value or stroke.value) or raw.FPDFPath_CountSegments(path) > _MOST_SEGMENTS:
-        return
-    for points in _outlines(path, matrix):
+    for points in _outlines(path, matrix) if fill.value or stroke.value else ():
         parts = pairwise(points) if stroke.value else [points]
         yield from filter(_is_thin, map(_around, parts))
 

@@ -6,7 +6,7 @@ A sheet is A4 with 28 characters a line and 22 lines a page, as GB/T 9704 sets i
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import cos, radians, sin
 
@@ -100,14 +100,14 @@ def slope(degrees: float) -> str:
 def pdf(
     pages: list[list[Row]],
     extra: str = "",
-    under: str = "",
+    under: str | Sequence[str] = "",
     rotate: int = 0,
     turned: bool = False,
 ) -> bytes:
     """A PDF of these pages; ``extra`` goes into each page's drawing (a picture, say).
 
-    ``under`` is drawn before the text; ``rotate`` is how pages are shown, clockwise in degrees,
-    and ``turned`` ones are drawn sideways, so that 90 shows them upright.
+    ``under`` is drawn before the text, the same or another on each page; ``rotate`` is how pages
+    are shown, clockwise in degrees, and ``turned`` ones are drawn sideways: 90 shows them upright.
     """
     box = (HEIGHT, WIDTH) if turned else (WIDTH, HEIGHT)
     level = slope(90 if turned else 0)
@@ -135,7 +135,8 @@ def pdf(
             f"BT /F1 {row.size} Tf {level} {_at(row, turned)} Tm {_shown(row.text)} TJ ET\n"
             for row in rows
         )
-        objects.append(_stream((under + drawn + extra).encode()))
+        before = under if isinstance(under, str) else under[number]
+        objects.append(_stream((before + drawn + extra).encode()))
     return _file(objects)
 
 

@@ -20,7 +20,7 @@ _RIGHT_ANGLE = pi / 2
 _STEPS = 92  # of about four degrees: angles of one step are one angle
 _STRAIGHT_STEPS = _STEPS // 4  # from one edge of the page to the next
 _STAMP = 60  # letters: a watermark has fewer, however often it is repeated
-_DEEPEST = 4  # drawings within drawings
+DEEPEST = 4  # drawings within drawings
 _SHARE = 0.1  # a smaller picture is a seal or a sign, no page
 _Shape = tuple[float, float, float, float]
 _STRAIGHT: _Shape = (1.0, 0.0, 0.0, 1.0)
@@ -62,7 +62,7 @@ def is_askew(angle: float) -> bool:
 def straighten(page: pypdfium2.PdfPage, angle: float) -> None:
     """Turn back what is on a page, for its lines to have the same margins."""
     across, up = cos(angle), sin(angle)
-    for each in _on(page):
+    for each in objects_on(page):
         raw.FPDFPageObj_Transform(each, across, up, -up, across, 0, 0)
 
 
@@ -77,7 +77,7 @@ def stamps_of(page: pypdfium2.PdfPage, usual: float) -> list[Stamp]:
     with closing(page.get_textpage()) as text_page:
         return [
             Stamp(_words(piece, text_page), piece, drawing)
-            for piece, drawing, angle in _pieces(_on(page), None, _STRAIGHT)
+            for piece, drawing, angle in _pieces(objects_on(page), None, _STRAIGHT)
             if is_off(angle, usual)
         ]
 
@@ -94,16 +94,18 @@ def take_off(page: pypdfium2.PdfPage, stamps: list[Stamp]) -> None:
 
 def shows_picture(page: pypdfium2.PdfPage) -> bool:
     """Whether pictures take up so much of a page that its text may stand in them."""
-    covered = sum(_area(each) for each in _on(page) if _is_picture(each))
+    covered = sum(_area(each) for each in objects_on(page) if _is_picture(each))
     return covered > _SHARE * float(page.get_width() * page.get_height())
 
 
-def _on(page: pypdfium2.PdfPage) -> Iterator[object]:
+def objects_on(page: pypdfium2.PdfPage) -> Iterator[object]:
+    """What is drawn on a page, in the order of the file."""
     count = raw.FPDFPage_CountObjects(page)
     return (raw.FPDFPage_GetObject(page, index) for index in range(count))
 
 
-def _inside(drawing: object) -> Iterator[object]:
+def objects_in(drawing: object) -> Iterator[object]:
+    """What a drawing consists of."""
     count = raw.FPDFFormObj_CountObjects(drawing)
     return (raw.FPDFFormObj_GetObject(drawing, index) for index in range(count))
 
@@ -117,8 +119,8 @@ def _pieces(
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             across, up, *_ = _shape(each, turned)
             yield each, drawing, -atan2(up, across)
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-            yield from _pieces(_inside(each), each, _shape(each, turned), depth + 1)
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+            yield from _pieces(objects_in(each), each, _shape(each, turned), depth + 1)
 
 
 def _shape(each: object, turned: _Shape) -> _Shape:
@@ -144,9 +146,9 @@ def _words(piece: object, text_page: pypdfium2.PdfTextPage) -> str:
 
 def _is_picture(each: object, depth: int = 0) -> bool:
     kind = raw.FPDFPageObj_GetType(each)
-    if kind != raw.FPDF_PAGEOBJ_FORM or depth == _DEEPEST:
+    if kind != raw.FPDF_PAGEOBJ_FORM or depth == DEEPEST:
         return bool(kind == raw.FPDF_PAGEOBJ_IMAGE)
-    return any(_is_picture(inner, depth + 1) for inner in _inside(each))
+    return any(_is_picture(inner, depth + 1) for inner in objects_in(each))
 
 
 def _area(each: object) -> float:

@@ -9,26 +9,20 @@ from itertools import pairwise
 from statistics import median
 
 from yiding.text.formats.columns import set_columns
+from yiding.text.formats.joining import OPENER, SENTENCE_END, breadth, cluster, joined
+from yiding.text.formats.ruled import set_rows
 from yiding.text.formats.running import Line, furniture_of
 from yiding.text.model import Span
+from yiding.text.table import Row, places_of
 
 _LABEL = re.compile(
     r"(?:[出缺列]\s*席|请\s*假|参\s*[加会](?:人员)?|主\s*持(?:人)?|记\s*录(?:人)?|整\s*理|签\s*发"
     r"|[分主抄发]\s*送|抄\s*报|本期发|应邀列席)\s*[：:]"
 )
-_OPENER = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]+[条章节]"
-    r"|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]"
-)
 _TITLE_END = re.compile(r"(?:》|汇报|情况|请示|事宜|事项|问题|工作|方案|建议|报告)$")
 _MEETING = re.compile(r"会议(?:听取|审议|认为|指出|强调|要求|决定|议定|明确|原则|同意|研究|传达)")
 _IMPRINT = re.compile(r"\S{2,30}\s+\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印[发制]")
-_SENTENCE_END = re.compile(r"[。；：！？!?;:][”’）)]?$")
-_CLUSTER = re.compile(r"[“‘（(《〈【〔]*(?:[\w.%/-]+|.)[，。、；：！？）)》〉】〕”’%]*", re.ASCII)
 _HANGING = "，。、；："
-_UNIT = "局|委|办|部|厅|院|会|室|站|所|社|处|中心|公司|集团|政府|大队|支队|镇|乡|街道|区|县"
-_ENTRY = re.compile(rf"[\u4e00-\u9fff、]{{1,14}}?(?:{_UNIT})(?:[\u4e00-\u9fff]{{2,4}}|的?代表)")
-_NAMES = re.compile(r"(?:\S{1,6}[：:]\s*)?[\u4e00-\u9fff·]{2,4}(?:\s+[\u4e00-\u9fff·]{2,4}){2,}")
 
 
 @dataclass(slots=True)
@@ -62,29 +56,38 @@ class Setting:
     noise: list[Span] = field(default_factory=list)
     pages: tuple[tuple[int, int], ...] = ()
     has_body: bool = False
+    rows: dict[int, tuple[Span, ...]] = field(default_factory=dict)
+    """Under the start of each row of a table the spans of its cells."""
     unread: tuple[int, ...] = ()
     """Pages that show a picture, and beside it nothing but furniture."""
 
 
 def set_text(sheets: list[Sheet]) -> Setting:
     """One paragraph a line; the furniture of a page stands after the paragraph it interrupts."""
+    for sheet, lines in zip(sheets, set_rows([each.lines for each in sheets]), strict=True):
+        sheet.lines = lines
     furniture = furniture_of([sheet.lines for sheet in sheets])
     setting, pieces, turns, start = Setting(), [], [], 0
     setting.unread = tuple(sheet.number for sheet in sheets if _is_unread(sheet, furniture))
     for lines, is_furniture in _paragraphs(sheets, furniture):
         text = lines[0].text
         turns.append((start, lines[0].page))
+        turns += [(start + place, page) for place, page in lines[0].turns]
         for before, line in pairwise(lines):
-            text = _joined(text, before, line)
+            text = joined(text, before, line)
             if line.page != before.page:
                 turns.append((start + len(text) - len(line.text), line.page))
-        text = text.replace("\N{SOFT HYPHEN}", "-") + "\n"
+        if not isinstance(text, Row):
+            text = text.replace("\N{SOFT HYPHEN}", "-")
+        end = start + len(text) + 1
         if is_furniture:
-            setting.noise.append((start, start + len(text)))
+            setting.noise.append((start, end))
         setting.has_body = setting.has_body or not is_furniture
         pieces.append(text)
-        start += len(text)
-    setting.characters, setting.pages = "".join(pieces), tuple(turns)
+        start = end
+    setting.rows = dict(places_of(pieces))
+    setting.characters = "".join([text + "\n" for text in pieces])
+    setting.pages = tuple(turns)
     return setting
 
 
@@ -130,7 +133,10 @@ def _in_order(lines: list[Line], furniture: set[int]) -> list[Line]:
 
 def _measures(sheets: list[Sheet], furniture: set[int]) -> dict[int, Measure]:
     """The measure of each line: that of its column, or of all of them, on pages of one width."""
-    bodies = [[line for line in each.lines if id(line) not in furniture] for each in sheets]
+    bodies = [
+        [line for line in each.lines if id(line) not in furniture and line.row is None]
+        for each in sheets
+    ]
     set_columns(bodies)
     blocks: dict[tuple[float, int], list[Line]] = {}
     for sheet, body in zip(sheets, bodies, strict=True):
@@ -162,7 +168,10 @@ def _edge(line: Line) -> float:
 
 def _continues(paragraph: list[Line], line: Line, measures: dict[int, Measure]) -> bool:
     """Whether a line belongs to the paragraph before it."""
-    before, measure = paragraph[-1], measures[id(line)]
+    before = paragraph[-1]
+    if before.row or line.row:
+        return False
+    measure = measures[id(line)]
     if not (_is_full(before, line, measures[id(before)]) and _is_next(before, line, measure)):
         return False
     if _LABEL.match(line.text):
@@ -175,7 +184,7 @@ def _continues(paragraph: list[Line], line: Line, measures: dict[int, Measure]) 
 def _is_full(before: Line, line: Line, measure: Measure) -> bool:
     """Whether what opens the second line had no room in the first."""
     em = before.size
-    return before.right + _breadth(_CLUSTER.match(line.text)) * em >= measure.right - 0.6 * em
+    return before.right + breadth(cluster(line.text)) * em >= measure.right - 0.6 * em
 
 
 def _is_next(before: Line, line: Line, measure: Measure) -> bool:
@@ -192,16 +201,16 @@ def _is_next(before: Line, line: Line, measure: Measure) -> bool:
 def _opens_anew(paragraph: list[Line], text: str) -> bool:
     """Whether a line begins as a paragraph does, after one that may be over."""
     before = paragraph[-1].text
-    ended = _SENTENCE_END.search(before) is not None
+    ended = SENTENCE_END.search(before) is not None
     if _is_heading(paragraph):
-        return bool(_OPENER.match(text) or (_TITLE_END.search(before) and _MEETING.match(text)))
-    return ended and bool(_OPENER.match(text) or _IMPRINT.fullmatch(text))
+        return bool(OPENER.match(text) or (_TITLE_END.search(before) and _MEETING.match(text)))
+    return ended and bool(OPENER.match(text) or _IMPRINT.fullmatch(text))
 
 
 def _is_heading(paragraph: list[Line]) -> bool:
     """二、审议《…》 may fill its line: the （一） under it opens a paragraph all the same."""
     first = paragraph[0].text
-    return len(paragraph) == 1 and bool(_OPENER.match(first)) and "。" not in first
+    return len(paragraph) == 1 and bool(OPENER.match(first)) and "。" not in first
 
 
 def _hangs(paragraph: list[Line], line: Line) -> bool:
@@ -209,41 +218,8 @@ def _hangs(paragraph: list[Line], line: Line) -> bool:
     first = paragraph[0]
     if len(paragraph) > 1 and abs(line.left - paragraph[-1].left) < 0.5 * line.size:
         return True
-    opening = _LABEL.match(first.text) or _OPENER.match(first.text)
-    if opening is None or len(paragraph) > 1 or _OPENER.match(line.text):
+    opening = _LABEL.match(first.text) or OPENER.match(first.text)
+    if opening is None or len(paragraph) > 1 or OPENER.match(line.text):
         return False
-    under = first.left + first.size * _breadth(opening)
+    under = first.left + first.size * breadth(opening)
     return abs(line.left - under) < 0.7 * first.size
-
-
-def _breadth(found: re.Match[str] | None) -> float:
-    """How many ems a piece of text takes."""
-    return sum(0.5 if each.isascii() else 1.0 for each in found[0]) if found else 0.0
-
-
-def _joined(text: str, before: Line, line: Line) -> str:
-    """Two printed lines as one: Chinese meets without a space, words and listed names do not."""
-    if text.endswith("\N{SOFT HYPHEN}"):
-        return text[:-1] + line.text
-    if _are_words(text[-1], line.text[0]) or _are_names(before, line):
-        return f"{text} {line.text}"
-    return text + line.text
-
-
-def _are_words(last: str, first: str) -> bool:
-    if not (last + first).isascii():
-        return False
-    if last.isdigit():
-        return first.isalpha()
-    return (last.isalpha() or last in ",;:.") and first.isalnum()
-
-
-def _are_names(before: Line, line: Line) -> bool:
-    """A break between two names of a roll; a name broken in two leaves one letter alone."""
-    text, following = before.text, line.text
-    if before.has_gap and text.count(" ") > 1:
-        return True
-    last, first = text.split()[-1], following.split()[0]
-    if text.count(" ") > 1 and _ENTRY.fullmatch(last) and _ENTRY.fullmatch(first):
-        return True  # 市水利局李四光 / 市应急局王五常
-    return _NAMES.fullmatch(text) is not None and len(first) in {2, 3, 4} and len(last) > 1

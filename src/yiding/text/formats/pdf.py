@@ -11,6 +11,7 @@ import pypdfium2  # type: ignore[import-untyped]
 from pypdfium2 import raw
 
 from yiding.text.delivery import Delivery
+from yiding.text.formats.cells import Edges, edges_at_foot, in_rows, may_hold_tasks
 from yiding.text.formats.drawn import (
     is_askew,
     is_off,
@@ -20,8 +21,10 @@ from yiding.text.formats.drawn import (
     take_off,
     usual_angle,
 )
+from yiding.text.formats.lattice import lattices_of
 from yiding.text.formats.layout import Sheet, set_text
-from yiding.text.formats.letters import lines_of
+from yiding.text.formats.letters import Letters, as_held, lines_of
+from yiding.text.formats.rulings import rulings_of
 from yiding.text.formats.running import Line
 from yiding.text.kinds import SCANNED
 from yiding.text.marks import LineMarks
@@ -35,7 +38,7 @@ _FEW = 4  # lines that may all be furniture: two at the top and two at the foot
 
 
 def read(delivery: Delivery) -> Text:
-    """The Text of a PDF: one paragraph a line; page numbers and running heads are noise."""
+    """The Text of a PDF: one paragraph or row a line; page numbers and running heads are noise."""
     with _PDFIUM:
         sheets = _sheets(delivery)
     setting = set_text(sheets)
@@ -46,7 +49,7 @@ def read(delivery: Delivery) -> Text:
         raise delivery.refuse(found, f"请从原文件重新导出 PDF；不行的话，{SCANNED}")
     text = delivery.text("application/pdf", setting.characters, setting.noise)
     marks = LineMarks(setting.characters, setting.pages)
-    return replace(text, marks=marks, unread_pages=setting.unread)
+    return replace(text, marks=marks, unread_pages=setting.unread, rows=setting.rows)
 
 
 def _sheets(delivery: Delivery) -> list[Sheet]:
@@ -56,7 +59,11 @@ def _sheets(delivery: Delivery) -> list[Sheet]:
     try:
         with closing(_opened(delivery)) as document:
             _check_length(delivery, len(document))
-            return [_sheet(document, index) for index in range(len(document))]
+            sheets: list[Sheet] = []
+            for index in range(len(document)):
+                above = edges_at_foot(sheets[-1].lines) if sheets else ()
+                sheets.append(_sheet(document, index, above))
+            return sheets
     except pypdfium2.PdfiumError:
         raise delivery.refuse("PDF 已损坏", AGAIN) from None
 
@@ -78,13 +85,25 @@ def _check_length(delivery: Delivery, pages: int) -> None:
         raise delivery.refuse("PDF 里没有页面", AGAIN)
 
 
-def _sheet(document: pypdfium2.PdfDocument, index: int) -> Sheet:
+def _sheet(document: pypdfium2.PdfDocument, index: int, above: Edges) -> Sheet:
     with closing(document[index]) as page:
         if page.get_rotation():
             page.set_rotation(0)  # or the library orders the words as they lie on the screen
         lines, stamps = _printed(page, index + 1)
+        if lines and (above or may_hold_tasks(lines)):
+            lines = _in_rows(page, lines, above)
         has_picture = len(lines) <= _FEW and _may_hold_more(page, lines)
         return Sheet(index + 1, page.get_width(), lines, stamps, has_picture)
+
+
+def _in_rows(page: pypdfium2.PdfPage, lines: list[Line], above: Edges) -> list[Line]:
+    """The lines of a page, where those of a ruled task table are its rows."""
+    angle = usual_angle(lines)
+    lattices = lattices_of(as_held(box, angle) for box in rulings_of(page))
+    if not lattices:
+        return lines
+    with closing(page.get_textpage()) as text_page:
+        return in_rows(lattices, Letters(text_page), lines, above)
 
 
 def _may_hold_more(page: pypdfium2.PdfPage, lines: list[Line]) -> bool:

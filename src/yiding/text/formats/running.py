@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,6 +17,10 @@ _SCANNER = re.compile(r"(?:由|使用)?\s*(?:扫描全能王|全能扫描王|Cam
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 _EDGE = 2  # lines at the top and at the bottom of a page that may be furniture
 _DIGITS = re.compile(r"\d+")
+
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top."""
 
 
 @dataclass(slots=True)
@@ -37,12 +41,42 @@ class Line:
     """How its last letter is turned: what is drawn beside a line may be taken for its end."""
     column: int = 0
     """Which column of the page it is in, from 1; 0 where it stands across them or has none."""
+    row: PrintedRow | None = None
+    """The row of a table that it is, or is part of."""
+    turns: Sequence[tuple[int, int]] = ()
+    """Where in a row that a page breaks the pages begin."""
+
+
+@dataclass(slots=True)
+class PrintedCell:
+    """A cell: its edges, its lines, the columns and rows it reaches over.
+
+    ``is_covered`` where a cell of a row above reaches down into it.
+    """
+
+    left: float
+    right: float
+    lines: list[Line]
+    columns: int = 1
+    rows: int = 1
+    is_covered: bool = False
+
+
+@dataclass(slots=True)
+class PrintedRow:
+    """The cells of a row, the edges of the columns of its table, whether it begins one."""
+
+    edges: tuple[float, ...]
+    cells: list[PrintedCell]
+    is_first: bool
 
 
 def furniture_of(pages: list[list[Line]]) -> set[int]:
     """The ids of the lines that are no part of the text, peeled off the edges of the pages."""
     by_height = [sorted(lines, key=lambda line: line.bottom) for lines in pages]
-    repeated = Counter(_key(line) for lines in by_height for line in _edges(lines))
+    repeated = Counter(
+        _key(line) for lines in by_height for line in _edges(lines) if line.row is None
+    )
     needed = max(2, len(pages) * 3 // 10)
     running = {key for key, count in repeated.items() if count >= needed}
     return _overprinted(pages) | {

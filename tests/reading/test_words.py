@@ -76,6 +76,10 @@ def test_what_ends_it(words: str, found: list[tuple[str, str]]) -> None:
         ("住建、交通等建设项目行业主管部门，要认真履行监管职责。", [False]),
         ("各部门要在一个工作日内，结合实际，将意见反馈至市政府办公室。", [True]),
         ("各单位要加强协调，各司其责，务必于6月底前完成整治。", [False, True]),
+        ("市直单位要严守财经纪律，不得突击花钱、转移资产。", [False]),
+        ("市住建局实施老旧小区改造项目。", [True]),
+        ("白石镇东湾村温室大棚建设项目；", []),
+        ("市司法局聘请法律顾问方案等相关事宜。", []),
     ],
 )
 def test_what_binds(words: str, binding: list[bool]) -> None:

@@ -23,6 +23,7 @@ from yiding.reading.signs import (
     ROLE,
     SHOULD,
     SOFT,
+    VERB_AT,
     WITH,
 )
 
@@ -70,6 +71,7 @@ _BEFORE_ACT = re.compile(
     "|计划|目标|任务|需要|实际|方案)$"
 )
 _ASKED_NEXT = re.compile("，(?:要(?!求)|必须|务必|应(?![急对用邀])|须)")
+_TITLE_END = re.compile("(?:项目|工程)$|.+等?(?:相关|有关)事宜$")
 _JOINED = re.compile("[、并再]?[于在]?$")
 _SEVERAL = re.compile("、(?=[^、，。（）]{2,14}(?<!具体)负责[^，、。]{2})")
 # A sentence without these, without a date and of nobody in particular binds nobody.
@@ -337,7 +339,8 @@ def _gives_to_do(clause: Clause, flow: Flow) -> bool:
         return True
     if flow.is_background and not (flow.draft and flow.due(clause)):
         return False
-    if _defers(clause, flow) or _HOLDS.match(flow.words, clause.body, clause.end):
+    holds = _HOLDS.match(flow.words, clause.body, clause.end)
+    if holds or _defers(clause, flow) or _is_title(clause, flow):
         return False
     if clause.is_shown or clause.assist or flow.due(clause):
         return True
@@ -347,6 +350,15 @@ def _gives_to_do(clause: Clause, flow: Flow) -> bool:
     timed = clause.verb == HARD and not flow.is_calm
     is_adverbial = is_adverbial_at(flow.words, clause.body, clause.end)
     return soft or timed or is_adverbial or _waits(flow.words, clause)
+
+
+def _is_title(clause: Clause, flow: Flow) -> bool:
+    """板房沟镇东湾村温室大棚建设项目; …等相关事宜: what a thing is called."""
+    title = _TITLE_END.search(flow.words, clause.body, clause.end)
+    if title is None:
+        return False
+    verb = VERB_AT.search(flow.signs.marks, clause.body, clause.end)
+    return verb is None or title.start() <= flow.signs.ends[verb.start()]
 
 
 def _is_asked_next(clause: Clause, words: str) -> bool:

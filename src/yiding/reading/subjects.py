@@ -168,12 +168,18 @@ def _named_below(sheet: Sheet, section: Section) -> list[Subject]:
     return [_titled(sheet, match) for match in TITLES.finditer(sheet.flat, first.start, end)]
 
 
+# a heading that names no matter, and so no verb
+_NO_MATTER = re.compile("(?:会议)?(?:其[他它](?:事项|工作|问题)?|有?关?人事(?:事项|问题))")
+
+
 def _mode_of_heading(
     heading: str, verb: re.Match[str] | None, opener: re.Match[str] | None
 ) -> Mode:
     """The heading's verb; 关于《…》 takes 审议 from its body, 关于…精神 takes 传达."""
     if verb:
         return MODES.get(verb["verb"], "other")
+    if _NO_MATTER.fullmatch(heading):
+        return "other"
     agreed = opener is not None and opener["verb"] in AGREEING and "《" not in heading
     mode = MODES.get(opener["verb"], "other") if opener and not agreed else "研究"
     if not heading.startswith("关于"):

@@ -13,7 +13,7 @@ _FEWEST = 5
 _RAREST = 300
 _HAN = "一-鿿"
 _WORD = f"{_HAN}，。、；：？！《》（）“”〔〕…—"
-_IN_WORD = re.compile(f"(?<=[{_HAN}]) (?=[{_HAN}])")
+_IN_WORD = re.compile(f" (?=[{_HAN}])(?<=[{_HAN}] )")
 _BLANK = re.compile(
     f"(?<=[{_WORD}]) {{1,2}}(?=[{_WORD}0-9A-Za-z])|(?<=[0-9A-Za-z%]) {{1,2}}(?=[{_WORD}])"
 )
@@ -34,14 +34,15 @@ def torn(even: str) -> list[Span]:
     """The blanks inside the words of a copy that tears them; none where a text is whole."""
     if even.count(" ") < _FEWEST:
         return []
-    spans: list[Span] = []
-    tears = length = 0
-    for start, words in _running(even):
-        if "，" in words or "。" in words:
-            tears += len(_IN_WORD.findall(words))
-            length += len(words)
-        spans += [(start + left, start + right) for left, right in _blanks(words)]
-    return spans if tears >= _FEWEST and tears * _RAREST >= length else []
+    lines = [words for words in even.split("\n") if "。" in words or "，" in words]
+    tears = sum([len(_IN_WORD.findall(words)) for words in lines if " " in words])
+    if tears < _FEWEST or tears * _RAREST < sum(map(len, lines)):
+        return []
+    return [
+        (start + left, start + right)
+        for start, words in _running(even)
+        for left, right in _blanks(words)
+    ]
 
 
 def _running(even: str) -> list[tuple[int, str]]:

@@ -182,7 +182,7 @@ def test_an_agenda_listed_before_the_sections_is_no_second_row_of_items() -> Non
     assert [told(item) for item in read_of(text).items] == [
         ("学习", "行政处罚法", ""),
         ("研究", "安全整治", "decided"),
-        ("研究", "其他事项", "approved"),
+        ("other", "其他事项", "approved"),
     ]
 
 

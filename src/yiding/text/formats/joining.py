@@ -12,8 +12,10 @@ OPENER = re.compile(
 )
 SENTENCE_END = re.compile(r"[。；：！？!?;:][”’）)]?$")
 _CLUSTER = re.compile(r"[“‘（(《〈【〔]*(?:[\w.%/-]+|.)[，。、；：！？）)》〉】〕”’%]*", re.ASCII)
-UNIT = "局|委|办|部|厅|院|会|室|站|所|社|处|中心|公司|集团|政府|大队|支队|镇|乡|街道|区|县"
-_ENTRY = re.compile(rf"[\u4e00-\u9fff、]{{1,14}}?(?:{UNIT})(?:[\u4e00-\u9fff]{{2,4}}|的?代表)")
+UNIT = "局|委|办|部|厅|院|会|室|站|所|社|处|科|股|中心|公司|集团|政府|大队|支队|镇|乡|街道|区|县"
+_ENTRY = re.compile(rf"[\u4e00-\u9fff、]{{1,14}}?(?:{UNIT})(?:[\u4e00-\u9fff]{{2,4}}(?:、[\u4e00-\u9fff]{{2,3}})*|的?代表)")
+_OFFICE = re.compile(rf"[市县区省州旗镇乡][\u4e00-\u9fff]{{1,10}}(?:{UNIT})")
+_LONGEST_ENTRY = 18
 _NAMES = re.compile(r"(?:\S{1,6}[：:]\s*)?[\u4e00-\u9fff·]{2,4}(?:\s+[\u4e00-\u9fff·]{2,4}){2,}")
 
 
@@ -49,7 +51,10 @@ def _are_names(before: Line, line: Line) -> bool:
     text, following = before.text, line.text
     if before.has_gap and text.count(" ") > 1:
         return True
-    last, first = text.split()[-1], following.split()[0]
-    if text.count(" ") > 1 and _ENTRY.fullmatch(last) and _ENTRY.fullmatch(first):
+    words = text.split()
+    last, first = words[-1], following.split()[0]
+    if len(words) > 2 and _ENTRY.fullmatch(last) and _ENTRY.fullmatch(first):
         return True  # 市水利局李四光 / 市应急局王五常
+    if len(words) > 2 and max(map(len, words)) < _LONGEST_ENTRY and _OFFICE.fullmatch(first):
+        return True  # 县法院　叶　青 / 县发改局　敖　东
     return _NAMES.fullmatch(text) is not None and len(first) in {2, 3, 4} and len(last) > 1

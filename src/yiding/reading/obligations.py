@@ -242,7 +242,9 @@ def _binds(
     if draft.is_nobody and not dated:
         if draft.by_name:
             return draft.verb not in {HARD, SOFT}
-        return draft.is_shown and deadline.kind == "recurring"
+        return (
+            draft.is_shown and deadline.kind == "recurring" and "定期" not in (deadline.text or "")
+        )
     if dated or draft.is_shown or closing.kind in {"issue", "submit"}:
         return True
     return (not draft.is_group and _is_counted(draft, setting)) or _is_pressed(

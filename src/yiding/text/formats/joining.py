@@ -13,7 +13,9 @@ OPENER = re.compile(
 SENTENCE_END = re.compile(r"[。；：！？!?;:][”’）)]?$")
 _CLUSTER = re.compile(r"[“‘（(《〈【〔]*(?:[\w.%/-]+|.)[，。、；：！？）)》〉】〕”’%]*", re.ASCII)
 UNIT = "局|委|办|部|厅|院|会|室|站|所|社|处|科|股|中心|公司|集团|政府|大队|支队|镇|乡|街道|区|县"
-_ENTRY = re.compile(rf"[\u4e00-\u9fff、]{{1,14}}?(?:{UNIT})(?:[\u4e00-\u9fff]{{2,4}}(?:、[\u4e00-\u9fff]{{2,3}})*|的?代表)")
+_ENTRY = re.compile(
+    rf"[\u4e00-\u9fff、]{{1,14}}?(?:{UNIT})(?:[\u4e00-\u9fff]{{2,4}}(?:、[\u4e00-\u9fff]{{2,3}})*|的?代表)"
+)
 _OFFICE = re.compile(rf"[市县区省州旗镇乡][\u4e00-\u9fff]{{1,10}}(?:{UNIT})")
 _LONGEST_ENTRY = 18
 _NAMES = re.compile(r"(?:\S{1,6}[：:]\s*)?[\u4e00-\u9fff·]{2,4}(?:\s+[\u4e00-\u9fff·]{2,4}){2,}")

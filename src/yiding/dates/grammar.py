@@ -263,6 +263,12 @@ rule(
     ARABIC,
     rf"{ALONE}(?P<month>1[0-2]|[1-9])[.．](?P<day>[12][0-9]|3[01])(?={W}{BEFORE}(?![{HAN}十几])){TAIL}",
 )
+# 1115日前: a copy that has lost its 月
+rule(
+    "date",
+    "1",
+    rf"(?<![{ARABIC}.．年月])(?P<month>1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])日(?={W}{BEFORE}){TAIL}",
+)
 # 国庆节前；明年春节前；中秋前；七一前
 # trap: 十一项 is not National Day, 二十一前 is no festival; 元旦、春节前 names two
 rule(

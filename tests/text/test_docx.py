@@ -279,3 +279,11 @@ def test_a_main_part_under_another_name() -> None:
 
 def test_styles_without_lists_change_nothing() -> None:
     assert lines(p("正文"), styles('<w:style w:styleId="a"/>')) == ["正文"]
+
+
+def test_word_art_is_a_line_and_a_watermark_is_none() -> None:
+    vml = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+    art = '<w:r><w:pict><v:shape {} id="{}"><v:textpath string="{}"/></v:shape></w:pict></w:r>'
+    body = p(art.format(vml, "WordArt1", "临湖市人民政府"), r("常务会议纪要"))
+    body += p(art.format(vml, "PowerPlusWaterMarkObject3", "内部资料"), r("会议议定："))
+    assert lines(body) == ["临湖市人民政府", "常务会议纪要", "会议议定："]

@@ -15,13 +15,14 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH_T = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _T, _R, _RPR, _SYM, _BOX = (W + name for name in ("t", "r", "rPr", "sym", "txbxContent"))
 _TEXTS = {_T, _MATH_T}
+_WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 _BREAKS = {W + "tab": " ", W + "ptab": " ", W + "br": "\n", W + "cr": "\n"}
 _BREAKS |= {W + "noBreakHyphen": "-", W + "softHyphen": ""}
 _DROPPED = {W + name for name in ("pPr", "rPr", "sdtPr", "rt", "del", "delText", "moveFrom")}
 _DROPPED |= {W + "instrText", W + "delInstrText"}
 RARE = (
     *_BREAKS, *_DROPPED - {W + "pPr", W + "rPr"}, _SYM, _BOX, _MATH_T,
-    W + "vanish", _MC + "AlternateContent",
+    _WORD_ART, W + "vanish", _MC + "AlternateContent",
 )  # fmt: skip
 _CODE = re.compile("[0-9A-F]{1,4}")
 _WHITE = re.compile("[\t\r\n\u0085\u2028\u2029]+")
@@ -63,7 +64,7 @@ class Runs:
             elif tag == _R:
                 if not _is_hidden(child):
                     self._walk(child, pieces, boxes)
-            elif tag not in _DROPPED and len(child) + (tag == _SYM):
+            elif tag not in _DROPPED and (len(child) or tag in {_SYM, _WORD_ART}):
                 self._rare(child, pieces, boxes)
 
     def _rare(self, child: etree._Element, pieces: list[str], boxes: Lines) -> None:
@@ -71,6 +72,8 @@ class Runs:
             pieces.append(_symbol(child))
         elif child.tag == _BOX:
             boxes += self._box(child)
+        elif child.tag == _WORD_ART:
+            boxes += _word_art(child)
         elif child.tag == _MC + "AlternateContent":
             self._alternative(child, pieces, boxes)
         else:
@@ -90,6 +93,15 @@ def _is_hidden(run: etree._Element) -> bool:
         return False
     vanish = run[0].find(W + "vanish")
     return vanish is not None and vanish.get(VAL, "1") not in {"0", "false", "off"}
+
+
+def _word_art(path: etree._Element) -> Lines:
+    """What old Word drew as a letterhead; no watermark."""
+    shape = path.getparent()
+    if shape is not None and "watermark" in shape.get("id", "").lower():
+        return []
+    words = _clean(path.get("string", "")).strip()
+    return [words] if words else []
 
 
 def _clean(text: str) -> str:

@@ -100,3 +100,12 @@ def test_a_writers_own_blanks_stay() -> None:
     item = read(text.encode(), name="minutes.txt").items[0]
     assert {subject.title for subject in item.subjects} == {"临湖市节水办法"}
     assert [decision.outcome for decision in item.decisions] == ["approved_in_principle"]
+
+
+def test_names_told_in_a_row_are_no_torn_words() -> None:
+    text = (
+        "临湖市人民政府专题会议纪要\n2024年3月5日，副市长陆怀瑾主持召开专题会议，研究防汛工作。"
+        "参加会议的有徐光 郭勇 温如茵 柯汉根 钱晓华 顾行舟 项宁 林海等同志。\n"
+        "由市水务局于6月底前完成清淤。\n"
+    )
+    assert len(read(text.encode(), name="minutes.txt").attendance.present) == 8

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from yiding.reading.people import NAME
+
 if TYPE_CHECKING:
     from yiding.text import Span
 
@@ -19,6 +21,8 @@ _BLANK = re.compile(
 )
 # 202 6 年
 _YEAR = re.compile("(?<![0-9])[12][0-9 ]{3,6}(?= ?年)")
+# 参加会议的有王海 李明 张强: names told in a row
+_NAMES = re.compile(f"(?:{NAME.pattern})(?: (?:{NAME.pattern})(?![{_HAN}])){{2,}}")
 _LINE = re.compile("[^\n]+")
 # Names stand apart in a roll, and so do the fields of a form.
 _ROLL = re.compile(
@@ -35,7 +39,7 @@ def torn(even: str) -> list[Span]:
     if even.count(" ") < _FEWEST:
         return []
     lines = [words for words in even.split("\n") if "。" in words or "，" in words]
-    tears = sum([len(_IN_WORD.findall(words)) for words in lines if " " in words])
+    tears = sum([len(_IN_WORD.findall(_NAMES.sub("", words))) for words in lines if " " in words])
     if tears < _FEWEST or tears * _RAREST < sum(map(len, lines)):
         return []
     return [
@@ -51,7 +55,8 @@ def _running(even: str) -> list[tuple[int, str]]:
     in_roll = False
     for line in _LINE.finditer(even):
         words = line[0]
-        if "\t" in words or "    " in words:
+        is_row = "  " in words and "。" not in words and "，" not in words
+        if is_row or "\t" in words or "    " in words:
             continue
         whole = words.replace(" ", "").replace("\u3000", "")
         in_roll = (in_roll and not _ANEW.match(whole)) or _ROLL.match(whole) is not None
@@ -61,7 +66,12 @@ def _running(even: str) -> list[tuple[int, str]]:
 
 
 def _blanks(words: str) -> list[Span]:
-    found = [match.span() for match in _BLANK.finditer(words)]
+    names = [match.span() for match in _NAMES.finditer(words)]
+    found = [
+        match.span()
+        for match in _BLANK.finditer(words)
+        if not any(start < match.start() < end for start, end in names)
+    ]
     for year in _YEAR.finditer(words):
         if len(year[0].replace(" ", "")) == 4:
             found += [

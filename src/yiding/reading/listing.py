@@ -34,10 +34,11 @@ _COUNT = re.compile(
     "|[①-⑳]|第[一二三四五六七八九十][，、]|其次|再次|最后"
 )
 _LONGEST_NAME, _SHORTEST_ACT = 16, 5
-# 需市交通局落实的事项, 由市住建局牵头解决的问题
+# 需市交通局落实的事项, 由市住建局牵头解决的问题, 市规划局的任务是
 _BY = re.compile("(?:需要?|应|须)?[由请]?")
 _ITS_PART = re.compile(
-    "(?:牵头|负责|落实|解决|办理|承担|协调|完成|抓好)+的?(?:具体|主要|重点)?(?:事项|工作|任务|问题|内容)(?:如下|有)?$"
+    "(?:(?:牵头|负责|落实|解决|办理|承担|协调|完成|抓好)+的?|的)(?:具体|主要|重点)?"
+    "(?:事项|工作|任务|职责|问题|内容)(?:如下|有|是|为|包括)?$"
 )
 _COUNT_FIRST = frozenset("一二三四五六七八九十0123456789（①②③④⑤⑥⑦⑧⑨⑩第其再最")
 
@@ -52,7 +53,8 @@ def list_opened(signs: Signs, start: int, end: int) -> Draft | None:
     first = _FIRST.search(signs.words, start, min(end + 8, len(signs.words)))
     if first is None or first.start() > end:
         return None
-    return _body_before(signs, start, first.start())
+    end = first.start()
+    return _part_of(signs, start, end) or _body_before(signs, start, end)
 
 
 def body_alone(signs: Signs, start: int, end: int) -> Draft | None:

@@ -46,6 +46,10 @@ def _take_sentence(sentence: Run, flow: Flow, opened: Draft | None) -> None:
     _, stop, _ = sentence
     count = len(flow.done)
     read_sentence(sentence, flow, opens_list=opened is not None)
+    if opened and len(flow.done) == count:  # 市规划局的任务是：1.办理手续
+        flow.subject, flow.is_open = opened, True
+        for listed in flow.signs.sentences(opened.end + 1, stop):
+            read_sentence(listed, flow, opens_list=True)
     if len(flow.done) == count:
         if asks(sentence, flow):
             flow.missed.append(sentence[:2])

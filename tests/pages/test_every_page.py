@@ -12,8 +12,9 @@ from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 from playwright.sync_api import Page
 
+from choice import EVERY
 from pages.conftest import NARROW, WIDE, Served, Window, Windows
-from pages.samples import EVERY, NO_PAGES, SAMPLES, Sample, desks
+from pages.samples import NO_PAGES, SAMPLES, Sample, desks
 from yiding.registry.roles import Role
 
 AXE = Axe()

@@ -2,6 +2,9 @@
 SHELL := /bin/sh
 SAMPLE := samples/minutes/linhu-2025-7.txt
 BIN := .venv/bin
+# where tests/choice.py takes a few of very many alike
+EVERY_PAGE := tests/pages tests/web/test_law.py tests/web/test_ledgers_rules.py \
+	tests/followup/test_state_table_shells.py
 # what one worker compiles the next one reads, whatever the shell at hand thinks of it
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -44,8 +47,8 @@ tests: setup services ## 全部测试，SQLite every test, on SQLite
 postgres: setup services ## 凡动数据的测试，PostgreSQL the tests that touch data, on PostgreSQL
 	$(BIN)/python tests/postgres.py $(BIN)/pytest -n auto --dist worksteal -m "data and not browser and not either"
 
-pages: setup services ## 浏览器里看每一页 look at every page in the browser, not at key pages alone
-	YIDING_EVERY_PAGE=true $(BIN)/pytest -n auto --dist worksteal tests/pages
+pages: setup services ## 每一页都看，不只看要紧的 look at every page, not at key pages and two of each sort
+	YIDING_EVERY_PAGE=true $(BIN)/pytest -n auto --dist worksteal $(EVERY_PAGE)
 
 services: ## 测试要用的系统软件 what the tests use of the system: PostgreSQL, Chromium, fonts
 	@scripts/services

@@ -58,9 +58,9 @@ class Deployment:
         )
 
     @contextmanager
-    def serving(self) -> Iterator[subprocess.Popen[bytes]]:
+    def serving(self, *options: str) -> Iterator[subprocess.Popen[bytes]]:
         """``yiding serve`` in a session of its own, so that all of it can be killed at once."""
-        command = [sys.executable, "-m", "yiding.cli", "serve", "--port", str(self.port)]
+        command = [sys.executable, "-m", "yiding.cli", "serve", "--port", str(self.port), *options]
         with (self.folder / "serve.log").open("ab") as log:
             server = subprocess.Popen(
                 command, env=self.environment, stdout=log, stderr=log, start_new_session=True

@@ -1,16 +1,15 @@
-"""``yiding check`` as a user types it."""
+"""``yiding check`` as a user types it: ``run`` is a program of its own, ``call`` is not."""
 
 from __future__ import annotations
 
 import io
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from cli.conftest import Run
 from yiding.ledgers.catalogue import SLUGS
 
 OFFICES = [
@@ -24,17 +23,11 @@ OFFICES = [
 ]
 
 
-def yiding(*words: str, stdin: str = "") -> subprocess.CompletedProcess[bytes]:
-    """The command, its code and both its streams."""
-    command = [sys.executable, "-m", "yiding.cli", "check", *words]
-    return subprocess.run(command, input=stdin.encode(), capture_output=True, check=False)
-
-
-def test_json_in_and_json_out(tmp_path: Path) -> None:
+def test_json_in_and_json_out(run: Run, tmp_path: Path) -> None:
     """The contract on standard output, nothing else."""
     file = tmp_path / "offices.json"
     file.write_text(json.dumps(OFFICES, ensure_ascii=False))
-    done = yiding("premises", str(file), "--on", "2025-03-01", "--format", "json")
+    done = run("check", "premises", str(file), "--on", "2025-03-01", "--format", "json")
     document = json.loads(done.stdout)
     assert (done.returncode, done.stderr) == (0, b"")
     assert (document["schema"], document["on"]) == ("yiding/check/1", "2025-03-01")
@@ -44,9 +37,10 @@ def test_json_in_and_json_out(tmp_path: Path) -> None:
     assert document["entries"][1]["faults"] == ["未知的项“colour”，没有使用。"]
 
 
-def test_standard_input_and_a_table_for_people() -> None:
+def test_standard_input_and_a_table_for_people(run: Run) -> None:
     """The verdict's word, the provision and the count."""
-    done = yiding("premises", "-", "--on", "2025-03-01", stdin=json.dumps(OFFICES[0]))
+    given = json.dumps(OFFICES[0]).encode()
+    done = run("check", "premises", "-", "--on", "2025-03-01", stdin=given)
     told = done.stdout.decode()
     assert done.returncode == 0
     assert "不符" in told
@@ -54,19 +48,18 @@ def test_standard_input_and_a_table_for_people() -> None:
     assert "1 条" in told
 
 
-def test_in_english() -> None:
+def test_in_english(call: Run) -> None:
     """Verdicts and messages."""
-    done = yiding(
-        "premises", "-", "--on", "2025-03-01", "--lang", "en", stdin=json.dumps(OFFICES[0])
-    )
+    given = json.dumps(OFFICES[0]).encode()
+    done = call("check", "premises", "-", "--on", "2025-03-01", "--lang", "en", stdin=given)
     assert "breached" in done.stdout.decode()
     assert "measured 9.01" in " ".join(done.stdout.decode().split())
 
 
-def test_every_wrong_entry_is_named_with_its_remedy() -> None:
+def test_every_wrong_entry_is_named_with_its_remedy(call: Run) -> None:
     """Exit 2; standard output stays empty."""
     wrong = [{"kind": "office", "id": "x", "fields": {"area": "abc"}}, {"kind": "desk"}, 7]
-    done = yiding("premises", "-", "--format", "json", stdin=json.dumps(wrong))
+    done = call("check", "premises", "-", "--format", "json", stdin=json.dumps(wrong).encode())
     told = done.stderr.decode()
     assert (done.returncode, done.stdout) == (2, b"")
     assert "第1条（x）" in told
@@ -87,21 +80,21 @@ def test_every_wrong_entry_is_named_with_its_remedy() -> None:
     ids=["torn", "encoding", "workbook", "heads"],
 )
 def test_a_file_that_cannot_be_read_is_named(
-    tmp_path: Path, name: str, raw: bytes, told: str
+    call: Run, tmp_path: Path, name: str, raw: bytes, told: str
 ) -> None:
     """With what was found and what to do; never a traceback."""
     file = tmp_path / name
     file.write_bytes(raw)
-    done = yiding("premises", str(file))
+    done = call("check", "premises", str(file))
     assert done.returncode == 2
     assert told in done.stderr.decode()
     assert name in done.stderr.decode()
     assert "Traceback" not in done.stderr.decode()
 
 
-def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+def test_a_file_that_is_not_there(call: Run, tmp_path: Path) -> None:
     """Exit 2."""
-    done = yiding("premises", str(tmp_path / "nothing.json"))
+    done = call("check", "premises", str(tmp_path / "nothing.json"))
     assert (done.returncode, done.stdout) == (2, b"")
 
 
@@ -115,33 +108,36 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
         ("premises", "-", "--format", "yaml"),
     ],
 )
-def test_wrong_usage_is_64(words: tuple[str, ...]) -> None:
+def test_wrong_usage_is_64(call: Run, words: tuple[str, ...]) -> None:
     """And says what to write."""
-    done = yiding(*words, stdin="[]")
+    done = call("check", *words, stdin=b"[]")
     assert (done.returncode, done.stdout) == (64, b"")
     assert done.stderr
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_the_schema_names_kinds_heads_and_provisions(slug: str) -> None:
+def test_the_schema_names_kinds_heads_and_provisions(call: Run, slug: str) -> None:
     """One JSON document."""
-    document = json.loads(yiding(slug, "--schema").stdout)
+    document = json.loads(call("check", slug, "--schema").stdout)
     assert document["kinds"]
     assert all(rule["provision"] for rule in document["rules"])
     assert all(field["head"] for kind in document["kinds"] for field in kind["fields"])
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_the_template_is_a_workbook_with_a_sheet_a_kind(slug: str, tmp_path: Path) -> None:
+def test_the_template_is_a_workbook_with_a_sheet_a_kind(
+    call: Run, slug: str, tmp_path: Path
+) -> None:
     """To a file, and to standard output."""
     file = tmp_path / "template.xlsx"
-    assert yiding(slug, "--template", "--out", str(file)).returncode == 0
+    assert call("check", slug, "--template", "--out", str(file)).returncode == 0
     sheets = openpyxl.load_workbook(file).sheetnames
-    streamed = openpyxl.load_workbook(io.BytesIO(yiding(slug, "--template").stdout)).sheetnames
+    content = io.BytesIO(call("check", slug, "--template").stdout)
+    streamed = openpyxl.load_workbook(content).sheetnames
     assert sheets == streamed != []
 
 
-def test_a_filled_template_is_checked_row_by_row(tmp_path: Path) -> None:
+def test_a_filled_template_is_checked_row_by_row(run: Run, tmp_path: Path) -> None:
     """Heads in any order; a wrong cell is named by sheet, row and cell."""
     book = openpyxl.Workbook()
     sheet = book.active
@@ -150,12 +146,12 @@ def test_a_filled_template_is_checked_row_by_row(tmp_path: Path) -> None:
     sheet.append([9.01, "局(处)级以下", "301", "市级"])
     file = tmp_path / "offices.xlsx"
     book.save(file)
-    done = yiding("premises", str(file), "--on", "2025-03-01", "--format", "json")
+    done = run("check", "premises", str(file), "--on", "2025-03-01", "--format", "json")
     (entry,) = json.loads(done.stdout)["entries"]
     assert entry["id"] == "301"
     assert "breached" in {one["verdict"] for one in entry["findings"]}
     sheet.append(["九", "局(处)级以下", "302", "市级"])
     book.save(file)
-    done = yiding("premises", str(file))
+    done = run("check", "premises", str(file))
     assert done.returncode == 2
     assert "表“办公室”第3行 A3" in done.stderr.decode()

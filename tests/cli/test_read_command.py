@@ -1,4 +1,7 @@
-"""``yiding read`` as it is run: streams, formats, exit codes."""
+"""``yiding read`` as it is run: streams, formats, exit codes.
+
+``run`` is a program of its own, where that tells; ``call`` is the same within this process.
+"""
 
 from __future__ import annotations
 
@@ -6,31 +9,12 @@ import json
 import os
 import signal
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from cli.conftest import Copies
-
-Run = Callable[..., subprocess.CompletedProcess[bytes]]
-
-
-@pytest.fixture
-def run(yiding: list[str], tmp_path: Path) -> Run:
-    """Run the command in an empty folder, under a locale that is not UTF-8."""
-
-    def run(
-        *arguments: object, stdin: bytes = b"", **variables: str
-    ) -> subprocess.CompletedProcess[bytes]:
-        kept = {key: value for key, value in os.environ.items() if key != "YIDING_LANG"}
-        environment = kept | {"LC_ALL": "C", "PYTHONUTF8": "0"} | variables
-        command = [*yiding, *map(str, arguments)]
-        return subprocess.run(
-            command, input=stdin, capture_output=True, cwd=tmp_path, env=environment, check=False
-        )
-
-    return run
+from cli.conftest import Copies, Run
 
 
 @pytest.fixture
@@ -65,35 +49,35 @@ def test_stdin_is_read(run: Run, sample: Path) -> None:
     assert reading["source"]["name"] == "stdin"  # type: ignore[index]
 
 
-def test_a_table_is_plain_where_nobody_looks(run: Run, sample: Path) -> None:
-    answer = run("read", sample)
+def test_a_table_is_plain_where_nobody_looks(call: Run, sample: Path) -> None:
+    answer = call("read", sample)
     assert answer.returncode == 0
     assert b"\x1b" not in answer.stdout
     assert "责任主体" in answer.stdout.decode()
 
 
-def test_many_files_get_a_line_each(run: Run, folder: Path) -> None:
-    answer = run("read", folder)
+def test_many_files_get_a_line_each(call: Run, folder: Path) -> None:
+    answer = call("read", folder)
     assert len(answer.stdout.decode().splitlines()) == 40
 
 
-def test_a_file_that_cannot_be_read_does_not_stop_the_others(run: Run, sample: Path) -> None:
-    answer = run("read", "gone.txt", sample, "--format", "json")
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(call: Run, sample: Path) -> None:
+    answer = call("read", "gone.txt", sample, "--format", "json")
     assert answer.returncode == 2
     assert len(lines(answer)) == 1
     assert "读不了“gone.txt”" in answer.stderr.decode()
 
 
-def test_an_unreadable_file_alone(run: Run, tmp_path: Path) -> None:
+def test_an_unreadable_file_alone(call: Run, tmp_path: Path) -> None:
     (tmp_path / "bad.pdf").write_bytes(b"nothing of a PDF")
     for form in ("json", "table"):
-        answer = run("read", "bad.pdf", "--format", form)
+        answer = call("read", "bad.pdf", "--format", form)
         assert (answer.returncode, answer.stdout) == (2, b"")
         assert "读不了“bad.pdf”" in answer.stderr.decode()
 
 
-def test_a_look_alike_is_read(run: Run, samples: Path) -> None:
-    answer = run("read", samples / "lookalikes/novel-passage.txt", "--format", "json")
+def test_a_look_alike_is_read(call: Run, samples: Path) -> None:
+    answer = call("read", samples / "lookalikes/novel-passage.txt", "--format", "json")
     assert answer.returncode == 0
     assert lines(answer)[0]["kind"] == "not_minutes"
 
@@ -107,9 +91,9 @@ WRITTEN = {
 
 
 @pytest.mark.parametrize("form", WRITTEN)
-def test_each_format_is_written(run: Run, samples: Path, tmp_path: Path, form: str) -> None:
+def test_each_format_is_written(call: Run, samples: Path, tmp_path: Path, form: str) -> None:
     suffix, start = WRITTEN[form]
-    answer = run("read", samples / "minutes", "--format", form, "--out", "out")
+    answer = call("read", samples / "minutes", "--format", form, "--out", "out")
     assert (answer.returncode, answer.stdout) == (0, b"")
     written = sorted(tmp_path.glob("out/*"))
     assert {path.suffix for path in written} == {suffix}
@@ -118,35 +102,35 @@ def test_each_format_is_written(run: Run, samples: Path, tmp_path: Path, form: s
     assert all(path.read_bytes().startswith(start) for path in written)
 
 
-def test_markdown_and_akn_of_one_file_go_to_stdout(run: Run, sample: Path) -> None:
-    assert run("read", sample, "--format", "markdown").stdout.startswith(b"# ")
-    assert run("read", sample, "--format", "akn").stdout.startswith(b"<?xml")
+def test_markdown_and_akn_of_one_file_go_to_stdout(call: Run, sample: Path) -> None:
+    assert call("read", sample, "--format", "markdown").stdout.startswith(b"# ")
+    assert call("read", sample, "--format", "akn").stdout.startswith(b"<?xml")
 
 
-def test_results_of_one_name_say_whose_they_are(run: Run, sample: Path, tmp_path: Path) -> None:
+def test_results_of_one_name_say_whose_they_are(call: Run, sample: Path, tmp_path: Path) -> None:
     for name in ("d", "e"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "x.txt").write_bytes(sample.read_bytes())
-    told = run("read", "d/x.txt", "e/x.txt", "--out", "out").stderr.decode()
+    told = call("read", "d/x.txt", "e/x.txt", "--out", "out").stderr.decode()
     assert "“e/x.txt”的结果在“out/x-2.json”。" in told
     assert json.loads((tmp_path / "out/x-2.json").read_bytes())["source"]["name"] == "e/x.txt"
 
 
-def test_one_result_says_where_it_is(run: Run, sample: Path) -> None:
-    told = run("read", sample, "--out", "out").stderr.decode()
+def test_one_result_says_where_it_is(call: Run, sample: Path) -> None:
+    told = call("read", sample, "--out", "out").stderr.decode()
     assert f"的结果在“out/{sample.stem}.json”。" in told
 
 
-def test_reading_a_folder_into_itself_reads_no_results(run: Run, folder: Path) -> None:
+def test_reading_a_folder_into_itself_reads_no_results(call: Run, folder: Path) -> None:
     for _ in range(2):
-        told = run("read", folder, "--out", folder, "--format", "markdown").stderr.decode()
+        told = call("read", folder, "--out", folder, "--format", "markdown").stderr.decode()
         assert "共 40 份" in told
 
 
 @pytest.mark.parametrize("form", ["xlsx", "akn", "json", "table"])
-def test_a_batch_counts_what_to_check(run: Run, folder: Path, form: str) -> None:
+def test_a_batch_counts_what_to_check(call: Run, folder: Path, form: str) -> None:
     out = () if form == "table" else ("--out", "out")
-    answer = run("read", folder, "--format", form, *out)
+    answer = call("read", folder, "--format", form, *out)
     assert "请核对 160 处" in answer.stderr.decode()
     assert form != "table" or "请核对 4 处。" in answer.stdout.decode()
 
@@ -158,9 +142,9 @@ def test_odd_names_cost_only_themselves(run: Run, sample: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["loop", "loop/x", "o" * 300])
-def test_an_odd_out_is_wrong_usage(run: Run, sample: Path, tmp_path: Path, name: str) -> None:
+def test_an_odd_out_is_wrong_usage(call: Run, sample: Path, tmp_path: Path, name: str) -> None:
     (tmp_path / "loop").symlink_to("loop")
-    answer = run("read", sample, "--out", name)
+    answer = call("read", sample, "--out", name)
     assert (answer.returncode, answer.stdout) == (64, b"")
     assert answer.stderr.decode().startswith("用法不对：")
 
@@ -173,11 +157,11 @@ def test_a_name_that_is_not_utf8_is_read_into_a_workbook(
     assert run("read", name, "--format", "xlsx", "--out", "out").returncode == 0
 
 
-def test_a_document_does_not_steer_the_terminal(run: Run, sample: Path, tmp_path: Path) -> None:
+def test_a_document_does_not_steer_the_terminal(call: Run, sample: Path, tmp_path: Path) -> None:
     words = sample.read_text("utf-8").replace("市应急局", "市\x1b[2J应急局\x1b]0;x\x07")
     (tmp_path / "esc.txt").write_text(words, "utf-8")
     for form in ("table", "markdown"):
-        page = run("read", "esc.txt", "--format", form).stdout
+        page = call("read", "esc.txt", "--format", form).stdout
         assert b"\x1b" not in page
         assert b"\x07" not in page
 
@@ -197,15 +181,15 @@ WRONG: dict[str, tuple[str, ...]] = {
 
 
 @pytest.mark.parametrize("told", WRONG)
-def test_wrong_usage_is_64_and_says_what_to_write(run: Run, told: str) -> None:
-    answer = run(*WRONG[told])
+def test_wrong_usage_is_64_and_says_what_to_write(call: Run, told: str) -> None:
+    answer = call(*WRONG[told])
     assert (answer.returncode, answer.stdout) == (64, b"")
     assert told in answer.stderr.decode()
 
 
-def test_the_language_is_a_choice(run: Run) -> None:
-    assert b"No file given" in run("read", "--lang", "en").stderr
-    assert b"No file given" in run("read", YIDING_LANG="en").stderr
+def test_the_language_is_a_choice(call: Run) -> None:
+    assert b"No file given" in call("read", "--lang", "en").stderr
+    assert b"No file given" in call("read", YIDING_LANG="en").stderr
 
 
 def test_help_is_chinese_first(run: Run) -> None:

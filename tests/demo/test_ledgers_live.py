@@ -31,6 +31,7 @@ SEED, TODAY = 2, date(2026, 10, 28)
 
 
 @pytest.mark.long
+@pytest.mark.either
 def test_five_meetings_live_with_their_ledgers(db: None, settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = settings.DATA_DIR = tmp_path
     loaded = load_city(SEED, TODAY, newest=5)

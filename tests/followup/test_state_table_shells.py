@@ -1,4 +1,8 @@
-"""The state table through the page, the API and the command line: each role, then each state."""
+"""The state table through the page, the API and the command line: each role, then each state.
+
+Of the states that a verb is refused in two are tried, all by ``make pages``: what refuses is one
+and the same behind every shell, and ``test_state_table`` tries it in full on both databases.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,7 @@ from django.test import Client
 from django.utils import timezone
 
 from api.conftest import Program
+from choice import looked_at
 from followup.conftest import undone
 from followup.situations import DAY, fields_for, matter_in, prepare
 from followup.test_state_table import TABLE, expected_of
@@ -23,6 +28,7 @@ from yiding.followup.states import State
 from yiding.journal.models import Event
 from yiding.registry.roles import ADMINISTRATORS, OF_A_UNIT, Role
 
+pytestmark = pytest.mark.either
 Shell = Callable[[World, Matter, str, str, dict[str, Any]], bool]
 
 
@@ -77,9 +83,10 @@ def test_every_role_in_a_state_that_fits(world: World, verb: str, shell: str) ->
 @pytest.mark.parametrize("shell", sorted(SHELLS))
 @pytest.mark.parametrize("verb", sorted(TABLE))
 def test_every_state_for_a_role_that_fits(world: World, verb: str, shell: str) -> None:
-    for state in State:
+    role = TABLE[verb]["by"][0]
+    for state in looked_at(State, lambda state: state in TABLE[verb]["from"]):
         with undone():
-            assert_as_expected(world, verb, str(state), TABLE[verb]["by"][0], shell)
+            assert_as_expected(world, verb, str(state), role, shell)
 
 
 def assert_as_expected(world: World, verb: str, state: str, role: str, shell: str) -> None:

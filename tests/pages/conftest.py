@@ -145,7 +145,8 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         )
         assert answer.returncode == 0, answer.stderr[-3000:]
         facts = json.loads(answer.stdout.splitlines()[-1])
-        with place.serving():
+        # there is one reader: a second process would only work out all over what it remembers
+        with place.serving("--workers", "1"):
             yield Served(f"http://127.0.0.1:{place.port}", **facts)
 
 

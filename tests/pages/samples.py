@@ -6,13 +6,13 @@ each act on a matter is a page of its own. ``NO_PAGES`` are addresses that show 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from choice import EVERY
 from yiding.followup.action import Action, actions_on
 from yiding.followup.models import Matter, Meeting, Minutes, Slip, Topic
 from yiding.ledgers.catalogue import SLUGS
@@ -28,8 +28,6 @@ NO_PAGES = frozenset({
     "ledgers-template", "ledgers-xlsx", "ledgers-csv", "ledgers-refused",
     "ledgers-view-keep", "ledgers-view-drop",
 })  # fmt: skip
-#: Whether a browser looks at every page, or at the key ones.
-EVERY = os.environ.get("YIDING_EVERY_PAGE") == "true"
 #: The application interface is not for reading.
 NOT_OURS = "api/"
 _PAPER_VERBS = ("submit", "sign", "return", "refuse", "name_unit", "supersede", "propose")

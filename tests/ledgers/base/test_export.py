@@ -75,10 +75,22 @@ def test_every_head_of_an_export_is_read_as_what_stands_under_it(slug: str) -> N
         assert set(page.names) >= {one.name for one in page.kind.fields} | {"id"}
 
 
-@pytest.mark.parametrize("ending", [pytest.param("xlsx", marks=pytest.mark.either), "csv"])
-@pytest.mark.parametrize(("found", "kind"), kinds(), ids=lambda one: getattr(one, "name", ""))
+def marked() -> list[object]:
+    """The kinds; the first of each ledger on both databases, for they are all stored alike."""
+    first = {found.slug: kind.name for found, kind in reversed(kinds())}
+    return [
+        pytest.param(
+            *one,
+            id=f"{one[0].slug}-{one[1].name}",
+            marks=[] if one[1].name == first[one[0].slug] else [pytest.mark.either],
+        )
+        for one in kinds()
+    ]
+
+
+@pytest.mark.parametrize(("found", "kind"), marked())
 def test_an_export_brought_in_again_changes_nothing(
-    world: World, found: Ledger, kind: Kind, ending: str
+    world: World, found: Ledger, kind: Kind
 ) -> None:
     chance = random.Random(11)  # noqa: S311 - the same values at every run
     keeper = Writing(world["supervisor"], found.slug, moment(date(2026, 3, 3)))
@@ -92,10 +104,12 @@ def test_an_export_brought_in_again_changes_nothing(
             put_entry(keeper, given)
     rows = Entry.objects.filter(ledger=found.slug)
     count = rows.count()
-    batches = [import_entries(keeper, *one).batch for one in exported(found, kind, rows, ending)]
-    assert [fault for one in batches for fault in one.faults] == []
-    assert {(one.state, one.added, one.changed) for one in batches} == {("taken", 0, 0)}
-    assert sum(one.same for one in batches) == EntryVersion.objects.count() == count > 0
+    for ending in ("xlsx", "csv"):
+        files = list(exported(found, kind, rows, ending))
+        batches = [import_entries(keeper, *one).batch for one in files]
+        assert [fault for one in batches for fault in one.faults] == []
+        assert {(one.state, one.added, one.changed) for one in batches} == {("taken", 0, 0)}
+        assert sum(one.same for one in batches) == EntryVersion.objects.count() == count > 0
 
 
 TOLD = (

@@ -18,6 +18,8 @@ from ledgers.powers.exchange.city import COMMAND
 from ledgers.powers.exchange.letters import SECRET
 
 pytestmark = [pytest.mark.data, pytest.mark.long]
+#: One letter comes at a time: more processes would only take longer to start.
+ALONE = ("--workers", "1")
 
 
 def told(side: Deployment, *arguments: str) -> Any:
@@ -60,12 +62,12 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_written_twice(tmp_path: Pat
         (tmp_path / side).mkdir()
     with deployment(tmp_path / "a") as bureau, deployment(tmp_path / "b") as housing:
         told(housing, "make", "市行政审批局", "bureau", address(bureau.port, "housing"), SECRET)
-        with housing.serving() as server, between(housing.port, lambda: kill(server)) as wire:
+        with housing.serving(*ALONE) as server, between(housing.port, lambda: kill(server)) as wire:
             told(bureau, "make", "市住建局", "housing", address(wire, "bureau"), SECRET)
             sent = told(bureau, "push", "P-1", "市住建局")
         # the receiver has it, the sender does not know
         assert sent["letters"] == ["waiting"]
-        with housing.serving(), bureau.serving():
+        with housing.serving(*ALONE), bureau.serving(*ALONE):
             known = told(bureau, "resume", address(housing.port, "bureau"))
             assert (known["letters"], known["told"]) == (["received"], [True])
             there = told(housing, "push", "R-1", "市行政审批局")

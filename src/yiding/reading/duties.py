@@ -71,6 +71,8 @@ _BEFORE_ACT = re.compile(
     "|计划|目标|任务|需要|实际|方案)$"
 )
 _ASKED_NEXT = re.compile("，(?:要(?!求)|必须|务必|应(?![急对用邀])|须)")
+# 核酸检测由: what is to be done stands before the body
+_SHORTEST_OBJECT = 2
 _TITLE_END = re.compile("(?:项目|工程)$|.+等?(?:相关|有关)事宜$")
 _JOINED = re.compile("[、并再]?[于在]?$")
 _SEVERAL = re.compile("、(?=[^、，。（）]{2,14}(?<!具体)负责[^，、。]{2})")
@@ -290,9 +292,12 @@ def _draft_for(clause: Clause, lead: Bearers, flow: Flow) -> Draft:
         waiting.is_group, waiting.is_nobody = lead.is_group, lead.is_nobody
         return waiting
     start = flow.begin()
-    if flow.draft and flow.draft.basis == "none" and not flow.draft.assist:
-        # 所需资金从预备费中列支，由市财政局拨付: one duty, its body named late
-        start = flow.draft.start
+    fronted = lead.names[0][0] - clause.start > _SHORTEST_OBJECT
+    above = flow.draft
+    if above and above.basis == "none" and not (above.assist or (fronted and above.is_firm)):
+        # 所需资金从预备费中列支，由市财政局拨付: one duty, its body named late;
+        # not 要落实防控措施，核酸检测由县卫健局安排
+        start = above.start
         flow.draft = None
     flow.flush()
     return Draft(

@@ -125,11 +125,19 @@ class Flow:
             draft
             and (draft.is_firm or draft.has_act)
             and (draft.is_firm or draft.commissioned or draft.is_shown)
+            and not self.is_gate(draft)
         ):
             draft.times = self.times_in(draft.start, draft.end)
             self.done.append(draft)
         self.draft = None
         self.prefix = None
+
+    def is_gate(self, draft: Draft) -> bool:
+        """市发改委批复后，: another body acts, once this one has."""
+        if draft.is_firm or draft.commissioned or draft.basis != "text":
+            return False
+        words = self.words[draft.start : draft.end]
+        return words.endswith("后") and "，" not in words
 
     @property
     def waiting(self) -> Draft | None:

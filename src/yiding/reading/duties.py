@@ -10,7 +10,7 @@ from yiding.reading import phrases
 from yiding.reading.clauses import PAST_SIGN, clause_of, is_adverbial_at, is_past
 from yiding.reading.continuing import take_helped, take_unnamed
 from yiding.reading.drafts import Draft
-from yiding.reading.exhorting import exhorts, merely_goes_on, tells
+from yiding.reading.exhorting import exhorts, leads_on, merely_goes_on, tells
 from yiding.reading.lexicon import WORDS, alternation
 from yiding.reading.signs import (
     AGREE,
@@ -222,9 +222,7 @@ def _take(clause: Clause, flow: Flow) -> None:
         and is_past(flow.words, clause.start, clause.end)
     ):
         flow.flush()
-    elif (
-        clause.lead and not (clause.commissioned or clause.has_modal) and flow.is_time_only(clause)
-    ):
+    elif _is_told_when(clause, flow):
         flow.wait(clause)  # 施工单位进场前，
     elif clause.lead:
         _named(clause, clause.lead, flow)
@@ -291,6 +289,8 @@ def _draft_for(clause: Clause, lead: Bearers, flow: Flow) -> Draft:
         waiting.lead, waiting.basis = lead.names, "text"
         waiting.is_group, waiting.is_nobody = lead.is_group, lead.is_nobody
         return waiting
+    if flow.draft and flow.is_gate(flow.draft):
+        flow.prefix, flow.draft = flow.draft.start, None
     start = flow.begin()
     fronted = lead.names[0][0] - clause.start > _SHORTEST_OBJECT
     above = flow.draft
@@ -309,6 +309,13 @@ def _draft_for(clause: Clause, lead: Bearers, flow: Flow) -> Draft:
         is_nobody=lead.is_nobody,
         basis="text",
     )
+
+
+def _is_told_when(clause: Clause, flow: Flow) -> bool:
+    """施工单位进场前，: a body in words that only say when; not 市政府办公室汇总后，…."""
+    if clause.lead is None or clause.commissioned or clause.has_modal:
+        return False
+    return not leads_on(flow.words, clause.end) and flow.is_time_only(clause)
 
 
 def _has_term(clause: Clause, flow: Flow) -> bool:
@@ -354,7 +361,8 @@ def _gives_to_do(clause: Clause, flow: Flow) -> bool:
     soft = clause.verb == SOFT and (flow.is_open or not flow.is_calm)
     timed = clause.verb == HARD and not flow.is_calm
     is_adverbial = is_adverbial_at(flow.words, clause.body, clause.end)
-    return soft or timed or is_adverbial or _waits(flow.words, clause)
+    leads = leads_on(flow.words, clause.end) or _waits(flow.words, clause)
+    return soft or timed or is_adverbial or leads
 
 
 def _is_title(clause: Clause, flow: Flow) -> bool:

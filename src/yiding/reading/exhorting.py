@@ -98,12 +98,18 @@ def merely_goes_on(start: int, end: int, kinds: str, flow: Flow) -> bool:
         if not FIRM.isdisjoint(kinds) or flow.words[start] in "将把":
             return False
         if draft is None:
-            return SHOWN.isdisjoint(kinds) and _waits_for_firm(flow.words, start, flow)
+            is_told = SHOWN.isdisjoint(kinds) and not leads_on(flow.words, end)
+            return is_told and _waits_for_firm(flow.words, start, flow)
         if draft.is_shown and kinds[:1] == HARD and flow.signs.marks[start] == HARD:
             return False  # 将…纳入考核体系，加强宣传: an act, and an exhortation after it
     elif draft is None or draft.is_shown or not _PASSIVE.issuperset(kinds):
         return False
     return _extends(draft, start, end, flow)
+
+
+def leads_on(words: str, end: int) -> bool:
+    """州财政局按照会议精神完善后，报…; 市政府办公室汇总后，…: what comes next is the act."""
+    return words[end - 1] == "后" and words[end] == "，"
 
 
 def _extends(draft: Draft, start: int, end: int, flow: Flow) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from yiding.reading.times import Times
     from yiding.text import Span
 
+# 审议通过后10日内; trap: 滞后项目
+_AFTER = re.compile("(?<![滞落先今])后(?![续勤期台])")
 _HANGING = ("前", "后", "期间", "工作中", "过程中")
 # 方案由X负责: what stands before 由 is a thing, and no mere mark
 _SHORTEST_OBJECT = 3
@@ -175,7 +177,7 @@ class Flow:
                 and clause.end - clause.start < 24
             )
             return hangs and not (clause.has_modal or clause.commissioned)  # 施工单位进场前，
-        if "后" in self.words[clause.start : clause.end - 2] and not clause.has_modal:
+        if _AFTER.search(self.words, clause.start, clause.end - 2) and not clause.has_modal:
             return "会后" not in times[-1].text  # 区委常委会审议通过后10个工作日内，
         begin = clause.lead.end if clause.lead else clause.start
         before = self.words[begin : times[0].span[0]]

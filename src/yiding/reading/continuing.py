@@ -328,7 +328,7 @@ def _opened_by_date(clause: Clause, flow: Flow) -> re.Match[str] | None:
 def _inheriting(clause: Clause, flow: Flow) -> Draft:
     start = flow.begin()
     draft = Draft(clause.start if start is None else start, clause.end, clause.start)
-    above = None if clause.others and not (clause.is_shown and flow.due(clause)) else flow.subject
+    above = None if clause.others and not flow.due(clause) else flow.subject
     if above:
         draft.lead, draft.basis = above.lead, "inherited"
         # 由X牵头，Y配合，…，…: who helps is told for all that follows

@@ -20,6 +20,7 @@ _DATED = "(?:月|年|[昨今近]日|日前|[昨今]天|\\d日)"
 OPENING = re.compile(
     f"[^。]{{0,150}}?{_DATED}[^。]{{0,140}}?(?:主持召开|主持了?|召开|召集)[^。]{{0,60}}?{_MEETING}"
     f"|[^。]{{0,150}}?{_DATED}[^。]{{0,120}}?{_MEETING}[^。]{{0,60}}?(?:召开|举行|主持)"
+    f"|[^。]{{0,40}}?次[^。，]{{0,10}}会议于[^。，]{{0,6}}{_DATED}[^。，]{{0,20}}?召开，[^。]{{2,30}}主持"
     f"|[^。]{{0,150}}?{_DATED}[^。]{{0,120}}?召开(?!了?新闻)[^。，《]{{2,40}}会(?=[，。])"
     f"|[^。]{{0,150}}?{_DATED}[^。]{{0,120}}?到[^。，]{{2,40}}现场办公"
     f"|[^。]{{0,120}}?主持召开[^。]{{0,140}}?{_MEETING}"
@@ -100,10 +101,12 @@ def _without_heads(flat: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
 
 
 def _heads_meeting(flat: str, paragraph: Paragraph, below: Paragraph) -> bool:
-    if paragraph.opens not in _NUMBERED or flat[paragraph.end - 1] not in "会议":
+    if paragraph.opens not in _NUMBERED or below.opens:
         return False
-    titled = _MEETING_HEAD.fullmatch(flat, paragraph.body, paragraph.end)
-    return bool(titled) and not below.opens and opens_meeting(flat, below)
+    is_bare = paragraph.body == paragraph.end  # （二） alone over a meeting
+    if not (is_bare or _MEETING_HEAD.fullmatch(flat, paragraph.body, paragraph.end)):
+        return False
+    return opens_meeting(flat, below)
 
 
 def opens_meeting(flat: str, paragraph: Paragraph) -> bool:

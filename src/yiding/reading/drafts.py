@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from yiding.reading.times import Times
     from yiding.text import Span
 
-# 审议通过后10日内; trap: 滞后项目
+# 审议通过后10日内, and no 滞后项目
 _AFTER = re.compile("(?<![滞落先今])后(?![续勤期台])")
 _HANGING = ("前", "后", "期间", "工作中", "过程中")
 # 方案由X负责: what stands before 由 is a thing, and no mere mark

@@ -29,7 +29,7 @@ _NUMBER = re.compile(
     "|(?P<damaged>[〔（]\\d{5,8}号)$"
     "|（?(?:(?P<issued>\\d{4}|[二〇○零一三四五六七八九]{4})年)?"
     "第[ \u3000]*(?P<issue>[\\d一二三四五六七八九十百]{1,5})[ \u3000]*[期号]）?"
-    "(?=$|[ \u3000]*（?总第)"
+    "(?=$|[ \u3000]*（?总第|[ \u3000]+\\d{4}年)"
 )
 # 第80次常务会议, 十三届市政府第35次…, 2024年第4次…, 六届三十二次…
 SESSION = re.compile(
@@ -85,6 +85,8 @@ _SITE = re.compile("(?P<name>[一-鿿]{2,12}?[省市县区州旗]人民政府)(?
 _PAGE_OPEN = re.compile(
     "公开(?:方式|属性|形式)[ \u3000：\t]*(?P<words>主动公开|依申请公开|不予公开)"
 )
+# 市人民政府常务会议: which, the opening tells
+_PLACELESS = re.compile("[市县区旗州]?(?:人民)?政府")
 _NOT_NAME = re.compile(f"第?{_NUM}届|(?<=.)主持召开.*|(?<=.)召开[市县区州旗]?")
 _GENRE = re.compile(
     f"(?:{alternation('meeting')})(?:会议)?纪要|会议纪要|(?:{alternation('meeting')})"
@@ -116,9 +118,17 @@ def number_of(sheet: Sheet, parts: Parts) -> Number | None:
         if paragraph.end - paragraph.start > 80:
             continue
         match = _NUMBER.search(sheet.flat, paragraph.start, paragraph.end)
-        if match and (match.start() == paragraph.start or match["year"] or match[0][0] == "（"):
+        if match and _stands_alone(sheet.flat, paragraph.start, match):
             return _number(sheet, match, paragraph)
     return None
+
+
+def _stands_alone(flat: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a number opens its line, names its year, or has blanks around it."""
+    at = match.start()
+    if at == start or match["year"] or match[0][0] == "（":
+        return True
+    return flat[at - 1] in " \u3000" and not match["issued"]  # 临湖市公报　2021年第8期
 
 
 def _number(sheet: Sheet, match: re.Match[str], paragraph: Paragraph) -> Number | None:
@@ -203,6 +213,8 @@ def place_of(sheet: Sheet, parts: Parts, opening: Opened) -> str | None:
 def issuer_of(sheet: Sheet, parts: Parts, opening: Opened, tail: Tail) -> Issuer | None:
     """The body whose meeting this is: the letterhead's, the opening's, else who printed it."""
     titled = _in_letterhead(sheet, parts)
+    if titled and _PLACELESS.fullmatch(titled.name):
+        return _in_opening(sheet, opening) or _by_office(sheet, parts, tail) or titled
     if titled and not _is_short(titled.name):
         return titled
     signed = _by_office(sheet, parts, tail) if titled else None

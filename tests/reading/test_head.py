@@ -323,3 +323,23 @@ def test_a_copy_without_a_title_that_has_a_roll_is_minutes() -> None:
     told = "2024年3月5日，市长沈亦清主持召开市政府第40次常务会议。"
     text = f"第40次\n{told}\n一\n{BODY.strip()}\n{tail}"
     assert read_of(text).kind == "minutes"
+
+
+def test_which_government_the_opening_tells() -> None:
+    told = "二〇一〇年六月二十一日，市长沈亦清主持召开临湖市十三届人民政府第53次常务会议。"
+    issuer = opened(told, "市人民政府常务会议（第53次）").issuer
+    assert issuer is not None
+    assert issuer.name == "临湖市人民政府"
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("临湖市人民政府办公室　　第31期　　2024年3月9日", "第31期"),
+        ("临湖市人民政府公报　2021年第8期", None),
+    ],
+)
+def test_an_issue_between_wide_blanks(line: str, number: str | None) -> None:
+    head = f"临湖市现场办公会议纪要\n\n{line}"
+    found = opened("2024年3月5日，副市长陆怀瑾主持召开现场办公会议，研究供水问题。", head).number
+    assert (found.text if found else None) == number

@@ -69,3 +69,23 @@ def test_a_count_of_the_meetings_is_none_of_them() -> None:
 
 def _days(found: Reading) -> list[str]:
     return [str(one.held_on.date) for one in found.more_meetings if one.held_on]
+
+
+def test_meetings_whose_heads_are_bare_numbers() -> None:
+    text = (
+        "黟坪县人民政府2006年第三季度常务会议纪要选编\n\n（一）\n"
+        "县人民政府第19次常务会议于2006年7月4日召开，县长楼兰主持。\n\n"
+        "会议听取县水利局关于抢险救灾情况的汇报。由县民政局于7月底前发放救灾款。\n\n"
+        "会议研究了客运站经营权转让问题。会议认为，转让底价偏低，暂不同意转让。\n\n（二）\n"
+        "2006年8月15日，县委副书记、县长楼兰主持召开县人民政府第20次常务会议。\n\n"
+        "会议审议《五保供养实施细则》。会议通过了该细则，由县民政局于本月底前印发。\n"
+    )
+    reading = read(text.encode(), name="minutes.txt")
+    assert [(item.meeting, item.mode) for item in reading.items] == [
+        (0, "听取"),
+        (0, "研究"),
+        (1, "审议"),
+    ]
+    assert [meeting.session.number for meeting in reading.more_meetings if meeting.session] == [20]
+    days = [str(duty.deadline.date) for item in reading.items for duty in item.obligations]
+    assert days == ["2006-07-31", "2006-08-31"]

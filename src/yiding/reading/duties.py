@@ -328,9 +328,10 @@ def _waits(words: str, clause: Clause) -> bool:
     start = clause.body
     while start < clause.end and words[start] in "要应需须":
         start += 1
-    return is_adverbial_at(words, start, clause.end) and not phrases.RUNS_IN.match(
-        words, start, clause.end
-    )
+    if phrases.MANNER.fullmatch(words, start, clause.end):
+        return True
+    runs_in = phrases.RUNS_IN.match(words, start, clause.end)
+    return is_adverbial_at(words, start, clause.end) and not runs_in
 
 
 def _is_label(clause: Clause, words: str) -> bool:

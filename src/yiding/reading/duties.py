@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from yiding.reading import phrases
 from yiding.reading.clauses import PAST_SIGN, clause_of, is_adverbial_at, is_past
 from yiding.reading.continuing import take_helped, take_unnamed
+from yiding.reading.cutting import apart, cuts_of
 from yiding.reading.drafts import Draft
 from yiding.reading.exhorting import exhorts, leads_on, merely_goes_on, tells
 from yiding.reading.lexicon import WORDS, alternation
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from yiding.reading.bearers import Bearers
     from yiding.reading.clauses import Clause
     from yiding.reading.drafts import Flow
-    from yiding.reading.signs import Run, Signs
+    from yiding.reading.signs import Run
 
 # 会议要求， 会议指出： 王市长强调，: opens what follows and is no duty itself
 _OPENER = re.compile(
@@ -74,8 +74,6 @@ _ASKED_NEXT = re.compile("，(?:要(?!求)|必须|务必|应(?![急对用邀])|�
 # 核酸检测由: what is to be done stands before the body
 _SHORTEST_OBJECT = 2
 _TITLE_END = re.compile("(?:项目|工程)$|.+等?(?:相关|有关)事宜$")
-_JOINED = re.compile("[、并再]?[于在]?$")
-_SEVERAL = re.compile("、(?=[^、，。（）]{2,14}(?<!具体)负责[^，、。]{2})")
 # A sentence without these, without a date and of nobody in particular binds nobody.
 _CALM = frozenset(COMMISSION + NEED + MUST + ROLE + WITH + AGREE)
 
@@ -98,7 +96,7 @@ def read_sentence(sentence: Run, flow: Flow, *, opens_list: bool) -> None:
     is_timed = any(time.is_explicit for time in flow.times)
     clauses = signs.clauses(sentence)
     if not flow.is_calm:
-        clauses = _cut(signs, clauses, _cuts(flow, start, end))
+        clauses = apart(signs, clauses, cuts_of(flow, start, end))
     elif FIRM.isdisjoint(kinds) and tells(start, end, clauses, flow):
         return
     for begin, stop, held in clauses:
@@ -157,36 +155,6 @@ def _is_verdict(clause: Clause, flow: Flow) -> bool:
     if "同意" in clause.opened:  # 同意县医院于12月下旬搬迁: agreed, and to be done by a day
         return not (clause.lead and clause.is_shown and flow.due(clause))
     return bool(_VERDICT.search(flow.words[clause.start : clause.end]))
-
-
-def _cuts(flow: Flow, start: int, end: int) -> list[int]:
-    """Where one clause holds several duties: 6月底前开工、12月底前完工；X负责A、Y负责B."""
-    words, cuts = flow.words, []
-    inside = [time for time in flow.times if time.is_explicit] if len(flow.times) > 1 else []
-    for before, time in pairwise(inside):
-        gap = words[before.span[1] : time.span[0]]
-        joined = _JOINED.search(gap)
-        if len(gap) > 3 and joined and joined.group() and "，" not in gap and "（" not in gap:
-            cuts.append(time.span[0] - len(joined.group().lstrip("、")))
-    if words.count("负责", start, end) > 1:
-        cuts += [
-            match.start() + 1
-            for match in _SEVERAL.finditer(words, start, end)
-            if words.find("负责", start, match.start()) >= 0
-        ]
-    return sorted(cuts)
-
-
-def _cut(signs: Signs, clauses: list[Run], cuts: list[int]) -> list[Run]:
-    if not cuts:
-        return clauses
-    apart: list[Run] = []
-    for begin, stop, _ in clauses:
-        edges = [begin, *(cut for cut in cuts if begin < cut < stop), stop]
-        for left, right in pairwise(edges):
-            end = right - (signs.words[right - 1] == "、")
-            apart.append((left, end, signs.kinds_in(left, end)))
-    return apart
 
 
 def _begin_point(flow: Flow) -> None:

@@ -215,7 +215,8 @@ def _is_due(draft: Draft, setting: Setting, time: TimeWord) -> bool:
     start = time.span[0]
     if _INTO.search(setting.words, max(draft.start, start - 6), start):
         return "预算" in time.text  # 列入下年度预算
-    if start == draft.act or setting.words[start - 1 : start] in set("，在于至到争保必要需须应"):
+    placed = start == draft.act or setting.words.endswith("争取", 0, start)
+    if placed or setting.words[start - 1 : start] in set("，在于至到争保必要需须应"):
         return not re.fullmatch("\\d{4}年度?", time.text)
     return False
 

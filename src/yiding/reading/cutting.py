@@ -36,7 +36,8 @@ def cuts_of(flow: Flow, start: int, end: int) -> list[int]:
             for match in _SEVERAL.finditer(words, start, end)
             if words.find("负责", start, match.start()) >= 0
         ]
-    cuts += [match.start() + 1 for match in _IN_TURN.finditer(words, start, end)]
+    if words.find("、", start, end) >= 0:
+        cuts += [match.start() + 1 for match in _IN_TURN.finditer(words, start, end)]
     return sorted(cuts)
 
 

@@ -316,7 +316,7 @@ def _recurs(clause: Clause, draft: Draft, flow: Flow) -> bool:
     if opens["part"]:
         return True
     is_cadence = any(time.is_cadence for time in flow.times_in(clause.start, clause.end))
-    return is_cadence and (draft.is_shown or clause.verb == REPORT)
+    return is_cadence and (draft.is_shown or (clause.verb == REPORT and draft.verb != ""))
 
 
 def _opened_by_date(clause: Clause, flow: Flow) -> re.Match[str] | None:

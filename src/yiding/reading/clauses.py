@@ -46,6 +46,7 @@ PAST_SIGN = re.compile("[了已曾未建取过由迟]")
 _BY_WHAT = frozenset({"抓住", "抢抓", "围绕", "对照", "对标", "立足", "聚焦", "紧扣", "严格按照"})
 # 不得突击花钱、转移资产: what is not to be done can be shown by nobody
 _FORBIDS = ("不得", "决不能", "绝不能", "严禁", "坚决不")
+_HOW = frozenset({"严肃", "严厉"})
 _NOT_YET = re.compile("[未不已没逾经待]")
 _IDLE = "、落实办理组织实施此项该工作。抓好做相关具体的事宜等"
 
@@ -266,6 +267,8 @@ def _verb(signs: Signs, start: int, end: int) -> str:
     if kind in _WEAK and by_what:
         shown = SHOWN_AT.search(marks, after, end)
         kind = shown[0] if shown else kind
+    elif kind == HARD and words[first:after] in _HOW and marks[after : after + 1] in SHOWN:
+        kind = marks[after]  # 由县监察局严肃查处
     elif words[first:after] in phrases.HELPING and after < end and marks[after] in VERBS:
         kind = marks[after]
     return SOFT if kind == ROLE else kind

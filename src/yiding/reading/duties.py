@@ -73,7 +73,7 @@ _BEFORE_ACT = re.compile(
 _ASKED_NEXT = re.compile("，(?:要(?!求)|必须|务必|应(?![急对用邀])|须)")
 # 核酸检测由: what is to be done stands before the body
 _SHORTEST_OBJECT = 2
-_TITLE_END = re.compile("(?:项目|工程)$|.+等?(?:相关|有关)事宜$")
+_TITLE_END = re.compile("(?:项目|工程|问题)$|.+等?(?:相关|有关)事宜$")
 # A sentence without these, without a date and of nobody in particular binds nobody.
 _CALM = frozenset(COMMISSION + NEED + MUST + ROLE + WITH + AGREE)
 

@@ -359,3 +359,21 @@ def test_a_sentence_broken_off_where_the_copy_lost_its_indent() -> None:
         "保市民正常用水，检修情况于每月五日前向市水务局书面报告一次。\n"
     )
     assert "确保市民正常用水" in outline(read_text(text.encode(), name="minutes.txt")).sheet.flat
+
+
+def test_what_was_said_in_discussion_opens_no_item() -> None:
+    text = (
+        "政协荆水县委员会专题协商议政会议纪要\n\n2016年10月27日上午，县政协主席虢绍棠主持召开专题协商议政会议。\n\n"
+        "会议听取了县政协关于垃圾分类处理情况的汇报。\n\n会议协商讨论中，与会委员认为，处理能力不足。\n\n"
+        "会议审议通过了《关于推进垃圾分类处理的建议案》。\n"
+    )
+    assert [item.mode for item in read_of(text).items] == ["听取", "审议"]
+
+
+def test_what_another_body_has_agreed_to_is_no_verdict() -> None:
+    text = (
+        f"临湖市人民政府常务会议纪要\n\n{OPENED}。\n\n一、研究拆迁补偿问题\n\n会议认为，补偿标准已经县人大常委会"
+        "审议通过，应当保持连续性，对提高标准的请求不予同意。\n"
+    )
+    outcomes = [decision.outcome for decision in read_of(text).items[0].decisions]
+    assert outcomes == ["rejected"]

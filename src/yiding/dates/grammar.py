@@ -105,7 +105,7 @@ rule(
     "monthly",
     "每",
     rf"每个?月的?{W}(?:(?:{DAY}[日号]?{TO})?(?P<day>{DAY})[日号]?(?:前?{AGAIN}(?P<day2>{DAY}))?[日号]"
-    rf"|月?(?P<part>{TEN_DAYS}|[底末])){TAIL}",
+    rf"|月?(?P<part>{TEN_DAYS}|[底末]|最后[一1][天日])){TAIL}",
 )
 # 每旬末；每旬最后一天前
 rule("ten-days", "每", rf"每个?旬的?{W}(?:[末底]|最后[一1][天日]){TAIL}")

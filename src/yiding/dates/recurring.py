@@ -73,7 +73,8 @@ def _within_months(held: date, count: int, *asked: tuple[str | None, str | None]
 
 
 def _monthly(parts: Parts, held: date) -> Iterator[date]:
-    asked = [(parts.get("day"), parts.get("part"))]
+    part = parts.get("part")
+    asked = [(parts.get("day"), "底" if part and part.startswith("最后") else part)]
     if "day2" in parts:
         asked.append((parts["day2"], None))
     yield from _within_months(held, 14, *asked)

@@ -251,7 +251,10 @@ def _is_timed(draft: Draft, flow: Flow) -> bool:
         or (
             time.kind not in {"vague", "narrative"}
             and not time.is_cadence
-            and (time.span[0] == draft.start or flow.words[time.span[0] - 1] in "，在于至到须应")
+            and (
+                time.span[0] in {draft.start, draft.act}
+                or flow.words[time.span[0] - 1] in "，在于至到须应"
+            )
         )
         for time in flow.times_in(draft.start, draft.end)
     )

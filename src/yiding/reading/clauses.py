@@ -45,7 +45,7 @@ PAST_SIGN = re.compile("[了已曾未建取过由迟]")
 # 抓住有利天气适时开展增雨作业: on what, and the act comes after it
 _BY_WHAT = frozenset({"抓住", "抢抓", "围绕", "对照", "对标", "立足", "聚焦", "紧扣", "严格按照"})
 # 不得突击花钱、转移资产: what is not to be done can be shown by nobody
-_FORBIDS = ("不得", "决不能", "绝不能", "严禁", "坚决不")
+_FORBIDS = re.compile(".{0,2}?(?:不得|决不能|绝不能|严禁|坚决不)")
 _HOW = frozenset({"严肃", "严厉"})
 _NOT_YET = re.compile("[未不已没逾经待]")
 _IDLE = "、落实办理组织实施此项该工作。抓好做相关具体的事宜等"
@@ -259,9 +259,9 @@ def _verb(signs: Signs, start: int, end: int) -> str:
         return ""
     if words[start] in "以把将围为" and phrases.FRAME.match(words, start, end):
         return ""
-    if words.startswith(_FORBIDS, max(start - 2, 0)) or words.startswith(_FORBIDS, start):
-        return HARD
     first, kind = found.start(), found[0]
+    if kind in SHOWN and _FORBIDS.match(words, max(start - 2, 0), first):
+        return HARD
     after = signs.ends[first]
     by_what = words[first:after] in _BY_WHAT or (words[start] in "将把对" and first > start)
     if kind in _WEAK and by_what:

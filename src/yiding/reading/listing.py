@@ -33,7 +33,7 @@ _COUNT = re.compile(
     f"[一二三四五六七八九十]{{1,2}}[是要](?!求)|\\d{{1,2}}{_DOT}|（[\\d一二三四五六七八九十]{{1,2}}）"
     "|[①-⑳]|第[一二三四五六七八九十][，、]|其次|再次|最后"
 )
-_LONGEST_NAME, _SHORTEST_ACT = 16, 5
+_LONGEST_NAME, _LONGEST_NAMES, _SHORTEST_ACT = 16, 30, 5
 # 需市交通局落实的事项, 由市住建局牵头解决的问题, 市规划局的任务是
 _BY = re.compile("(?:需要?|应|须)?[由请]?")
 _ITS_PART = re.compile(
@@ -152,6 +152,8 @@ def _part_of(signs: Signs, start: int, end: int) -> Draft | None:
 
 def _named_by(signs: Signs, start: int, end: int) -> Draft | None:
     """The body that these words are the name of."""
+    if end - start > _LONGEST_NAMES:
+        return None
     start = after_lead_in(signs.words, start, end)
     named = bearers_at(signs.words, start, end)
     return _heading(named, start, end) if named and named.end == end else None

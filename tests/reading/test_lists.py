@@ -65,6 +65,13 @@ def test_a_list_in_a_list_and_the_next_body() -> None:
     assert found == [(WATER, None, True), (WATER, "06-30", True), (HOUSING, None, True)]
 
 
+def test_a_list_without_numbers_ends_where_the_text_turns() -> None:
+    found = duties(
+        "市水务局：\n制定调度方案；\n6月底前完成除险加固。\n下一步，加快立项，7月底前完成批复。"
+    )
+    assert [lead for lead, _, binding in found if binding] == [WATER, WATER]
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -40,6 +40,7 @@ _ITS_PART = re.compile(
     "(?:(?:牵头|负责|落实|解决|办理|承担|协调|完成|抓好)+的?|的)(?:具体|主要|重点)?"
     "(?:事项|工作|任务|职责|问题|内容)(?:如下|有|是|为|包括)?$"
 )
+_TURNS = ("会议", "关于", "下一步", "此外", "另外", "最后", "与会")
 _COUNT_FIRST = frozenset("一二三四五六七八九十0123456789（①②③④⑤⑥⑦⑧⑨⑩第其再最")
 
 
@@ -117,7 +118,7 @@ def lists_of(
     found: list[tuple[Draft | None, bool]] = []
     ranks = [_RANK.get(stretch.opens, 0) for stretch in stretches]
     for stretch, rank, below in zip(stretches, ranks, [*ranks[1:], 0], strict=False):
-        while heads and (heads[-1][0] > rank or (rank and not heads[-1][0])):
+        while heads and (heads[-1][0] > rank or (not heads[-1][0] and _ends(stretch, signs))):
             heads.pop()
         opens = below > rank or (not below and signs.words[stretch.end - 1] == "：")
         head = _head_of(stretch, signs) if opens else None
@@ -125,6 +126,11 @@ def lists_of(
         if head:
             heads.append((below, head))
     return found
+
+
+def _ends(stretch: Stretch, signs: Signs) -> bool:
+    """Whether a paragraph ends a list without numbers: it has one, or turns to all."""
+    return stretch.opens in _RANK or signs.words.startswith(_TURNS, stretch.start)
 
 
 def _head_of(stretch: Stretch, signs: Signs) -> Draft | None:

@@ -65,6 +65,17 @@ def test_a_list_in_a_list_and_the_next_body() -> None:
     assert found == [(WATER, None, True), (WATER, "06-30", True), (HOUSING, None, True)]
 
 
+def test_a_list_ends_where_the_meeting_speaks_again() -> None:
+    found = duties(
+        "市水务局要做好以下工作：一是制定调度方案。二是6月底前完成除险加固。"
+        "会议强调，一要加强领导。二要于7月底前完成总结。"
+    )
+    assert [(lead, day) for lead, day, binding in found if binding] == [
+        (WATER, None),
+        (WATER, "06-30"),
+    ]
+
+
 def test_a_list_without_numbers_ends_where_the_text_turns() -> None:
     found = duties(
         "市水务局：\n制定调度方案；\n6月底前完成除险加固。\n下一步，加快立项，7月底前完成批复。"

@@ -115,8 +115,8 @@ def _read_clause(clause: Clause, flow: Flow, opening: int | None) -> None:
     """Take a clause that may be an opener since ``opening``, or a verdict, or part of a duty."""
     if opening is not None and _opens(flow.words, opening, clause):
         flow.flush()
-        flow.subject = None
-        flow.is_open = False
+        flow.subject = flow.head = flow.listed = None
+        flow.is_open = flow.in_points = False
         flow.opening = (clause.start, clause.end)
     elif flow.may_agree and _is_verdict(clause, flow):
         flow.flush()

@@ -260,11 +260,9 @@ def _draft_for(clause: Clause, lead: Bearers, flow: Flow) -> Draft:
     if flow.draft and flow.is_gate(flow.draft):
         flow.prefix, flow.draft = flow.draft.start, None
     start = flow.begin()
-    fronted = lead.names[0][0] - clause.start > _SHORTEST_OBJECT
     above = flow.draft
-    if above and above.basis == "none" and not (above.assist or (fronted and above.is_firm)):
-        # 所需资金从预备费中列支，由市财政局拨付: one duty, its body named late;
-        # not 要落实防控措施，核酸检测由县卫健局安排
+    if above and above.basis == "none" and not (above.assist or _is_apart(clause, lead, above)):
+        # 所需资金从预备费中列支，由市财政局拨付: one duty, its body named late
         start = above.start
         flow.draft = None
     flow.flush()
@@ -277,6 +275,12 @@ def _draft_for(clause: Clause, lead: Bearers, flow: Flow) -> Draft:
         is_nobody=lead.is_nobody,
         basis="text",
     )
+
+
+def _is_apart(clause: Clause, lead: Bearers, above: Draft) -> bool:
+    """要落实防控措施，核酸检测由县卫健局安排: what everybody is asked, and then one body."""
+    fronted = lead.names[0][0] - clause.start > _SHORTEST_OBJECT
+    return above.is_firm and (fronted or clause.has_modal or above.verb == HARD)
 
 
 def _is_told_when(clause: Clause, flow: Flow) -> bool:

@@ -53,6 +53,8 @@ _OBJECT = re.compile(
     "[^，要须将把对负]*(?:应|所|需要?)[^，要须将把]{2,14}的[^，的]{1,16}|[^，要须由请]{2,14}[^目]的"
     "|[^，要须由请]{2,20}的\\d+[家个户名件处座条][^，的]{1,6}"
 )
+# 误工补贴每人每天20元，由县财政局核拨
+_PRICE = re.compile("每[人户天日年月亩吨][^，]{0,6}[\\d.]+[万千百]?元$")
 _GIVES = frozenset("由责请")
 _ATTENDS = ("主持", "列席会议", "出席会议", "参加会议")
 _NUMERALS = frozenset("一二三四五六七八九十")
@@ -169,7 +171,10 @@ def _begin_point(flow: Flow) -> None:
 def _is_object(clause: Clause, words: str) -> bool:
     """What is to be done, before the clause that says by whom."""
     gives = words[clause.end : clause.end + 1] == "，" and words[clause.end + 1] in _GIVES
-    return gives and _OBJECT.fullmatch(words, clause.start, clause.end) is not None
+    return gives and (
+        _OBJECT.fullmatch(words, clause.start, clause.end) is not None
+        or _PRICE.search(words, clause.start, clause.end) is not None
+    )
 
 
 def _take(clause: Clause, flow: Flow) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # 今年改造的70座公厕: which, and not by when
 _YEARS = frozenset({"今年", "明年", "本年度", "今年度"})
+_RATE = re.compile("[\\d.]+[万千百]?元")
 _WHICH = re.compile("[^，。；要将须应需由]{1,8}的(?=[^，。；])")
 
 
@@ -23,13 +24,18 @@ def _tells_which(time: TimeWord, words: str) -> bool:
     return words.startswith(("入", "以来"), time.span[1]) or bool(_WHICH.match(words, time.span[1]))
 
 
+def _is_rate(time: TimeWord, words: str) -> bool:
+    """误工补贴每人每天20元: so much a day."""
+    return time.is_cadence and _RATE.match(words, time.span[1]) is not None
+
+
 class Times:
     """The words of time of one text, in order."""
 
     __slots__ = ("_starts", "_times")
 
     def __init__(self, times: Sequence[TimeWord], words: str) -> None:
-        times = [time for time in times if not _tells_which(time, words)]
+        times = [time for time in times if not (_tells_which(time, words) or _is_rate(time, words))]
         self._times = times
         self._starts = [time.span[0] for time in times]
 

@@ -355,6 +355,4 @@ def _take_opener(draft: Draft, clause: Clause, flow: Flow) -> None:
         return
     named = bearers_at(flow.words, draft.start, clause.start)
     if named and flow.signs.marks[named.end : named.end + 1] in {HARD, SOFT}:
-        draft.lead, draft.basis = named.names, "text"
-        draft.is_group, draft.is_nobody = named.is_group, named.is_nobody
-        flow.subject = draft
+        flow.subject = draft.name(named)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yiding.dates import TimeWord
+    from yiding.reading.bearers import Bearers
     from yiding.reading.clauses import Clause
     from yiding.reading.model import BearerBasis
     from yiding.reading.signs import Signs
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _AFTER = re.compile("(?<![滞落先今])后(?![续勤期台])")
 _HANGING = ("前", "后", "期间", "工作中", "过程中")
 # 方案由X负责: what stands before 由 is a thing, and no mere mark
-_SHORTEST_OBJECT = 3
+SHORTEST_OBJECT = 3
 # 会议认为… 8月20日，省政府召开… 目前…: what was, and what is thought
 _BACKGROUND = re.compile(
     f"(?:{alternation('opener_background')})"
@@ -59,6 +60,12 @@ class Draft:
     under: Draft | None = None
     times: Sequence[TimeWord] = ()
 
+    def name(self, bearers: Bearers) -> Draft:
+        """Let these bodies, named in the text, be who leads."""
+        self.lead, self.basis = bearers.names, "text"
+        self.is_group, self.is_nobody = bearers.is_group, bearers.is_nobody
+        return self
+
     @property
     def is_shown(self) -> bool:
         """Whether its act leaves something one can show."""
@@ -80,7 +87,7 @@ class Draft:
         if self.has_act or not (self.commissioned and self.lead):
             return False
         body = self.lead[0][0]
-        return body - self.start >= _SHORTEST_OBJECT and words[body - 1] == "由"
+        return body - self.start >= SHORTEST_OBJECT and words[body - 1] == "由"
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from yiding.reading import phrases
 from yiding.reading.clauses import PAST_SIGN, clause_of, is_adverbial_at, is_past
 from yiding.reading.continuing import take_helped, take_unnamed
 from yiding.reading.cutting import apart, cuts_of
-from yiding.reading.drafts import Draft
+from yiding.reading.drafts import SHORTEST_OBJECT, Draft
 from yiding.reading.exhorting import exhorts, leads_on, merely_goes_on, tells
 from yiding.reading.lexicon import WORDS, alternation
 from yiding.reading.signs import (
@@ -73,8 +73,6 @@ _BEFORE_ACT = re.compile(
     "|计划|目标|任务|需要|实际|方案)$"
 )
 _ASKED_NEXT = re.compile("，(?:要(?!求)|必须|务必|应(?![急对用邀])|须)")
-# 核酸检测由: what is to be done stands before the body
-_SHORTEST_OBJECT = 2
 _TITLE_END = re.compile("(?:项目|工程|问题)$|.+等?(?:相关|有关)事宜$")
 # A sentence without these, without a date and of nobody in particular binds nobody.
 _CALM = frozenset(COMMISSION + NEED + MUST + ROLE + WITH + AGREE)
@@ -259,9 +257,7 @@ def _draft_for(clause: Clause, lead: Bearers, flow: Flow) -> Draft:
         waiting.is_nobody &= lead.is_nobody
         return waiting
     if waiting:
-        waiting.lead, waiting.basis = lead.names, "text"
-        waiting.is_group, waiting.is_nobody = lead.is_group, lead.is_nobody
-        return waiting
+        return waiting.name(lead)
     if flow.draft and flow.is_gate(flow.draft):
         flow.prefix, flow.draft = flow.draft.start, None
     start = flow.begin()
@@ -271,20 +267,12 @@ def _draft_for(clause: Clause, lead: Bearers, flow: Flow) -> Draft:
         start = above.start
         flow.draft = None
     flow.flush()
-    return Draft(
-        clause.start if start is None else start,
-        clause.end,
-        clause.body,
-        lead.names,
-        is_group=lead.is_group,
-        is_nobody=lead.is_nobody,
-        basis="text",
-    )
+    return Draft(clause.start if start is None else start, clause.end, clause.body).name(lead)
 
 
 def _is_apart(clause: Clause, lead: Bearers, above: Draft) -> bool:
     """要落实防控措施，核酸检测由县卫健局安排: what everybody is asked, and then one body."""
-    fronted = lead.names[0][0] - clause.start > _SHORTEST_OBJECT
+    fronted = lead.names[0][0] - clause.start >= SHORTEST_OBJECT
     return above.is_firm and (fronted or clause.has_modal or above.verb == HARD)
 
 

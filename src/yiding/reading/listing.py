@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from yiding.reading import phrases
 from yiding.reading.bearers import bearers_at
 from yiding.reading.clauses import after_lead_in, clause_of
 from yiding.reading.drafts import Draft
@@ -25,8 +26,8 @@ _TASKS = re.compile(
 )
 # What a body has said or done is no task of its own.
 _SAID = re.compile("汇报|介绍|通报|反映|提出|指出|表示|存在|问题|发现|了(?!解)|已")
-# 1. and 1、 but not 1.5; 1.6月底前 is the first, due in June
-_DOT = "[.、．](?!\\d(?!\\d?月|\\d{3}年))"
+# 1. and 1、 count a list
+_DOT = f"[.、．]{phrases.NO_DECIMAL}"
 # 一是 1. （1） ①: the first of a list, behind a mark
 _FIRST = re.compile(f"[：。；，](?:一[是要](?!求)|1{_DOT}|（[1一]）|①|第一[，、]|首先)")
 _COUNT = re.compile(
@@ -86,18 +87,10 @@ def _given(signs: Signs, run: Run, end: int) -> Draft | None:
     gives = _TASKS.search(words, lead.end, end) is not None
     if not (is_bare or gives or clause.has_modal or clause.commissioned):
         return None
-    return Draft(
-        clause.start,
-        end,
-        clause.body,
-        lead.names,
-        clause.assist,
-        is_group=lead.is_group,
-        is_nobody=lead.is_nobody,
-        basis="text",
-        commissioned=clause.commissioned or not clause.has_modal,
-        is_firm=clause.has_modal,
-    )
+    draft = Draft(clause.start, end, clause.body, assist=clause.assist).name(lead)
+    draft.commissioned = clause.commissioned or not clause.has_modal
+    draft.is_firm = clause.has_modal
+    return draft
 
 
 def is_only_head(signs: Signs, draft: Draft) -> bool:
@@ -166,13 +159,4 @@ def _named_by(signs: Signs, start: int, end: int) -> Draft | None:
 
 
 def _heading(named: Bearers, start: int, end: int) -> Draft:
-    return Draft(
-        start,
-        end,
-        end,
-        named.names,
-        is_group=named.is_group,
-        is_nobody=named.is_nobody,
-        basis="text",
-        commissioned=True,
-    )
+    return Draft(start, end, end, commissioned=True).name(named)

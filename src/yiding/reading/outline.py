@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from yiding.reading.imprint import is_imprint, is_office
 from yiding.reading.lexicon import WORDS, alternation
+from yiding.reading.phrases import NO_DECIMAL
 from yiding.reading.prints import Line, Print, columns_of, is_full, print_of
 from yiding.reading.sheet import Sheet, inserted, one_width
 
@@ -57,7 +58,7 @@ _OPENER = re.compile(
     r"(?P<one>[一二三四五六七八九十]{1,3} ?[、.]|议题[一二三四五六七八九十\d]{1,2}(?:[：、.]|$)"
     r"|第[一二三四五六七八九十]{1,2}[项个](?:议题|事项)[：、])"
     r"|(?P<two>（ ?[一二三四五六七八九十]{1,3} ?）、?)"
-    r"|(?P<three>\d{1,2} ?(?:、|\.(?!\d(?!\d?月|\d{3}年))))"
+    rf"|(?P<three>\d{{1,2}} ?(?:、|\.{NO_DECIMAL}))"
     r"|(?P<four>（ ?\d{1,2} ?）|[①-⑳]|\d{1,2}）)"
     r"|(?P<article>第[一二三四五六七八九十百]+[条章节])"
     rf"|(?P<roll>{_ROLL}|(?:出席|列席)(?:情况|人员)$|{_ROLL_PLAIN})|(?P<record>{_RECORD})|(?P<send>{_SEND})|(?P<form>{_FORM})"

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+# 1. counts a list and 1.5 does not; 1.6月底前 is the first of one, due in June
+NO_DECIMAL = r"(?!\d(?!\d?月|\d{3}年))"
 # 会议要求，… 同时… 一是… （2）…: words before a bearer that belong to no duty
 # trap: 会议室 and 一要求 open nothing
 LEAD_IN = re.compile(

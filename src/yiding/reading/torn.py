@@ -26,7 +26,7 @@ _NAMES = re.compile(f"(?:{NAME.pattern})(?: (?:{NAME.pattern})(?![{_HAN}])){{2,}
 _LINE = re.compile("[^\n]+")
 # Names stand apart in a roll, and so do the fields of a form.
 _ROLL = re.compile(
-    "[应特]?邀?(?:出席|列席|缺席|请假|参加|参会|到会|与会|旁听)[^，。]{0,8}(?:[：：]|$|[^，。]{2,3})"
+    "[应特]?邀?(?:出席|列席|缺席|请假|参加|参会|到会|与会|旁听)[^，。]{0,8}(?:：|$|[^，。]{2,3})"
 )
 _LABEL = re.compile(f"(?!会议|[^：]*(?:要求|强调|明确|指出|确定|议定|认为))[{_HAN}]{{2,8}}：")
 _ANEW = re.compile(

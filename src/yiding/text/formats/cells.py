@@ -140,7 +140,7 @@ def _rows(lattice: Lattice, parts: list[_Part]) -> list[Line]:
         line = Line("", first.page, lattice.edges[0], lattice.edges[-1], 0.0, first.size)
         line.bottom = lattice.heights[lattice.rows - row - 1]
         line.row = PrintedRow(lattice.edges, cells, is_first=row == 0)
-        line.text = "\t".join(_words(cell) for cell in cells)
+        line.text = "\t".join(cell.words for cell in cells)
         lines.append(line)
     return lines
 
@@ -162,13 +162,9 @@ def _cell(
     return PrintedCell(left, right, lines, columns, area.rows, is_covered=area.row < row)
 
 
-def _words(cell: PrintedCell) -> str:
-    return "".join(line.text for line in cell.lines)
-
-
 def _is_head(row: PrintedRow | None) -> bool:
     """Whether short words name the columns, one of them a bearer and another one what to do."""
-    words = [_ASIDE.sub("", _words(cell)) for cell in row.cells] if row else []
+    words = [_ASIDE.sub("", cell.words) for cell in row.cells] if row else []
     if any(len(each) > _LONGEST_HEAD for each in words):
         return False
     bearers = [each for each in words if _BEARER.search(each)]

@@ -108,7 +108,7 @@ def _is_rest(table: _Table, line: Line) -> bool:
     going = [_runs_on(one, other, _pad(table)) for one, other in pairs if other.lines]
     is_fewer = any(one.lines and not other.lines for one, other in pairs[1:])
     if before[0].lines and before[0].rows == 1 and not cells[0].lines:
-        is_numbered = _NUMBER.match(_words(head[0])) is not None
+        is_numbered = _NUMBER.match(head[0].words) is not None
         return is_numbered or is_fewer or all(going)
     return all(going) and (is_fewer or len(going) > 1)
 
@@ -117,16 +117,12 @@ def _runs_on(cell: PrintedCell, rest: PrintedCell, pad: float) -> bool:
     """Whether the last line of a cell is full, and nothing ends there."""
     if not cell.lines or SENTENCE_END.search(cell.lines[-1].text):
         return False
-    is_new = _is_new(_words(cell), rest.lines[0])
+    is_new = _is_new(cell.words, rest.lines[0])
     return not is_new and not _had_room(cell, pad, cell.lines[-1], rest.lines[0])
 
 
 def _cells(line: Line) -> list[PrintedCell]:
     return line.row.cells if line.row else []
-
-
-def _words(cell: PrintedCell) -> str:
-    return "".join(line.text for line in cell.lines)
 
 
 def _set_table(table: _Table) -> dict[int, list[Line]]:

@@ -61,6 +61,11 @@ class PrintedCell:
     rows: int = 1
     is_covered: bool = False
 
+    @property
+    def words(self) -> str:
+        """What stands in the cell, whatever its lines."""
+        return "".join(line.text for line in self.lines)
+
 
 @dataclass(slots=True)
 class PrintedRow:

@@ -203,12 +203,20 @@ def test_an_account_of_the_government_is_no_news(text: str, kind: str) -> None:
          "平陵县人民政府"),
         (f"青屏县防汛抗旱指挥部　县人民政府\n调度会议纪要\n\n{TOLD}{HEARD}",
          "青屏县防汛抗旱指挥部"),
+        (f"图文直播：临湖市政府第15次常务会议\n\n{TOLD}{HEARD}", "临湖市政府"),
+        (f"中国人民政治协商会议临湖市委员会\n常务委员会会议纪要\n\n{TOLD}{HEARD}",
+         "中国人民政治协商会议临湖市委员会"),
     ],
 )  # fmt: skip
 def test_the_issuer(text: str, name: str) -> None:
     issuer = read_of(text).issuer
     assert issuer is not None
     assert issuer.name == name
+
+
+def test_a_dash_opens_no_name() -> None:
+    told = "临湖：头号工程\n——县政府第52次常务会议侧记\n\n" + TOLD.replace("市", "县") + HEARD
+    assert read_of(told).issuer is None
 
 
 def test_the_body_before_the_number_is_no_prefix_of_it() -> None:

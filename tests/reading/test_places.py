@@ -138,6 +138,7 @@ def test_the_quick_reading_of_the_table_is_that_of_toml() -> None:
         ("苏州市人民政府", "suzhou"),
         ("宿州市人民政府", "anhui-suzhou"),
         ("中共临湖市委员会", "linhu"),
+        ("中国人民政治协商会议临湖市委员会", "linhu"),
         ("柏山地区行政公署", "yangben-baishan"),
         ("延边朝鲜族自治州人民政府", "yanbian"),
         ("双江拉祜族佤族布朗族傣族自治县人民政府", "shuangjiang"),

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from yiding.text import romanised
 
-_BODY = re.compile("^(?:中共|政协)")
+_BODY = re.compile("^(?:中共|政协|中国人民政治协商会议)")
 _PLACE = re.compile("(?P<name>[^，。]{1,12}?)(?:市|县|区|自治州|地区|省|旗|盟|镇|乡|新区)")
 # 白鹭区 under a city of the table, itself not in it; trap: 经济开发区 is no place of its own
 _BELOW = re.compile(

@@ -53,10 +53,12 @@ _PLACE = re.compile(
     "(?:[室厅楼堂院馆所场区镇村部站处]|中心|大厦|现场|工地|政府|局|会场|基地|[一二三四五六七八九十\\d]楼[^，。]{0,8}?))"
     "(?:主持召开|召开|主持|举行|，召开|，主持|，(?=[^，。]{2,24}主持))"
 )
+_CPPCC = "中国人民政治协商会议"
 # 临湖市人民政府常务会议纪要, 青屏县第十八届人民政府第106次…, 云洲经济开发区管委会主任办公会…
 _ISSUER = re.compile(
-    "(?:〔[^〔〕]{2,8}〕)?(?P<name>(?:中共|政协)?"
-    "(?:[^，。：；〔（·|>\\d第]|第[一二三四五六七八九十](?=人民医院|医院|中学|附属|实验)){2,22}?"
+    "(?:〔[^〔〕]{2,8}〕|[—－-]{1,4}|[图视][文频]直播：)?"
+    f"(?P<name>(?:中共|政协|{_CPPCC})?"
+    "(?:[^，。：；〔（·|>—\\d第]|第[一二三四五六七八九十](?=人民医院|医院|中学|附属|实验)){2,22}?"
     f"(?:第{_NUM}届)?"
     "(?:人民政府办公室|人民政府|管理委员会|管委会|委员会|行政公署|局|厅|办公室|政府|公司|指挥部|办事处"
     "|医院|大学|学院|学校)(?:党组(?=会|（扩大）会))?)"
@@ -241,7 +243,11 @@ def _in_letterhead(sheet: Sheet, parts: Parts) -> Issuer | None:
         match = _ISSUER.match(
             sheet.flat, paragraph.body if named is paragraph else paragraph.start, paragraph.end
         )
-        if match and "主持" not in match["name"] and "会议" not in match["name"]:
+        if (
+            match
+            and "主持" not in match["name"]
+            and "会议" not in match["name"].removeprefix(_CPPCC)
+        ):
             return _issuer(sheet, match.span("name"))
     return None
 

@@ -351,3 +351,11 @@ def test_an_issue_between_wide_blanks(line: str, number: str | None) -> None:
     head = f"临湖市现场办公会议纪要\n\n{line}"
     found = opened("2024年3月5日，副市长陆怀瑾主持召开现场办公会议，研究供水问题。", head).number
     assert (found.text if found else None) == number
+
+
+@pytest.mark.parametrize("year", [1999, 2021])
+def test_the_year_of_the_gazette_is_the_year_of_the_meeting(year: int) -> None:
+    told = f"临湖市人民政府公报　{year}年第7期\n\n市政府第12次常务会议纪要\n\n{TOLD}{HEARD}"
+    held_on = read_of(told).held_on
+    assert held_on is not None
+    assert str(held_on.date) == f"{year}-05-18"

@@ -377,3 +377,18 @@ def test_what_another_body_has_agreed_to_is_no_verdict() -> None:
     )
     outcomes = [decision.outcome for decision in read_of(text).items[0].decisions]
     assert outcomes == ["rejected"]
+
+
+def test_what_bodies_are_to_do_on_one_matter_is_no_heading() -> None:
+    reading = read_of(
+        "3月5日，市长沈亦清主持召开市政府第40次常务会议，专题研究防汛工作。会议议定：\n\n"
+        "一、市水务局负责，4月28日前完成泵站检修。\n\n"
+        "二、市交通局、市公安局在进城的7个路口设立检查站，4月26日零时起运行。\n\n"
+        "三、市财政局从预备费中安排80万元，4月30日前拨付。\n"
+    )
+    assert len(reading.items) == 1
+    assert [duty.lead for duty in reading.items[0].obligations] == [
+        ("市水务局",),
+        ("市交通局", "市公安局"),
+        ("市财政局",),
+    ]

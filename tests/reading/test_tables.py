@@ -26,6 +26,10 @@ def duties(reading: Reading) -> list[str]:
     return [told(duty) for item in reading.items for duty in item.obligations]
 
 
+def bound(reading: Reading) -> list[str]:
+    return [told(duty) for item in reading.items for duty in item.obligations if duty.binding]
+
+
 def typed(rows: str) -> Reading:
     return read(MINUTES.format(f"任务分工如下：\n{rows}").encode(), name="minutes.txt")
 
@@ -267,3 +271,50 @@ def test_the_label_of_a_form_below_the_names_is_no_name() -> None:
     )
     assert duties(reading) == ["清查泵站 工程科/ 2024-05-10"]
     assert [one.name for one in reading.attendance.present] == ["沈亦清", "陆怀瑾"]
+
+
+@pytest.mark.parametrize("number", ["{}", "{}.", "（{}）"])
+def test_cells_that_a_copy_put_one_under_another(number: str) -> None:
+    table = "序号\n工作任务\n牵头单位\n配合单位\n完成时限\n" + "".join(
+        "\n".join([number.format(index), *cells]) + "\n"
+        for index, cells in enumerate(
+            [
+                ("修订应急预案", "市应急局", "市公安局", "9月底前"),
+                ("开展消防演练", "市消防救援支队", "市公安局、市住建局", "10月底前"),
+            ],
+            1,
+        )
+    )
+    reading = typed(table + "会议要求，各单位要加强领导。\n")
+    assert bound(reading) == [
+        "修订应急预案 市应急局/市公安局 2024-09-30",
+        "开展消防演练 市消防救援支队/市公安局、市住建局 2024-10-31",
+    ]
+    assert "".join(reading.text[slice(*leaf.span)] for leaf in reading.accounting) == reading.text
+
+
+def test_cells_one_under_another_without_numbers() -> None:
+    table = (
+        "工作任务\n牵头单位\n完成时限\n修订应急预案\n市应急局\n9月底前\n开展消防演练\n市消防救援支队\n"
+        "10月底前\n会议要求，各单位要加强领导。\n各单位要抓好落实。\n会议强调，安全责任重于泰山。\n"
+    )
+    assert bound(typed(table)) == [
+        "修订应急预案 市应急局/ 2024-09-30",
+        "开展消防演练 市消防救援支队/ 2024-10-31",
+    ]
+
+
+def test_words_that_only_look_like_a_head_leave_the_lines_as_they_are() -> None:
+    table = "序号\n项目\n备注\n1\n修订应急预案\n无\n"
+    assert duties(typed(table)) == []
+
+
+def test_a_row_whose_number_stands_in_the_cell_of_its_task() -> None:
+    rows = (
+        "序号　任务　责任单位　完成时限\n（1）修订应急预案　市应急局　2024年9月15日\n"
+        "（2）开展消防演练　市消防救援支队　2024年10月20日\n"
+    )
+    assert duties(typed(rows)) == [
+        "修订应急预案 市应急局/ 2024-09-15",
+        "开展消防演练 市消防救援支队/ 2024-10-20",
+    ]

@@ -40,7 +40,8 @@ def asks_of(section: Section, setting: Setting) -> Asks:
     """What the prose, the fields and the tables of an item ask for."""
     found = Asks([], [])
     after_verdict = False
-    stretches = _prose_of(section, setting)
+    rows = list(table_duties(section.stretches, setting))
+    stretches = _prose_of(section, setting, [span for _, span in rows])
     lists = lists_of(stretches, section.title, setting.signs)
     for (start, end, clause, _), (above, is_head) in zip(stretches, lists, strict=True):
         position = start
@@ -58,7 +59,7 @@ def asks_of(section: Section, setting: Setting) -> Asks:
             if duty:
                 found.asked.append(Asked(clause, duty, span))
             position = span[1]
-    for duty, span in table_duties(section.stretches, setting):
+    for duty, span in rows:
         if duty:
             found.asked.append(Asked(0, duty, span))
         else:
@@ -80,12 +81,16 @@ def obligations_of(asked: list[Asked], setting: Setting, address: str) -> tuple[
     return tuple(found)
 
 
-def _prose_of(section: Section, setting: Setting) -> list[Stretch]:
-    """Running text of an item; fields on a line of their own go with the line above."""
+def _prose_of(section: Section, setting: Setting, rows: list[Span]) -> list[Stretch]:
+    """Running text of an item without the rows; fields on a line of their own go with the line
+    above."""
     flat = setting.sheet.flat
+    starts = [start for start, _ in rows]
     found: list[Stretch] = []
     for stretch in section.stretches:
         if "\t" in flat[stretch.start : stretch.end]:
+            continue
+        if any(stretch.start <= start < stretch.end for start in starts):
             continue
         if found and opens_fields(flat, stretch.start, stretch.end):
             found[-1] = found[-1]._replace(end=stretch.end)

@@ -214,12 +214,14 @@ def _roles(words: str, lead: Bearers, commissioned: bool, end: int) -> _Bearing:
     """牵头 负责 会同 配合 after a bearer."""
     assist: tuple[Span, ...] = ()
     position = lead.end
-    only_helps = False
+    only_helps = leads = False
     while position < end and words[position] in phrases.ROLE_FIRST:
         if match := phrases.LEADS.match(words, position, end):
-            commissioned, position = True, match.end()
+            commissioned, leads, position = True, True, match.end()
         elif named := _named_after(phrases.BESIDE, words, position, end):
             assist, position = (*assist, *named.names), named.end
+        elif leads and phrases.HELPS.match(words, position, end):
+            break  # 市人社局负责协助市公交集团办理手续
         elif named := _named_after(phrases.HELPS, words, position, end):
             return named, (*assist, *lead.names), True, named.end
         elif match := phrases.ASSISTS.match(words, position, end):

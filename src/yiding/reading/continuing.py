@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # …印发，自2025年7月1日起施行; 有效期至2027年底; 托管期限为10年
 _TAKES_EFFECT = re.compile(
-    "自[^，]{2,20}起(?:施行|执行|实施|生效)|(?:有效期|试行期|托管期|合同期|租期)限?[为至到自暂]"
+    "自[^，]{2,20}起(?:施行|执行|实施|生效)|(?:有效期|试行期|执行期|托管期|合同期|租期)限?[为至到自暂]"
 )
 _DECIDES = re.compile("会议(?:还|经?研究|一致|讨论|同意|原则|上)*(?:决定|明确|议定|确定|同意|通过)")
 # 立即开展排查，排查情况于6月10日前报告: what came out of a timed act goes on, a further end
@@ -63,6 +63,8 @@ _SAYS_HOW = re.compile(
     "[^，要应须必]{0,8}(?:要|应|须|必须)(?:先|报)?经[^，]*(?:审查|审核|评审|论证|同意)$"
     "|[^，要应须必]{0,8}(?:率|量|标准|质量)(?:要|应|须|必须|均)*(?:达到|不低于|不少于|不超过|控制在)"
 )
+# How much follows the date of an act of another thing: 组织一次应急演练
+_SHORTEST_ACT = 8
 # How much may follow a date that says only by when: 全面完成, 全部整改到位
 _LONGEST_END = 8
 # 并务必于 before a date; 首批于, 余款于: of a part
@@ -88,6 +90,8 @@ _TAIL = re.compile(
     f"(?:{alternation('adverb')}|并|形成|实现|促进|以便|以期|从而|使|让|保障|保证|为|达到"
     f"|推进|做到|防止|避免)"
 )
+# 年底前漏损率降至10.5%以下，由供水公司负总责
+_BY_WHOM = re.compile("，由[^，。；]{2,20}(?:负责|负[总全]责|牵头|承担)(?=[。；，])")
 # 既解决问题，又推动工作; 严格要求X整改，确保整改到位: an aim is no act
 _AIMS = re.compile("[既又]|确保")
 
@@ -155,9 +159,9 @@ def _object_first(clause: Clause, flow: Flow) -> int | None:
     """土地出让价款差额，…由X补缴: what is to be done may stand before who does it."""
     if flow.prefix is not None:
         return flow.prefix
-    for time in flow.times_in(clause.start, clause.end):
-        if time.is_explicit:
-            return None
+    is_dated = any(time.is_explicit for time in flow.times_in(clause.start, clause.end))
+    if is_dated and not _BY_WHOM.match(flow.words, clause.end):
+        return None
     return clause.start
 
 
@@ -282,8 +286,18 @@ def _dates_another(clause: Clause, draft: Draft, flow: Flow) -> bool:
         return True
     if clause.verb != DELIVER:
         return False
+    if draft.is_shown and _adds_dated(clause, flow):
+        return True
     is_ended = draft.verb == ISSUE or flow.words.endswith(_LAST_GATES, draft.start, draft.end)
     return is_ended or (draft.verb == DELIVER and _has_own_object(clause, draft, flow))
+
+
+def _adds_dated(clause: Clause, flow: Flow) -> bool:
+    """储备客车60辆，并于国庆节前组织一次演练; not 制定方案，并于6月底前完成施工."""
+    if not flow.words.startswith(("并于", "并在"), clause.start):
+        return False
+    end = flow.times_in(clause.start, clause.end)[0].span[1]
+    return clause.end - end >= _SHORTEST_ACT and _opened_by_date(clause, flow) is not None
 
 
 def _has_own_object(clause: Clause, draft: Draft, flow: Flow) -> bool:

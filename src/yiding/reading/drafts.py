@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from yiding.reading.lexicon import alternation
@@ -170,7 +171,11 @@ class Flow:
             or time.is_cadence
             or (
                 time.kind != "vague"
-                and (time.span[0] == clause.start or self.words[time.span[0] - 1] in "在于至到须应")
+                and (
+                    time.span[0] == clause.start
+                    or (time.span[0] == clause.body and "day" in time.parts)  # 督查室10月8日督查
+                    or self.words[time.span[0] - 1] in "在于至到须应"
+                )
             )
             for time in self.times_in(clause.start, clause.end)
         )
@@ -186,6 +191,10 @@ class Flow:
             return hangs and not (clause.has_modal or clause.commissioned)  # 施工单位进场前，
         if _AFTER.search(self.words, clause.start, clause.end - 2) and not clause.has_modal:
             return "会后" not in times[-1].text  # 区委常委会审议通过后10个工作日内，
+        if clause.is_shown and any(
+            right.span[0] - left.span[1] > 1 for left, right in pairwise(times)
+        ):
+            return False  # 市财政局在7月底前下达今年补贴预算
         begin = clause.lead.end if clause.lead else clause.start
         before = self.words[begin : times[0].span[0]]
         return not before.lstrip("要应须需并于在从自到至，" if clause.lead else "并于在从自到至，")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from yiding.reading import phrases
+from yiding.reading.bearers import bearers_at
 from yiding.reading.clauses import PAST_SIGN, clause_of, is_adverbial_at, is_past
 from yiding.reading.continuing import take_helped, take_unnamed
 from yiding.reading.cutting import apart, cuts_of
@@ -39,7 +40,11 @@ _OPENER = re.compile(
     "|[^，：]{1,10}(?:长|同志|书记|主任|专员|领导|会上)(?:要求|强调|指出|认为|提出)"
     "|[一-鿿]{2,3}(?:强调|指出|(?<!按照)(?<!根据)(?<!有关)(?<!工作)要求)|[他她](?:还)?(?:指出|强调|认为|要求|希望|表示)|[并还]?(?:强调|指出|要求|认为|提出))$"
 )
-_OPENER_LAST = frozenset(word[-2:] for word in (*WORDS["opener_duty"], *WORDS["opener_background"]))
+# 医患办通报，上半年受理投诉48件
+_TOLD_BY = ("汇报", "通报", "介绍", "反映")
+_OPENER_LAST = frozenset(
+    [*_TOLD_BY, *(word[-2:] for word in (*WORDS["opener_duty"], *WORDS["opener_background"]))]
+)
 # trap: 县委常委会议审定 is a gate, 次常务会议审定 another meeting's verdict
 _VERDICT = re.compile(
     f"{alternation('verdict_in_principle')}"
@@ -48,6 +53,7 @@ _VERDICT = re.compile(
 )
 # 中心小学：目前正在做施工图; 数据局：原定今年完成
 _AS_IT_STANDS = re.compile("目前|现(?!场)|正在|已|由于|因|原[定计]|前期")
+_LONGEST_LABEL = 24
 # 需要异地重建的92户，由…; 企业应承担的资金，责成…; 鉴定为D级的，…须
 _OBJECT = re.compile(
     "[^，要须将把对负]*(?:应|所|需要?)[^，要须将把]{2,14}的[^，的]{1,16}|[^，要须由请]{2,14}[^目]的"
@@ -55,6 +61,8 @@ _OBJECT = re.compile(
 )
 # 误工补贴每人每天20元，由县财政局核拨
 _PRICE = re.compile("每[人户天日年月亩吨][^，]{0,6}[\\d.]+[万千百]?元$")
+# 扩建12个教学班所需资金680万元，县财政局月底前拨付
+_NEEDED = re.compile("[^，]*所需[^，的]{0,4}(?:资金|经费|费用)[^，\\d]{0,2}[\\d.]*[万亿千百]*元?$")
 _GIVES = frozenset("由责请")
 _ATTENDS = ("主持", "列席会议", "出席会议", "参加会议")
 _NUMERALS = frozenset("一二三四五六七八九十")
@@ -87,7 +95,10 @@ def read_sentence(sentence: Run, flow: Flow, *, opens_list: bool) -> None:
     flow.last_commission = signs.marks.rfind(COMMISSION, start, end) if COMMISSION in kinds else 0
     flow.is_calm = _CALM.isdisjoint(kinds) and not (flow.times and _is_timed(flow))
     if flow.is_calm and (
-        opens_list or (flow.times and _presses(flow)) or _follows(words, start, end)
+        opens_list
+        or (flow.times and _presses(flow))
+        or _follows(words, start, end)
+        or _labels(words, start, end)
     ):
         flow.is_calm = False
     flow.may_agree = AGREE in kinds
@@ -142,7 +153,19 @@ def _follows(words: str, start: int, end: int) -> bool:
     return place > start and phrases.BODY_LAST.match(words, place - 1) is not None
 
 
+def _labels(words: str, start: int, end: int) -> bool:
+    """市财政局：追加经费76万元: a body, and behind the colon what it is to do."""
+    colon = words.find("：", start, min(end, start + _LONGEST_LABEL))
+    if colon <= start or _AS_IT_STANDS.match(words, colon + 1):
+        return False
+    named = bearers_at(words, start, colon)
+    return named is not None and named.end == colon
+
+
 def _opens(words: str, start: int, clause: Clause) -> bool:
+    if words.endswith(_TOLD_BY, clause.start, clause.end):
+        named = bearers_at(words, clause.start, clause.end)
+        return named is not None and named.end == clause.end - 2
     return bool(
         _OPENER.fullmatch(words, clause.start, clause.end)
         or _OPENER.fullmatch(words, start, clause.end)
@@ -168,8 +191,11 @@ def _begin_point(flow: Flow) -> None:
 
 def _is_object(clause: Clause, words: str) -> bool:
     """What is to be done, before the clause that says by whom."""
-    gives = words[clause.end : clause.end + 1] == "，" and words[clause.end + 1] in _GIVES
-    return gives and (
+    if words[clause.end : clause.end + 1] != "，":
+        return False
+    if _NEEDED.fullmatch(words, clause.start, clause.end):
+        return bearers_at(words, clause.end + 1, clause.end + 24) is not None
+    return words[clause.end + 1] in _GIVES and (
         _OBJECT.fullmatch(words, clause.start, clause.end) is not None
         or _PRICE.search(words, clause.start, clause.end) is not None
     )
@@ -221,7 +247,11 @@ def _named(clause: Clause, lead: Bearers, flow: Flow) -> None:
     draft.by_name |= (
         clause.commissioned and not clause.role_only and "由" in flow.words[clause.start : lead.end]
     )
-    draft.is_firm |= clause.has_modal
+    draft.is_firm |= clause.has_modal or (
+        clause.verb == SOFT
+        and not lead.is_nobody
+        and phrases.COUNTED.search(flow.words, clause.body, clause.end) is not None
+    )
     if _BEFORE_ACT.match(flow.words, clause.body, clause.end):
         clause.verb = ""
     if not (clause.verb or clause.has_modal) and phrases.RUNS_IN.match(
@@ -231,7 +261,7 @@ def _named(clause: Clause, lead: Bearers, flow: Flow) -> None:
     dated = flow.due(clause) or _is_dated_before(draft.start, clause.start, flow)
     if (
         clause.verb
-        or (dated and not flow.is_time_only(clause))
+        or (dated and not clause.role_only and not flow.is_time_only(clause))
         or not (clause.role_only or _waits(flow.words, clause))
     ):
         draft.take(clause, is_dated=dated)
@@ -334,8 +364,8 @@ def _gives_to_do(clause: Clause, flow: Flow) -> bool:
 def _is_title(clause: Clause, flow: Flow) -> bool:
     """板房沟镇东湾村温室大棚建设项目; …等相关事宜: what a thing is called."""
     title = _TITLE_END.search(flow.words, clause.body, clause.end)
-    if title is None:
-        return False
+    if title is None or is_adverbial_at(flow.words, clause.body, clause.end):
+        return False  # 区卫健局就收入未上缴问题，
     verb = VERB_AT.search(flow.signs.marks, clause.body, clause.end)
     return verb is None or title.start() <= flow.signs.ends[verb.start()]
 

@@ -41,7 +41,7 @@ SESSION = re.compile(
 _NO_PREFIX = ("图文解读", "会议", "印", "办公室", "委员会", "人民政府", "管委会", "局")
 # （2024年第3次） alone under the title
 _COUNTED = re.compile(
-    "[（〔]?(?P<words>(?:(?P<year>20\\d\\d)年)?(?:度)?"
+    "[（〔]?(?P<words>(?:(?P<year>(?:19|20)\\d\\d)年)?(?:度)?"
     f"第[ \u3000]*(?P<number>{_NUM})[ \u3000]*次)[）〕]?$"
 )
 _OTHER_BODY = re.compile("省|国务院|全国")
@@ -72,7 +72,7 @@ _OPENED_BY = re.compile(
 )
 # 石渡县青浦镇镇长办公会议纪要, 平陵县2023年第14次县长办公会议纪要: a government by its head
 _TOWN = re.compile(
-    "(?P<name>[^，。：；第\\d]{1,20}[市县区州旗镇乡])(?:20\\d\\d年)?(?:度)?(?:第[^次，。]{1,4}次)?"
+    "(?P<name>[^，。：；第\\d]{1,20}[市县区州旗镇乡])(?:(?:19|20)\\d\\d年)?(?:度)?(?:第[^次，。]{1,4}次)?"
     "[市县区州旗镇乡]长办公会"
 )
 _POSTED_BY = re.compile(

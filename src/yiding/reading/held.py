@@ -27,9 +27,9 @@ _LONGEST_DAY = 16
 _NEAR = 40
 _DIGITS = re.compile("\\d+")
 # trap: 实施方案（2025—2027年） is no year of a meeting
-_YEAR = re.compile("(?<![—－\\-~～至到])(20\\d\\d)年(?!度)")
+_YEAR = re.compile("(?<![—－\\-~～至到])((?:19|20)\\d\\d)年(?!度)")
 # （摘自《某市人民政府公报》2025年第7期）
-_GAZETTE = re.compile("公报》?[ \u3000]*(20\\d\\d)年")
+_GAZETTE = re.compile("公报》?[ \u3000]*((?:19|20)\\d\\d)年")
 _STAMP = re.compile("20\\d\\d[-年./]\\d{1,2}[-月./]\\d{1,2}日?")
 # 发布时间：2024年4月19日; 来源：某日报　2024年7月11日
 _BEFORE = re.compile("(?:时间|日期)[ \u3000]*：?[ \u3000]*$|来源[：:][^\\n]{2,16}$")

@@ -14,7 +14,7 @@ PRINTED = re.compile(
 )
 # What ends a list of receivers or a roll: an imprint, 整理, the mark of disclosure, 共印.
 _STARTS = re.compile(
-    "（?(?:此件|不予公开|依申请|主动公开|信息公开|公开[属方类]|共印|印[ \u3000]*\\d+份|共\\d+份"
+    "（?(?:此件|[校院局厂]内公开|系统内公开|不予公开|依申请|主动公开|信息公开|公开[属方类]|共印|印[ \u3000]*\\d+份|共\\d+份"
     "|联系人)|校对：|签发：|附件"
 )
 _ENDS = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from yiding.reading.bearers import bearers_at
 from yiding.reading.prose import OTHER, opens_item, prose_sections
 from yiding.reading.section import Section, Stretch
 from yiding.reading.subjects import MODES, VERBS, fill, noun_subject, subjects
@@ -234,6 +235,9 @@ def _is_sentence(words: str, start: int, end: int) -> bool:
         return True
     if words[end - 1] not in "。；":
         return False
+    named = bearers_at(words, start, end)  # 市交通局在7个路口设站，4月26日起运行。
+    if named and words.find("，", named.end, end) > 0:
+        return True
     told = _COMMISSION.search(words, start, end) and not _HEAD_VERB.match(words, start, end)
     return bool(told or _DECIDES.search(words, start, end))
 

@@ -47,11 +47,8 @@ _RATE = re.compile(r"[\d.]+[万亿千百]*[元吨户人名]")
 _NO_TERM = re.compile(
     "[中内](?:统筹|调剂|安排|列支|解决)|[春夏秋冬](?:季(?:学期|开学)|灌|耕|播|运|收)|汛[前期]|采暖|供暖"
 )
-# 库存缺口1200吨, 一处前置点; trap: 三项措施, 第五次会议
-_COUNTED = re.compile(
-    r"\d[\d.]*[余多]?[万亿千百]?(?:元|吨|亩|公里|千米|平方米|立方米|米|公顷|千瓦"
-    r"|户|套|台|辆|处|座|家|名|株)|(?<!第)[一两二三四五六七八九十][处座台辆套所条批](?!性)"
-)
+# 鹤东县作为试点; trap: 作为试点，9月底前报清单
+_ONLY_IS = re.compile("作为[^，]*$|不再")
 # 提交下次局长办公会研究, 在下次党委会上通报: due at that event
 _NEXT_TIME = re.compile("(?P<event>下次[^，。；]{2,10}会议?)")
 _EVENT_SIGN = re.compile("[前后]")
@@ -98,7 +95,7 @@ def obligation_of(draft: Draft, setting: Setting, address: str = "") -> Obligati
     action = _action(draft, setting, deadline)
     binding = (
         modality != "may"
-        and not action.startswith(("作为", "不再"))
+        and not _ONLY_IS.match(action)
         and _binds(draft, setting, deadline, closing, is_named=bool(lead))
     )
     if not binding and not draft.is_shown:
@@ -215,7 +212,10 @@ def _is_due(draft: Draft, setting: Setting, time: TimeWord) -> bool:
     start = time.span[0]
     if _INTO.search(setting.words, max(draft.start, start - 6), start):
         return "预算" in time.text  # 列入下年度预算
-    placed = start == draft.act or setting.words.endswith("争取", 0, start)
+    # 4月1日至30日，由X开展; trap: 1至4月，全市完成投资3亿元
+    opens = start == draft.start and setting.words[time.span[1]] in "，由"
+    opens = opens and bool(draft.lead) and not draft.is_nobody
+    placed = opens or start == draft.act or setting.words.endswith("争取", 0, start)
     if placed or setting.words[start - 1 : start] in set("，在于至到争保必要需须应"):
         return not re.fullmatch("\\d{4}年度?", time.text)
     return False
@@ -248,14 +248,8 @@ def _binds(
         )
     if dated or draft.is_shown or closing.kind in {"issue", "submit"}:
         return True
-    return (not draft.is_group and _is_counted(draft, setting)) or _is_pressed(
-        draft, setting, deadline
-    )
-
-
-def _is_counted(draft: Draft, setting: Setting) -> bool:
-    """要补齐库存缺口1200吨, 落实一处前置点: so many of a thing can be shown."""
-    return _COUNTED.search(setting.words, draft.act, draft.end) is not None
+    is_counted = phrases.COUNTED.search(setting.words, draft.act, draft.end) is not None
+    return (is_counted and not draft.is_group) or _is_pressed(draft, setting, deadline)
 
 
 def _binds_unnamed(draft: Draft, setting: Setting, closing: Closing, dated: bool) -> bool:

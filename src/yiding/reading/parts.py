@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from yiding.reading.fields import opens_fields
 from yiding.reading.imprint import is_imprint, is_office, opens_imprint
 from yiding.reading.lexicon import WORDS, alternation
 from yiding.reading.outline import Paragraph
@@ -370,7 +371,7 @@ def _is_listed(words: str, opens: str, above: str) -> bool:
     if opens in _INSIDE:
         return False
     if len(words) < 24 and not any(mark in words for mark in "。；，"):
-        return True
+        return not opens_fields(words, 0, len(words))  # 完成时限：5月20日前 under the last task
     return bool(above) and not _SENTENCES.search(words)
 
 

@@ -239,7 +239,8 @@ def _post_after(words: str) -> Worded:
     dot = _DOT.search(words)
     sizes = range(dot.end() + 1, len(words) - 1) if dot else (2, 3, 4)
     for size in () if _POST_ALONE.fullmatch(words) else sizes:
-        if _is_name(words[:size]) and _POST_AFTER.fullmatch(words, size):
+        doubled = words[size - 1 : size] == words[size : size + 1]  # 水管科科长
+        if not doubled and _is_name(words[:size]) and _POST_AFTER.fullmatch(words, size):
             return Worded(name=(0, size), post=(size, len(words)))
     return Worded(post=(0, len(words)))
 

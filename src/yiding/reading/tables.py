@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from yiding.dates import NO_DEADLINE, deadline_of, scan
+from yiding.reading import phrases
 from yiding.reading.clauses import modality_of
 from yiding.reading.closings import closing_of
 from yiding.reading.drafts import Draft
@@ -39,20 +40,29 @@ def table_duties(
     """
     flat = setting.sheet.flat
     columns: dict[str, int] = {}
-    fewest = 3  # cells a row has
+    fewest = width = 3  # cells a row has, and its head
     for stretch in stretches:
         start, end = stretch.start, stretch.end
         row = row_of(setting.sheet, start, end)
         if len(row) > 1 and (named := head_of(flat, row)):
-            columns, fewest = named, min(len(row), 3)
+            columns, fewest, width = named, min(len(row), 3), len(row)
         elif len(row) < fewest:
             columns = columns if is_inside(setting.sheet, start, end) else {}
         elif _RULED.fullmatch(flat, start, end):
             continue  # | --- | --- |
-        elif columns and (values := _values(flat, row, columns, start)):
+        elif columns and (
+            values := _values(flat, _filled(flat, row, width, stretch), columns, start)
+        ):
             yield _row_duty(values, stretch, setting)
         elif not columns and "\t" in flat[start:end] and _is_timed(setting, start, end):
             yield None, (start, end)
+
+
+def _filled(flat: str, row: list[Span], width: int, stretch: Stretch) -> list[Span]:
+    """（1）公布目录　市物价局　10月20日: a row whose number stands in the cell of its task."""
+    if len(row) == width - 1 and (stretch.opens or _MARK.match(flat, *row[0])):
+        return [(row[0][0], row[0][0]), *row]
+    return row
 
 
 def _is_timed(setting: Setting, start: int, end: int) -> bool:
@@ -114,7 +124,9 @@ def _bearers(values: dict[str, Span], setting: Setting) -> tuple[tuple[str, ...]
 
 def _is_showable(setting: Setting, task: Span, deadline: Deadline) -> bool:
     verbs = [kind for kind in setting.signs.kinds_in(*task) if kind in VERBS]
-    return deadline.date is not None or (bool(verbs) and verbs[0] in SHOWABLE)
+    if deadline.date is not None or phrases.COUNTED.search(setting.words, *task):
+        return True
+    return bool(verbs) and verbs[0] in SHOWABLE
 
 
 def _names(cell: Span | None, setting: Setting) -> tuple[str, ...]:

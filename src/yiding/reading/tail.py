@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from yiding.reading.sheet import Sheet
     from yiding.text import Span
 
-_OPEN = "主动公开|依申请公开|不予公开|免予公开|不公开"
+_OPEN = "[校院局厂]内公开|系统内公开|主动公开|依申请公开|不予公开|免予公开|不公开"
 _DISCLOSURE = re.compile(
     f"(?P<words>此件[^（）。，\n]{{2,16}})|^（?(?P<alone>{_OPEN})[）。]*$"
     f"|公开(?:属性|方式|形式|选项|类别|类型|程度)[ \u3000]*[：\t][ \u3000]*(?P<field>{_OPEN})"

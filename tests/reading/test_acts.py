@@ -1,0 +1,90 @@
+"""Who is given what, in the words of many offices; each sentence of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading.test_duties import MINUTES
+from yiding.reading import read
+
+
+def told(words: str) -> list[str]:
+    """Of each duty who leads, who helps, its day or the kind of it, its end; ○ binds nobody."""
+    reading = read(MINUTES.format(words).encode(), name="minutes.txt")
+    return [
+        f"{'' if duty.binding else '○'}{'、'.join(duty.lead)}/{'、'.join(duty.assist)} "
+        f"{duty.deadline.date or duty.deadline.kind} {duty.closing.kind}"
+        for item in reading.items
+        for duty in item.obligations
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        # two times, the second of which only says of which year
+        ("市财政局在7月底前下达今年轮换价差补贴预算。", ["市财政局/ 2024-07-31 deliver"]),
+        # a day right behind the body, or before the sentence that commissions
+        ("市政府督查室10月8日对落实情况进行一次督查。", ["市政府督查室/ 2024-10-08 deliver"]),
+        ("9月20日至10月10日，由市卫健委开展一次集中义诊。", ["市卫健委/ 2024-10-10 deliver"]),
+        ("1至4月，全市完成税收18.7亿元。", ["○全市/ none deliver"]),
+        # a label, and behind it what is to be done
+        ("市财政局：追加改造经费76万元。", ["市财政局/ none deliver"]),
+        ("市编办：提出编制调整意见，报市编委审批。", ["市编办/ none submit"]),
+        ("市财政局：目前预算已经下达。", []),
+        # so many of a thing can be shown
+        ("市科技局落实科研启动经费各20万元，市人社局9月1日前安排住房。",
+         ["市科技局/ none deliver", "市人社局/ 2024-09-01 deliver"]),
+        ("市交通局调配2台压路机支援。", ["市交通局/ none deliver"]),
+        # what is to be done stands before who does it
+        ("第二中学扩建所需资金680万元，市财政局月底前拨付。", ["市财政局/ 2024-03-31 deliver"]),
+        ("年底前管网漏损率降至10.5%以下，由城区供水分公司负总责。",
+         ["城区供水分公司/ 2024-12-31 deliver"]),
+        ("未完工的堤段必须在7月20日前达到防洪标准，由市堤防管理处负责。",
+         ["市堤防管理处/ 2024-07-20 deliver"]),
+        ("中心校寄宿楼工程责成市住建局、市教育局抓紧施工。", ["市住建局、市教育局/ vague deliver"]),
+        ("闲置校舍的处置方案，由市教育局商市财政局拿出，报市政府审批。",
+         ["市教育局/市财政局 none submit"]),
+        # a problem spoken of is no title
+        ("市卫健委就收入未及时上缴问题，于11月8日前向市政府作出书面报告。",
+         ["市卫健委/ 2024-11-08 report"]),
+        # who leads though the words are of helping, and who only helps
+        ("市人社局负责协助市公交集团办理社保缓缴手续。", ["市人社局/ none deliver"]),
+        ("明确市市场监管局为牵头单位，市住建局为配合单位，9月底前完成。",
+         ["市市场监管局/市住建局 2024-09-30 deliver"]),
+        # a part of a body's name, and words that are none
+        ("农村公路科按会议意见校核，9月15日前以局文件印发。", ["农村公路科/ 2024-09-15 issue"]),
+        ("请学校工会、校学生会各推荐3名代表。", ["学校工会、校学生会/ none deliver"]),
+        ("由各开课学院重新修订教学大纲，6月20日前报教务处备案。",
+         ["各开课学院/ 2024-06-20 submit"]),
+        ("费用控制在38万元以内，超出部分不予追加。", []),
+        # what somebody tells is no duty
+        ("医患办通报，上半年共受理投诉48件，同比增加7件。", []),
+        # a pilot, and what it is to do
+        ("东岭县作为试点。", []),
+        ("东岭县作为试点，9月25日前将权力清单报市编办备案。", ["东岭县/ 2024-09-25 submit"]),
+        # how long a paper holds is no term
+        ("由市发改委修改后以市政府文件印发，执行期暂定至9月30日。", ["市发改委/ none issue"]),
+        # 并于 and a day: an act of another thing, or the end of the first
+        ("市客管处负责储备应急客车60辆，并于国庆节前组织一次应急演练。",
+         ["市客管处/ none deliver", "市客管处/ 2024-09-30 deliver"]),
+        ("由市住建局制定方案，并于6月底前完成施工。", ["市住建局/ 2024-06-30 deliver"]),
+        # to whom, without how often
+        ("市卫健委修改方案，提交市政府常务会议再次研究。", ["市卫健委/ none submit"]),
+        ("由市林业局9月底前将申报材料报省林业局审批。", ["市林业局/ 2024-09-30 submit"]),
+    ],
+)  # fmt: skip
+def test_who_is_given_what(words: str, expected: list[str]) -> None:
+    assert told(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "to"),
+    [
+        ("市卫健委修改方案，提交市政府常务会议再次研究。", "市政府常务会议"),
+        ("由市林业局9月底前将申报材料报省林业局审批。", "省林业局"),
+    ],
+)
+def test_before_whom_it_ends(words: str, to: str) -> None:
+    reading = read(MINUTES.format(words).encode(), name="minutes.txt")
+    assert [duty.closing.to for duty in reading.items[0].obligations] == [to]

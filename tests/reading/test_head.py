@@ -359,3 +359,19 @@ def test_the_year_of_the_gazette_is_the_year_of_the_meeting(year: int) -> None:
     held_on = read_of(told).held_on
     assert held_on is not None
     assert str(held_on.date) == f"{year}-05-18"
+
+
+def test_a_transcript_that_says_what_day_it_is_and_what_it_is_about() -> None:
+    reading = read_of(
+        "【图文回放】临湖市政府第11次常务会议\n\n"
+        "主持人：各位网友上午好！今天是2015年10月15日，临湖市政府第11次常务会议正在召开。\n\n"
+        "9:00 【主持人】会议开始。今天讨论的议题是《临湖市停车场管理办法（草案）》。\n\n"
+        "9:03 【市长 沈亦清】停车难，我自己也有体会。\n\n"
+        "9:06 【市住建局局长 陆怀瑾】我把起草情况汇报一下。草案一共六章。\n\n"
+        "10:02 【主持人】会议到此结束。\n"
+    )
+    assert reading.held_on is not None
+    assert str(reading.held_on.date) == "2015-10-15"
+    assert [(one.mode, one.subjects[0].title) for one in reading.items] == [
+        ("讨论", "临湖市停车场管理办法")
+    ]

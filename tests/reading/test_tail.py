@@ -30,6 +30,7 @@ def tail(words: str) -> Reading:
         (f"{OFFICE}整理　2024年3月10日", OFFICE, date(2024, 3, 10)),
         ("整理：市政府办公室\n2024年3月10日", "市政府办公室", date(2024, 3, 10)),
         ("整理人：王芳", "王芳", None),
+        ("记录整理：工程指挥部办公室　　2024年3月10日", "工程指挥部办公室", date(2024, 3, 10)),
     ],
 )
 def test_compiled(words: str, by: str, on: date | None) -> None:

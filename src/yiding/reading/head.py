@@ -46,7 +46,7 @@ _COUNTED = re.compile(
 )
 _OTHER_BODY = re.compile("省|国务院|全国")
 _EXPANDED_STOP = re.compile("会议?(?!（)")
-_CONVENED = re.compile("主持召开|主持了?|召开|召集(?!人)|(?<=[一-鿿])现场办公(?=[。，])")
+_CONVENED = re.compile("主持召开|主持了?(?!人)|召开|召集(?!人)|(?<=[一-鿿])现场办公(?=[。，])")
 # 在市政府二楼会议室主持召开…; 并在滁江大桥项目部召开…
 _PLACE = re.compile(
     "在(?P<place>[^，。；：]{2,30}?"

@@ -156,6 +156,7 @@ def _convened_on(flat: str, opening: Opened) -> FoundDate | None:
     sentence = max(opening.start, flat.rfind("。", opening.start, opening.convened) + 1)
     for start in {sentence: None, opening.start: None}:
         fits = [one for one in find_dates(flat, start, opening.convened) if _is_day(one)]
+        fits = [one for one in fits if one.offset is None] or fits  # 今天是2015年10月15日
         if fits:
             return fits[-1] if fits[-1].span[1] == opening.convened else fits[0]
     return None

@@ -30,6 +30,10 @@ _AGENDA = re.compile(
     f"(?P<what>(?P<verb>{VERBS})[^；。]+?)"
     "(?=[，；。、]?(?:第?[二三四五六七八九](?:是|项))|，(?:先|下面|现在)?请|[；。]|$)"
 )
+# 今天讨论的议题是《…》
+_ONE_MATTER = re.compile(
+    f"(?P<verb>{VERBS})的?(?:唯一)?议题(?:只有一个，)?就?是(?P<what>[^；。，]{{4,60}})"
+)
 _ENTRY = re.compile(f"(?P<what>(?P<verb>{VERBS})[^；。]+)")
 # 我汇报《…》起草情况; 汇报一下…: what a speaker reports where the chair names no matter
 _REPORTS = re.compile("(?<![的])汇报(?:一下)?(?P<what>(?!第)[^，。；：…]{4,60})")
@@ -112,8 +116,9 @@ def _in_order(
 def _agenda(words: str, own: list[_Speech]) -> list[re.Match[str]]:
     """What the chair announces at first, and not what the turn to the next matter names."""
     for speech in own[:2]:
-        if found := list(_AGENDA.finditer(words, speech.start, speech.end)):
-            return found
+        for agenda in _AGENDA, _ONE_MATTER:
+            if found := list(agenda.finditer(words, speech.start, speech.end)):
+                return found
     return []
 
 
@@ -151,7 +156,7 @@ def _announce(sheet: Sheet, words: str, section: Section, match: re.Match[str]) 
     section.mode = MODES.get(match["verb"], "other")
     section.title = (start, end)
     section.title_words = sheet.words(start, end)
-    section.subjects = tuple(subjects(sheet, words, match.end("verb"), end))
+    section.subjects = tuple(subjects(sheet, words, max(start, match.end("verb")), end))
 
 
 def _report(sheet: Sheet, words: str, section: Section, speeches: list[_Speech]) -> None:

@@ -62,6 +62,9 @@ def told(words: str) -> list[str]:
         ("医患办通报，上半年共受理投诉48件，同比增加7件。", []),
         # words with 的 are no collective
         ("各片区主任的绩效工资与漏损率挂钩，由人力资源部兑现。", ["人力资源部/ none deliver"]),
+        # how the meeting went
+        ("会议由市委书记陆怀瑾传达学习有关精神。", []),
+        ("会后，陆怀瑾副市长即刻召开专题会议，进行了部署。", []),
         # a pilot, and what it is to do
         ("东岭县作为试点。", []),
         ("东岭县作为试点，9月25日前将权力清单报市编办备案。", ["东岭县/ 2024-09-25 submit"]),

@@ -375,3 +375,10 @@ def test_a_transcript_that_says_what_day_it_is_and_what_it_is_about() -> None:
     assert [(one.mode, one.subjects[0].title) for one in reading.items] == [
         ("讨论", "临湖市停车场管理办法")
     ]
+
+
+def test_who_called_the_meeting_did_not_preside() -> None:
+    told = "9月9日，俞港镇召开工作布置会。会议由镇党委书记夏明召开、人武部长王平主持。\n\n"
+    chair = read_of(f"俞港镇召开“清洁河湖”突击月会议\n\n{told}{HEARD}").chair
+    assert chair is not None
+    assert (chair.name, chair.post) == ("王平", "人武部长")

@@ -56,6 +56,8 @@ def observers(attendance: Attendance) -> list[str]:
         ("出席：沈亦清　阿拉坦其木格　木怀远　冶成海　张　鸣",
          "沈亦清 阿拉坦其木格 木怀远 冶成海 张鸣"),
         ("参加会议人员：×××、×××\n记录人：×××", ""),
+        ("参 会：沈亦清 曹军会 徐 光\n列 席：王芳 李静\n列席请假：陆怀瑾（出差）",
+         "沈亦清 曹军会 徐光"),
         ("参加人员：\n副局长　　　沈亦清\n水管科科长　　　卜元亮\n计财科科长　　　丁雅静",
          "沈亦清 卜元亮 丁雅静"),
         ("出席 沈亦清 陆 怀 徐光\n郭 勇\n列席 市水务局 顾行舟", "沈亦清 陆怀 徐光 郭勇"),
@@ -277,3 +279,15 @@ def test_two_meetings_share_the_roll_under_the_second() -> None:
     recorder = read(text.encode(), name="minutes.txt").attendance.recorder
     assert recorder is not None
     assert recorder.name == "温如茵"
+
+
+def test_a_remark_above_the_roll_is_no_part_of_it() -> None:
+    minutes = (
+        "临湖市人民政府常务会议纪要\n\n2024年3月5日，市长沈亦清主持召开市政府第40次常务会议。\n\n"
+        "一、审议《临湖市节水办法》\n\n会议审议通过了《临湖市节水办法》。\n（汇报：陆怀瑾）\n"
+        "参会：沈亦清 徐 光\n列席：王芳 李静\n列席请假：陆怀瑾（出差）\n"
+    )
+    attendance = read(minutes.encode(), name="minutes.txt").attendance
+    assert [one.name for one in attendance.present] == ["沈亦清", "徐光"]
+    assert [one.names for one in attendance.observers] == [("王芳",), ("李静",)]
+    assert [one.name for one in attendance.absent] == ["陆怀瑾"]

@@ -220,6 +220,8 @@ def _person_of(text: str, start: int) -> tuple[Named, int, int] | None:
     text = _DAY_BEHIND.sub("", text) or text
     by = text.rfind("会议由")
     start, text = (start + by + 3, text[by + 3 :]) if by >= 0 else (start, text)
+    called = text.rfind("召开、") + 3  # 会议由镇党委书记夏某召开、人武部长王某主持
+    start, text = (start + called, text[called:]) if called > 2 else (start, text)
     cut = _TIME.match(text)
     for offset in (cut.end(), 0) if cut else (0,):
         part = text[offset:]

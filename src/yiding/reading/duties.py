@@ -65,13 +65,17 @@ _PRICE = re.compile("每[人户天日年月亩吨][^，]{0,6}[\\d.]+[万千百]?
 _NEEDED = re.compile("[^，]*所需[^，的]{0,4}(?:资金|经费|费用)[^，\\d]{0,2}[\\d.]*[万亿千百]*元?$")
 _GIVES = frozenset("由责请")
 _ATTENDS = ("主持", "列席会议", "出席会议", "参加会议")
+# 会议由校党委书记领学《…》
+_MEETING_BY = re.compile("会议由[^，]{2,24}(?:主持|传达|领学|宣读|介绍|通报|汇报)")
 _NUMERALS = frozenset("一二三四五六七八九十")
 _POINT = re.compile("[一二三四五六七八九十]{1,2}[要是]")
 # All that puts a matter off holds one of these.
 _DEFER_SIGN = re.compile("[暂缓再搁延择]|另行|重新|下次|退回|不作|待条")
 _DEFERS = re.compile(alternation("verdict_deferred"))
 # 市政府召开常务会议: what happens, and nothing to do
-_HOLDS = re.compile("(?:主持)?(?:召开|举行)[^，]{0,40}(?:会议?|例会)(?:暨[^，]*)?$")
+_HOLDS = re.compile(
+    "(?:即刻|随即|当即)?(?:主持)?(?:召开|举行)[^，]{0,40}(?:会议?|例会)(?:暨[^，]*)?$"
+)
 # 旗政府向旗人大常委会报告工作，既是法定职责，…: what an act is, and not that it is to be done
 _EXPLAINS = ("既是", "是一项", "是法定")
 # 办公室在修改报告过程中，…; 市政府根据市委确定的目标任务，…: the act comes after the comma
@@ -206,7 +210,9 @@ def _take(clause: Clause, flow: Flow) -> None:
         flow.flush()
         flow.prefix = clause.start
         return
-    if flow.words.endswith(_ATTENDS, clause.start, clause.end):
+    if _MEETING_BY.match(flow.words, clause.start, clause.end) or flow.words.endswith(
+        _ATTENDS, clause.start, clause.end
+    ):
         flow.flush()
         return  # 会议由镇党委副书记主持
     if not clause.lead and _defers(clause, flow):

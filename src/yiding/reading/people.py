@@ -76,6 +76,8 @@ PLAIN = (
     f"(?>(?:{_IN_BODY}{{2,}}?(?<=[{''.join(_LAST - {'）'})}]))??"
     f"(?P<name>(?![{_OF_TITLES}]){_NATIVE}){_WORD_END})(?<![{_NO_END}])"
 )
+# 曹军会; trap: 安委会, 文学会
+_GIVEN_LIKE_BODY = re.compile(f"(?:{alternation('surname')})[军庆风聚喜英爱玉文志]会")
 # Where the next pair may begin in words without a separator.
 _NEXT = re.compile("[市县区省州旗镇乡]")
 # 李明（市财政局）, 市财政局（李明、王强）, 副市长（挂职）李明; 各县（市、区） is one word
@@ -196,7 +198,7 @@ def is_rest(before: str, after: str) -> bool:
 def _name_or_unit(words: str) -> Worded | None:
     if is_post(words):
         return None
-    if is_unit(words):
+    if is_unit(words) and not _GIVEN_LIKE_BODY.fullmatch(words):
         return Worded(unit=(0, len(words)))
     return Worded(name=(0, len(words))) if len(words) < 5 and _is_name(words) else None
 

@@ -30,7 +30,7 @@ def attendance_of(sheet: Sheet, parts: Parts) -> Attendance:
 
 def _called(sheet: Sheet, parts: Parts) -> dict[str, list[Entry]]:
     called: dict[str, list[Entry]] = {}
-    for kind, entries in labelled(sheet, [*parts.roll, *parts.tail]):
+    for kind, entries in labelled(sheet, sorted([*parts.roll, *parts.tail])):
         called.setdefault(kind, []).extend(entries)
     if {"present", "observers"} <= called.keys():
         return called

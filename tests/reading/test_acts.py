@@ -62,6 +62,10 @@ def told(words: str) -> list[str]:
         ("医患办通报，上半年共受理投诉48件，同比增加7件。", []),
         # words with 的 are no collective
         ("各片区主任的绩效工资与漏损率挂钩，由人力资源部兑现。", ["人力资源部/ none deliver"]),
+        # how well a thing is to be made is no thing by itself
+        ("市住建局要严把工程质量关，把保障性住房建成放心工程。", ["○市住建局/ none standing"]),
+        # what a paper puts out of force
+        ("由市发改委印发新版目录，2015年版目录同时废止。", ["市发改委/ none issue"]),
         # how the meeting went
         ("会议由市委书记陆怀瑾传达学习有关精神。", []),
         ("会后，陆怀瑾副市长即刻召开专题会议，进行了部署。", []),

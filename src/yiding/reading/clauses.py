@@ -46,6 +46,11 @@ PAST_SIGN = re.compile("[了已曾未建取过由迟]")
 _BY_WHAT = frozenset({"抓住", "抢抓", "围绕", "对照", "对标", "立足", "聚焦", "紧扣", "严格按照"})
 # 不得突击花钱、转移资产: what is not to be done can be shown by nobody
 _FORBIDS = re.compile(".{0,2}?(?:不得|决不能|绝不能|严禁|坚决不)")
+# 把保障性住房建成放心工程: how well, and no thing by itself
+_LIKENS = re.compile(
+    "[把将][^，]{1,24}建设?成[^，]{0,20}"
+    "(?:放心|民心|精品|阳光|样板|标杆|满意|优质|一流|德政|廉洁|惠民|亮丽|经得起)"
+)
 _HOW = frozenset({"严肃", "严厉"})
 _NOT_YET = re.compile("[未不已没逾经待]")
 _IDLE = "、落实办理组织实施此项该工作。抓好做相关具体的事宜等"
@@ -259,6 +264,8 @@ def _verb(signs: Signs, start: int, end: int) -> str:
     found = VERB_AT.search(marks, start, end)
     if found is None:
         return ""
+    if words[start] in "把将" and _LIKENS.match(words, start, end):
+        return HARD
     if words[start] in "以把将围为" and phrases.FRAME.match(words, start, end):
         return ""
     first, kind = found.start(), found[0]

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from yiding.reading.clauses import Clause
     from yiding.reading.drafts import Flow
 
-# …印发，自2025年7月1日起施行; 有效期至2027年底; 托管期限为10年
+# …印发，自2025年7月1日起施行; 有效期至2027年底; 托管期限为10年; 原办法同时废止
 _TAKES_EFFECT = re.compile(
-    "自[^，]{2,20}起(?:施行|执行|实施|生效)|(?:有效期|试行期|执行期|托管期|合同期|租期)限?[为至到自暂]"
+    "[^，]{0,30}同时废止|自[^，]{2,20}起(?:施行|执行|实施|生效)|(?:有效期|试行期|执行期|托管期|合同期|租期)限?[为至到自暂]"
 )
 _DECIDES = re.compile("会议(?:还|经?研究|一致|讨论|同意|原则|上)*(?:决定|明确|议定|确定|同意|通过)")
 # 立即开展排查，排查情况于6月10日前报告: what came out of a timed act goes on, a further end

@@ -69,6 +69,24 @@ def told(words: str) -> list[str]:
         # how the meeting went
         ("会议由市委书记陆怀瑾传达学习有关精神。", []),
         ("会后，陆怀瑾副市长即刻召开专题会议，进行了部署。", []),
+        # works and firms, and words that look like a body
+        ("市农机厂要在7月20日前签订债务重组协议。", ["市农机厂/ 2024-07-20 deliver"]),
+        ("市砖瓦厂职工的社保由市人社局在6月底前接续。", ["市人社局/ 2024-06-30 deliver"]),
+        ("总经办按会议意见核实成本后，7月15日前报市物价局审批。", ["总经办/ 2024-07-15 submit"]),
+        ("安全部逐厂验收。", ["安全部/ none deliver"]),
+        ("物资部备轴承两套，7月3日前到货。", ["物资部/ 2024-07-03 deliver"]),
+        ("管网部第三季度完成检漏200公里。", ["管网部/ 2024-09-30 deliver"]),
+        ("市就业服务中心每月28日前将失业数据抄送市统计局。", ["市就业服务中心/ 2024-03-28 report"]),
+        ("××街道办事处提出建议名单，报市政府审定。", ["××街道办事处/ none submit"]),
+        # of which event its own act waits
+        ("后勤处在家具安装完毕后10日内，委托机构出具检测报告。", ["后勤处/ event deliver"]),
+        # which files, and not by when
+        ("对2018年底以前制发的文件，由市司法局组织清理，10月31日前完成。",
+         ["市司法局/ 2024-10-31 deliver"]),
+        # put off, and put before the meeting again
+        ("由市民政局补充测算后，重新提请市政府常务会议审议。", ["市民政局/ none submit"]),
+        # a day that the copy hides
+        ("由市水务局编制报告，x月x日前报市发改委审批。", ["市水务局/ by submit"]),
         # a pilot, and what it is to do
         ("东岭县作为试点。", []),
         ("东岭县作为试点，9月25日前将权力清单报市编办备案。", ["东岭县/ 2024-09-25 submit"]),

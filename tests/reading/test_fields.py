@@ -60,6 +60,38 @@ def test_a_body_alone_in_brackets_has_what_nobody_else_is_given(
     assert told(words) == expected
 
 
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("责任单位：市交通局，责任人：葛志平，完成时限：5月20日前", "市交通局/ 2024-05-20"),
+        ("牵头：前进街道 配合：市统计局", "前进街道/市统计局 2024-04-10"),
+        ("责任科室：城建科，分管领导：秦松，配合科室：物业科", "城建科/物业科 2024-04-10"),
+        ("牵头领导：副市长彭立民；责任单位：市城投集团", "副市长彭立民、市城投集团/ 2024-04-10"),
+        ("责任领导：副市长彭立民；责任单位：市城投集团", "市城投集团/ 2024-04-10"),
+        ("由质安站负责", "质安站/ 2024-04-10"),
+        ("副局长游志远牵头，路政支队负责，运管处配合", "副局长游志远、路政支队/运管处 2024-04-10"),
+    ],
+)  # fmt: skip
+def test_how_fields_are_worded(fields: str, expected: str) -> None:
+    task = "4月10日前更换破损雨水管"
+    if "完成时限" in fields:
+        task = "更换破损雨水管"
+    assert told(f"1.{task}。（{fields}）\n") == [f"{task} {expected}"]
+
+
+def test_two_acts_until_the_term_of_their_field() -> None:
+    words = "1.开工建设停车场；完成车库竣工验收。（责任单位：市城投集团；完成时限：9月底前）\n"
+    assert told(words) == [
+        "开工建设停车场 市城投集团/ 2024-09-30",
+        "完成车库竣工验收 市城投集团/ 2024-09-30",
+    ]
+
+
+def test_a_term_alone_in_brackets_is_the_term_of_what_a_body_is_asked() -> None:
+    words = "1.科教科举办一期培训班，培训人数不少于120人。（完成时限：国庆节前）\n"
+    assert told(words) == ["举办一期培训班，培训人数不少于120人 科教科/ 2024-09-30"]
+
+
 def test_a_task_whose_last_fields_end_the_text() -> None:
     words = (
         "1.任务：组织一次抢修演练\n　牵头单位：安全监察部\n"

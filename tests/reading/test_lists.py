@@ -102,3 +102,18 @@ def test_what_a_head_only_announces_is_no_duty_of_its_own() -> None:
     acts = [(duty.action, duty.binding, duty.modality) for duty in reading.items[0].obligations]
     assert acts == [("制定调度方案", True, "should"), ("加强值班值守", False, "should")]
     assert {duty.bearer_basis for duty in reading.items[0].obligations} == {"inherited"}
+
+
+def test_a_body_alone_heads_paragraphs_without_numbers() -> None:
+    words = (
+        "（一）市供电公司、市电信公司\n10月20日前完成各自杆线的迁改。\n"
+        "（二）市公安局\n负责维护施工秩序。\n会后一周内在项目部设立警务室。\n"
+        "（三）市林业局\n1.办理采伐许可。\n"
+    )
+    reading = read(MINUTES.format(words).encode(), name="minutes.txt")
+    assert [(duty.lead, str(duty.deadline.date)) for duty in reading.items[0].obligations] == [
+        (("市供电公司", "市电信公司"), "2024-10-20"),
+        (("市公安局",), "None"),
+        (("市公安局",), "2024-03-12"),
+        (("市林业局",), "None"),
+    ]

@@ -318,3 +318,15 @@ def test_a_row_whose_number_stands_in_the_cell_of_its_task() -> None:
         "修订应急预案 市应急局/ 2024-09-15",
         "开展消防演练 市消防救援支队/ 2024-10-20",
     ]
+
+
+def test_an_empty_cell_that_wide_blanks_do_not_show() -> None:
+    rows = (
+        "任务内容    责任单位    协助单位    时间要求\n"
+        "供水管网铺设    市水务局    龙潭镇政府    11月25日前\n"
+        "安置点宽带接入    市电信公司                12月20日前\n"
+    )
+    assert duties(typed(rows)) == [
+        "供水管网铺设 市水务局/龙潭镇政府 2024-11-25",
+        "安置点宽带接入 市电信公司/ 2024-12-20",
+    ]

@@ -129,11 +129,12 @@ rule(
     rf"每个?(?P<cycle>季度?|月|半年|年)度?(?:结束|终了|末)?(?:之|以)?后的?{W}{duration(INSIDE)}",
 )
 # 每周五前；每周一、周四
-# trap: 每周一次 is a cadence
+# trap: 每周一次, 每周一通报 are a cadence; 每周五通报 is Friday
 rule(
     "weekly",
     "每",
-    rf"每个?(?:周|星期|礼拜)(?P<weekdays>{WEEKDAY}(?:{AGAIN}(?:周|星期)?{WEEKDAY})*)(?![次个回报调通例]){TAIL}",
+    rf"每个?(?:周|星期|礼拜)(?P<weekdays>{WEEKDAY}(?:{AGAIN}(?:周|星期)?{WEEKDAY})*)"
+    rf"(?:(?<=一)(?![次个回报调通例])|(?<!一)(?![次个回])){TAIL}",
 )
 # 每天；每晚8时前；每周一次；每半年；每两个月；每隔10天；每双周；按月
 rule(
@@ -343,6 +344,10 @@ rule(
     rf"(?P<relday>{any_of(WORDS.days)}){TAIL}"
     rf"|(?:下班|(?:上午|下午)(?:{W}{DAY}(?:[:：][0-5][0-9]|[时点]半?))?(?:下班)?)(?P<bound>{BEFORE})",
 )
+# x月x日前；××月底前: a copy that hides its days
+rule(
+    "masked", "xX×", rf"[xX×]{{1,4}}月(?:[xX×]{{1,3}}日|[上中下]旬|底)(?P<bound>{BEFORE}|以前|内)?"
+)
 
 # --- vague words ----------------------------------------------------------------------------------
 
@@ -376,6 +381,7 @@ HINTS: tuple[tuple[str, str], ...] = (
     ("自从", rf"(?:[即今本现会]|{_counted}|[今明本当次下上后去来翌][年月个周半季])"),
     ("十", "[一二三四]?五"),
     ("前", "三季"),
+    ("xX×", "[xX×]{0,3}月"),
     ("每", f"[{W_CHARACTERS}隔个年月季周星礼日天旬半学工小早晚双单按逐{COUNTING}]"),
 )
 # What may stand second, whatever the first: one look at two characters settles most places.
@@ -385,6 +391,6 @@ SECOND = "".join(
         | set(
             COUNTING + DASH + W_CHARACTERS + "零〇○OoＯ年月日号天周季半个工自星礼小分下至到./．或"
         )
-        | set("底末内终初中前度期拜午班前夕晚早起在即今明本现会节佳假长隔旬学之以结夕双")
+        | set("底末内终初中前度期拜午班前夕晚早起在即今明本现会节佳假长隔旬学之以结夕双xX×")
     )
 )

@@ -49,6 +49,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "event": undated.event,
     "vague": undated.vague,
     "about": undated.about,
+    "masked": undated.masked,
     "ago": undated.no_deadline,
     "narrative": undated.no_deadline,
     "title": undated.no_deadline,

@@ -150,7 +150,7 @@ DATED = frozenset({
     "span", "span-short", "span-short-days", "working-day-of-month",
 })  # fmt: skip
 ALWAYS_EXPLICIT = frozenset({
-    "duration", "duration-from-date", "festival", "season", "plan", "event", "event-eve",
+    "duration", "duration-from-date", "masked", "festival", "season", "plan", "event", "event-eve",
     "span-from-now", "span-to-festival", "two-years", "after-each", "weekly", "quarterly",
     "monthly", "ten-days",
     "yearly-month", "yearly-period", "monthly-working-day",

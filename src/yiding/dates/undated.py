@@ -38,6 +38,11 @@ def vague(_: Asked) -> Answer:
     return Answer("vague", "vague-word")
 
 
+def masked(_: Asked) -> Answer:
+    """x月x日前: by a day that the copy hides."""
+    return Answer("by", "masked-date", base="text", warning="日期已隐去，没有写明。")
+
+
 def about(_: Asked) -> Answer:
     """12月15日左右: near a day, not by it."""
     return Answer("vague", "about", warning="约数，没有确切日期。")

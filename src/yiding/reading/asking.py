@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from yiding.dates import TimeWord
 from yiding.reading.drafts import Draft, Flow
 from yiding.reading.fields import field_duties, opens_fields
 from yiding.reading.listing import is_only_head, lists_of
@@ -15,6 +17,7 @@ from yiding.reading.section import Stretch
 from yiding.reading.tables import table_duties
 
 if TYPE_CHECKING:
+    from yiding.reading.covering import Term
     from yiding.reading.model import Obligation
     from yiding.reading.obligations import Setting
     from yiding.reading.section import Section
@@ -45,6 +48,7 @@ def asks_of(section: Section, setting: Setting) -> Asks:
     lists = lists_of(stretches, section.title, setting.signs)
     for (start, end, clause, _), (above, is_head) in zip(stretches, lists, strict=True):
         position = start
+        terms: list[Term] = []
         for duty, span in [*field_duties(start, end, setting), (None, (end, end))]:
             flow = Flow(setting.signs, setting.words, setting.times, after_verdict, above)
             read_paragraph(flow, position, span[0])
@@ -52,19 +56,40 @@ def asks_of(section: Section, setting: Setting) -> Asks:
             if is_head and flow.done and is_only_head(setting.signs, flow.done[-1]):
                 flow.done.pop()
             found.missed.extend(flow.missed)
+            terms += flow.terms
             for draft in flow.done:
                 if section.spoken and setting.words.startswith(("汇报", "先汇报"), draft.act):
                     continue  # 请市农业局汇报: whose turn it is to speak
                 found.asked.append(Asked(clause, draft, (draft.start, draft.end)))
-            if duty:
+            if isinstance(duty, TimeWord):
+                _give(found.asked[-1:], duty)
+            elif duty:
                 found.asked.append(Asked(clause, duty, span))
             position = span[1]
+        for term in terms:
+            _give_all(found.asked, term, [one.start for one in stretches])
     for duty, span in rows:
         if duty:
             found.asked.append(Asked(0, duty, span))
         else:
             found.missed.append(span)
     return found
+
+
+def _give_all(asked: list[Asked], term: Term, starts: list[int]) -> None:
+    """Give a term to the duties before it in its paragraph, else to the points above it."""
+    above = [one for one in asked if one.span[0] < term.start]
+    points = [bisect_right(starts, one.span[0]) for one in above]
+    own = bisect_right(starts, term.start)
+    covered = {own} if own in points else set(sorted(set(points))[-(term.points or len(points)) :])
+    _give([one for one, point in zip(above, points, strict=True) if point in covered], term.time)
+
+
+def _give(asked: list[Asked], time: TimeWord) -> None:
+    """Let what has no term of its own be due by this one; what fields give keep theirs."""
+    for one in asked:
+        if isinstance(one.duty, Draft):
+            one.duty.term = time
 
 
 def obligations_of(asked: list[Asked], setting: Setting, address: str) -> tuple[Obligation, ...]:

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from yiding.reading.drafts import Draft
     from yiding.reading.obligations import Setting
 
-_ISSUE = re.compile(f"(?:{alternation('act_issue')})(?![^，；]{{0,4}}后)(?!会|的|前)")
+_ISSUE = re.compile(f"(?:{alternation('act_issue')})(?![^，；]{{0,4}}(?<!灾)后)(?!会|的|前)")
 _SUBMIT = re.compile(
-    "(?:提请|报请|呈请|报经|提交|提报|呈报|呈送|上报|报送|送|向|(?<!申)报(?!告|社|业|名|道|表|警"
+    "(?:提请|报请|呈请|报经|提交|提报|呈报|呈送|上报|报送|送|向|(?<!申)报(?!告|社|业|名|道|表|警|件"
     "|废|刊|酬|备|审|批)|呈)(?P<to>[^，。；]{0,24}?)"
     f"(?P<end>{alternation('submit_end')})(?P<after>通过后|同意后|批准后|之后|后)?"
 )
 _BEFORE = re.compile(
-    "(?:提请|报请|呈请|提交|呈报|上报|报送|(?<!申)报(?!告|社|业|名|道|表|警|废|刊"
+    "(?:提请|报请|呈请|提交|呈报|上报|报送|(?<!申)报(?!告|社|业|名|道|表|警|废|刊|件"
     "|酬))(?P<to>[^，。；、]{0,16}"
     f"(?:{alternation('deciding_body')})(?:和[^，。；]{{0,8}}(?:常委会"
     f"|会议))?)(?P<after>[^，；]{{0,4}}后)?"
@@ -34,7 +34,7 @@ _REPORT = re.compile(
 )
 # 形成核查报告: a thing made, and nobody told
 _PAPER = re.compile(
-    "(?:形成|出具|编制|完成|撰写|起草|拿出|(?<!府)(?<!局)提交)[^，。；报]{0,10}报告(?!市|县|区|省|州)"
+    "(?:形成|出具|编制|完成|撰写|起草|拿出|(?<!府)(?<!局)提交)[^，。；报向]{0,10}报告(?!市|县|区|省|州)"
 )
 _SENDS = re.compile(
     "报送|报给|上报|书面报|作出(?:书面)?(?:说明|检讨|检查)|[^，]报[市县区省州盟旗地局各]"
@@ -61,7 +61,7 @@ def closing_of(draft: Draft, setting: Setting, deadline: Deadline) -> Closing:
     if (ISSUE in kinds or _MAY_TELL.search(text)) and (told := _told(text, kinds, draft, setting)):
         # 每日发布预报: a cadence has no end, unless the act is a report
         return _STANDING if told is _ISSUED and deadline.kind == "recurring" else told
-    ends = deadline.kind in {"by", "within"}  # 3月底前完成清淤，落实长效管护
+    ends = deadline.kind in {"by", "within", "span"}  # 3月底前完成清淤，落实长效管护
     if deadline.kind == "recurring" or (not ends and _CADENCE.search(text)):
         return _STANDING
     return _DELIVER

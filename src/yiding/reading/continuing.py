@@ -123,7 +123,7 @@ def take_unnamed(clause: Clause, flow: Flow) -> None:
         if not draft.has_act:
             draft.act = clause.start
         if not (draft.has_act and _AIMS.match(flow.words, clause.start)):
-            draft.take(clause)
+            draft.take(clause, is_dated=flow.due(clause))
 
 
 def take_helped(clause: Clause, flow: Flow) -> None:
@@ -203,8 +203,11 @@ def _opens_with_act(clause: Clause, flow: Flow) -> bool:
     """完善方案； not 租金收益用于维修；: only an act goes on under the subject before it."""
     match = _OPENS_ACT.match(flow.words, clause.start, clause.end)
     begin = match.end() if match else clause.start
-    if flow.times_in(clause.start, clause.start + 1) or flow.words[clause.start] in "将把对向":
+    first = flow.words[clause.start]
+    if flow.times_in(clause.start, clause.start + 1) or first in "将把对向":
         return True
+    if first in "与在" and clause.is_shown:
+        return True  # 与沿线141户签订协议
     return bool(flow.signs.kinds_in(begin, begin + 1).strip(TRAP))
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from yiding.dates import TimeWord
     from yiding.reading.bearers import Bearers
     from yiding.reading.clauses import Clause
+    from yiding.reading.covering import Term
     from yiding.reading.model import BearerBasis
     from yiding.reading.signs import Signs
     from yiding.reading.times import Times
@@ -40,7 +41,7 @@ _BACKGROUND = re.compile(
 class Draft:
     """A duty being read; positions are of the sheet. ``under`` is what it inherits from.
 
-    ``times`` are those that begin in it.
+    ``times`` are those that begin in it; ``term`` is one given to it from outside.
     """
 
     start: int
@@ -60,6 +61,7 @@ class Draft:
     by_name: bool = False
     under: Draft | None = None
     times: Sequence[TimeWord] = ()
+    term: TimeWord | None = None
 
     def name(self, bearers: Bearers) -> Draft:
         """Let these bodies, named in the text, be who leads."""
@@ -98,7 +100,8 @@ class Flow:
     ``times`` are those of the sentence being read, mostly none; no draft outlives its sentence.
     ``head`` is the subject that stood before the points 一要…二要…; ``missed`` are the sentences
     that ask for something, or hold no word one knows, and of which nothing was made. ``listed``
-    is the body whose list the paragraph stands in, or has opened itself.
+    is the body whose list the paragraph stands in, or has opened itself; ``terms`` are for all
+    that stands above them.
     """
 
     signs: Signs
@@ -121,6 +124,7 @@ class Flow:
     last_commission: int = 0
     done: list[Draft] = field(default_factory=list)
     missed: list[Span] = field(default_factory=list)
+    terms: list[Term] = field(default_factory=list)
 
     def times_in(self, start: int, end: int) -> Sequence[TimeWord]:
         """The times of the sentence that begin in ``start`` <= place < ``end``."""

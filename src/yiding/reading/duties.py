@@ -11,7 +11,7 @@ from yiding.reading.clauses import PAST_SIGN, clause_of, is_adverbial_at, is_pas
 from yiding.reading.continuing import take_helped, take_unnamed
 from yiding.reading.cutting import apart, cuts_of
 from yiding.reading.drafts import SHORTEST_OBJECT, Draft
-from yiding.reading.exhorting import exhorts, leads_on, merely_goes_on, tells
+from yiding.reading.exhorting import AS_IT_STANDS, exhorts, is_calm, leads_on, merely_goes_on, tells
 from yiding.reading.lexicon import WORDS, alternation
 from yiding.reading.signs import (
     AGREE,
@@ -19,13 +19,9 @@ from yiding.reading.signs import (
     DELIVER,
     FIRM,
     HARD,
-    MUST,
-    NEED,
-    ROLE,
     SHOULD,
     SOFT,
     VERB_AT,
-    WITH,
 )
 
 if TYPE_CHECKING:
@@ -51,9 +47,6 @@ _VERDICT = re.compile(
     f"|(?<![务委题公席办组会])会议(?:一致|研究|审议|讨论|并)*(?:{alternation('verdict_approved')})"
     f"|^(?:{alternation('verdict_approved')})|审议并?通过(?![后前的])"
 )
-# 中心小学：目前正在做施工图; 数据局：原定今年完成
-_AS_IT_STANDS = re.compile("目前|现(?!场)|正在|已|由于|因|原[定计]|前期")
-_LONGEST_LABEL = 24
 # 需要异地重建的92户，由…; 企业应承担的资金，责成…; 鉴定为D级的，…须
 _OBJECT = re.compile(
     "[^，要须将把对负]*(?:应|所|需要?)[^，要须将把]{2,14}的[^，的]{1,16}|[^，要须由请]{2,14}[^目]的"
@@ -86,8 +79,6 @@ _BEFORE_ACT = re.compile(
 )
 _ASKED_NEXT = re.compile("，(?:要(?!求)|必须|务必|应(?![急对用邀])|须)")
 _TITLE_END = re.compile("(?:项目|工程|问题)$|.+等?(?:相关|有关)事宜$")
-# A sentence without these, without a date and of nobody in particular binds nobody.
-_CALM = frozenset(COMMISSION + NEED + MUST + ROLE + WITH + AGREE)
 
 
 def read_sentence(sentence: Run, flow: Flow, *, opens_list: bool) -> None:
@@ -97,14 +88,7 @@ def read_sentence(sentence: Run, flow: Flow, *, opens_list: bool) -> None:
     if not flow.is_open:
         flow.opening = (start, end)
     flow.last_commission = signs.marks.rfind(COMMISSION, start, end) if COMMISSION in kinds else 0
-    flow.is_calm = _CALM.isdisjoint(kinds) and not (flow.times and _is_timed(flow))
-    if flow.is_calm and (
-        opens_list
-        or (flow.times and _presses(flow))
-        or _follows(words, start, end)
-        or _labels(words, start, end)
-    ):
-        flow.is_calm = False
+    flow.is_calm = not opens_list and is_calm(sentence, flow)
     flow.may_agree = AGREE in kinds
     flow.may_be_past = PAST_SIGN.search(words, start, end) is not None
     flow.may_defer = _DEFER_SIGN.search(words, start, end) is not None
@@ -139,31 +123,6 @@ def _read_clause(clause: Clause, flow: Flow, opening: int | None) -> None:
         flow.is_open = flow.after_verdict = True
     else:
         _take(clause, flow)
-
-
-def _is_timed(flow: Flow) -> bool:
-    return any(time.kind != "vague" for time in flow.times)
-
-
-def _presses(flow: Flow) -> bool:
-    """国资处尽快…: a body, and right behind it that it is to be soon."""
-    ends = [time.span[0] - 1 for time in flow.times if time.kind == "vague"]
-    return any(phrases.BODY_LAST.match(flow.words, end) for end in ends if end > 0)
-
-
-def _follows(words: str, start: int, end: int) -> bool:
-    """县自然资源局根据会议讨论意见…: a body, and that it is to act as the meeting said."""
-    place = words.find("根据会议", start, end)
-    return place > start and phrases.BODY_LAST.match(words, place - 1) is not None
-
-
-def _labels(words: str, start: int, end: int) -> bool:
-    """市财政局：追加经费76万元: a body, and behind the colon what it is to do."""
-    colon = words.find("：", start, min(end, start + _LONGEST_LABEL))
-    if colon <= start or _AS_IT_STANDS.match(words, colon + 1):
-        return False
-    named = bearers_at(words, start, colon)
-    return named is not None and named.end == colon
 
 
 def _opens(words: str, start: int, clause: Clause) -> bool:
@@ -215,7 +174,8 @@ def _take(clause: Clause, flow: Flow) -> None:
     ):
         flow.flush()
         return  # 会议由镇党委副书记主持
-    if not clause.lead and _defers(clause, flow):
+    again = flow.draft is not None and flow.words.startswith("重新提", clause.start)
+    if not (clause.lead or again) and _defers(clause, flow):
         flow.flush()
         return  # 水价调整暂缓实施，另行研究
     may_be_past = flow.may_be_past and not (clause.has_modal or clause.commissioned)
@@ -316,6 +276,8 @@ def _is_told_when(clause: Clause, flow: Flow) -> bool:
     """施工单位进场前，: a body in words that only say when; not 市政府办公室汇总后，…."""
     if clause.lead is None or clause.commissioned or clause.has_modal:
         return False
+    if flow.words[clause.lead.end] in "在于":  # 后勤处在家具安装完毕后10日内，
+        return False
     return not leads_on(flow.words, clause.end) and flow.is_time_only(clause)
 
 
@@ -340,7 +302,7 @@ def _is_label(clause: Clause, words: str) -> bool:
     lead = clause.lead
     if lead is None or lead.end != clause.end or words[lead.end : lead.end + 1] != "：":
         return False
-    return not _AS_IT_STANDS.match(words, lead.end + 1)
+    return not AS_IT_STANDS.match(words, lead.end + 1)
 
 
 def _defers(clause: Clause, flow: Flow) -> bool:

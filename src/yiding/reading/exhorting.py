@@ -10,19 +10,75 @@ from yiding.reading.bearers import bearers_at
 from yiding.reading.clauses import after_lead_in
 from yiding.reading.continuing import FORMAL_STEP
 from yiding.reading.drafts import Draft
-from yiding.reading.signs import ENSURE, FIRM, HARD, SHOULD, SHOWN, SOFT, TRAP, VERB_AT
+from yiding.reading.signs import (
+    AGREE,
+    COMMISSION,
+    ENSURE,
+    FIRM,
+    HARD,
+    MUST,
+    NEED,
+    ROLE,
+    SHOULD,
+    SHOWN,
+    SOFT,
+    TRAP,
+    VERB_AT,
+    WITH,
+)
 
 if TYPE_CHECKING:
     from yiding.reading.drafts import Flow
     from yiding.reading.signs import Run
     from yiding.text import Span
 
+# A sentence without these, without a date and of nobody in particular binds nobody.
+_CALM = frozenset(COMMISSION + NEED + MUST + ROLE + WITH + AGREE)
+# 中心小学：目前正在做施工图; 数据局：原定今年完成
+AS_IT_STANDS = re.compile("目前|现(?!场)|正在|已|由于|因|原[定计]|前期")
+_LONGEST_LABEL = 24
 _DONE = re.compile("[了已]")
 _PASSIVE = frozenset(HARD + SOFT + TRAP + ENSURE)
 # What may open a clause that is more than a continuation: an adverbial, 由, 各
 _ACTIVE_FIRST = (phrases.ADVERBIAL_FIRST - {"坚"}) | {"由", "各"}
 _ABOUT = ("针对", "关于", "对")
 _TOPIC_ENDS = frozenset({"问题", "方面", "事宜"})
+
+
+def is_calm(sentence: Run, flow: Flow) -> bool:
+    """Whether a sentence commissions nobody, gives no term and asks no body for a thing."""
+    start, end, kinds = sentence
+    words = flow.words
+    if not _CALM.isdisjoint(kinds) or (flow.times and (_is_timed(flow) or _presses(flow))):
+        return False
+    if SOFT in kinds and phrases.COUNTED.search(words, start, end):
+        return False  # 财务科落实专项预算216万元
+    return not (_follows(words, start, end) or _labels(words, start, end))
+
+
+def _is_timed(flow: Flow) -> bool:
+    return any(time.kind != "vague" for time in flow.times)
+
+
+def _presses(flow: Flow) -> bool:
+    """国资处尽快…: a body, and right behind it that it is to be soon."""
+    ends = [time.span[0] - 1 for time in flow.times if time.kind == "vague"]
+    return any(phrases.BODY_LAST.match(flow.words, end) for end in ends if end > 0)
+
+
+def _follows(words: str, start: int, end: int) -> bool:
+    """县自然资源局根据会议讨论意见…: a body, and that it is to act as the meeting said."""
+    place = words.find("根据会议", start, end)
+    return place > start and phrases.BODY_LAST.match(words, place - 1) is not None
+
+
+def _labels(words: str, start: int, end: int) -> bool:
+    """市财政局：追加经费76万元: a body, and behind the colon what it is to do."""
+    colon = words.find("：", start, min(end, start + _LONGEST_LABEL))
+    if colon <= start or AS_IT_STANDS.match(words, colon + 1):
+        return False
+    named = bearers_at(words, start, colon)
+    return named is not None and named.end == colon
 
 
 def tells(start: int, end: int, clauses: list[Run], flow: Flow) -> bool:

@@ -6,30 +6,58 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from yiding.reading.bearers import bearers_at
-from yiding.reading.signs import COMMISSION
+from yiding.reading.signs import COMMISSION, SHOWN
 from yiding.reading.tables import duty_of_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from yiding.dates import TimeWord
     from yiding.reading.model import Obligation
     from yiding.reading.obligations import Setting
     from yiding.text import Span
 
-# （牵头单位：市住建局；责任单位：市城投集团；完成时限：12月15日前）
+_WHO = "(?:单位|部门|科室|股室|处室)"
+_LABELS = {
+    "lead": f"牵头{_WHO}?|主办{_WHO}",
+    "duty": f"(?:责任|承办|落实|实施){_WHO}",
+    "head": "牵头(?:[市县区]?领导|人)",
+    "leader": "(?:责任|分管|包[抓保联])[市县区]?领导|责任人",
+    "assist": f"(?:配合|协办|协助){_WHO}?|参与{_WHO}",
+    "due": "(?:完成|办结|办理|落实)(?:时限|时间|期限)|时限要求|时间要求|时限",
+}
+_ANY = f"(?:{'|'.join(_LABELS.values())})[ \u3000]*[：:]"
+# （牵头单位：市住建局；责任单位：市城投集团；完成时限：12月15日前）, or with ， or a blank between
 _FIELD = re.compile(
-    "(?:(?P<lead>牵头(?:单位|部门)|主办单位)|(?P<duty>责任(?:单位|部门))"
-    "|(?P<leader>(?:责任|牵头|分管)领导|责任人)"
-    "|(?P<assist>配合(?:单位|部门)|协办(?:单位|部门)|参与单位)"
-    "|(?P<due>(?:完成|办结|办理)(?:时限|时间|期限)|时限要求|时限))[ \u3000]*[：:][ \u3000]*"
-    "(?P<value>[^；;。）)〕\n\t]*)[；;。]?"
+    f"(?:{'|'.join(f'(?P<{name}>{label})' for name, label in _LABELS.items())})"
+    "[ \u3000]*[：:][ \u3000]*"
+    f"(?P<value>(?:(?![，、 \u3000]+{_ANY})[^；;。）)〕\n\t])*)[；;。]?"
 )
-_LABEL = re.compile("[位门限间人领导要求][ \u3000]*[：:]")
+_LABEL = re.compile("[位门室头合领导限间人求助][ \u3000]*[：:]")
+# （由质安站负责）, （副局长某某牵头，路政支队负责，运管处配合）
+_LEADS = frozenset(
+    [
+        "",
+        "牵头",
+        "负责",
+        "牵头负责",
+        "具体负责",
+        "负责落实",
+        "牵头落实",
+        "承办",
+        "主办",
+        "落实",
+        "办理",
+    ]
+)
+_HELPS = frozenset(["配合", "协助", "协办", "参与", "配合落实", "积极配合"])
+_BY = re.compile("(?:具体)?由|责成|请")
+_CLAUSE = re.compile("[^，；]+")
 _TASK_MARK = re.compile(
     "(?:任务|事项|措施)[一二三四五六七八九十\\d]{1,3}[：:、]|[一二三四五六七八九十\\d]{1,3}[、.]"
 )
 _MARKS = re.compile("[，；]")
-_TAKEN = " \u3000\n；;。（(〔，"
+_TAKEN = " \u3000\n；;。（(〔，、"
 
 
 class _Run(NamedTuple):
@@ -40,19 +68,27 @@ class _Run(NamedTuple):
 
 def opens_fields(flat: str, start: int, end: int) -> bool:
     """Whether a line begins with a field."""
-    return flat[start : start + 1] in "（(〔牵责配协参完办时主分" and bool(
+    return flat[start : start + 1] in "（(〔牵责配协参完办时主分承落实包" and bool(
         _FIELD.match(flat, start + (flat[start] in "（(〔"), end)
     )
 
 
-def field_duties(start: int, end: int, setting: Setting) -> Iterator[tuple[Obligation, Span]]:
-    """The duties of a stretch whose bearer and term stand in fields, each with its place."""
+def field_duties(
+    start: int, end: int, setting: Setting
+) -> Iterator[tuple[Obligation | TimeWord, Span]]:
+    """The duties of a stretch whose bearer and term stand in fields, each with its place.
+
+    A term alone is the term of what the prose before it asks of a body.
+    """
     flat = setting.sheet.flat
     position = start
     for run in [*_labelled(flat, start, end), *_signed(start, end, setting)]:
         task = _task(flat, position, run.start)
-        if task[1] > task[0] and run.values.keys() - {"assist", "due"}:
-            parts = [task] if "due" in run.values else _parts(task, setting)
+        if run.values.keys() == {"due"}:
+            for term in setting.times.within(*run.values["due"])[:1]:
+                yield term, (run.start, run.end)
+        elif task[1] > task[0] and run.values.keys() - {"assist", "due"}:
+            parts = _parts(task, setting, is_dated="due" in run.values)
             for part in parts:
                 place = (part[0], run.end if part is parts[-1] else part[1])
                 yield duty_of_fields(part, run.values, place, setting), place
@@ -71,26 +107,59 @@ def _signed(start: int, end: int, setting: Setting) -> Iterator[_Run]:
     begin = max(words.rfind(mark, start, end) for mark in "（〔")
     if words[end - 1] not in "）〕" or begin <= start:
         return
-    named = bearers_at(words, begin + 1, end - 1)
-    if named is None or named.end != end - 1 or named.is_nobody:
-        return
+    values = _roles(setting.sheet.flat, begin + 1, end - 1)
     task = _task(words, start, begin)
     is_given = COMMISSION in setting.signs.kinds_in(*task) or "；" in words[task[0] : task[1]]
-    if not is_given and bearers_at(words, *task) is None:
-        yield _Run(begin, end, {"duty": (begin + 1, end - 1)})
+    opening = bearers_at(words, *task)
+    is_own = opening is None or words[slice(*opening.names[0])] in words[begin:end]
+    if values and is_own and not is_given:
+        yield _Run(begin, end, values)
 
 
-def _parts(task: Span, setting: Setting) -> list[Span]:
-    """The acts of a task, where each but the first has a term of its own or stands behind ；."""
+def _roles(flat: str, start: int, end: int) -> dict[str, Span]:
+    """Who leads and who helps by words that say nothing else: X牵头，Y配合; nobody for others."""
+    values: dict[str, Span] = {}
+    for clause in _CLAUSE.finditer(flat, start, end):
+        first, last = clause.span()
+        if by := _BY.match(flat, first, last):
+            first = by.end()
+        named = bearers_at(flat, first, last)
+        if named is None or named.is_nobody:
+            return {}
+        role = flat[named.end : last]
+        name = "assist" if role in _HELPS else "head" if role == "牵头" else "duty"
+        if role not in _LEADS | _HELPS or name in values:
+            return {}
+        values[name] = (first, named.end)
+    return values if values.keys() - {"assist"} else {}
+
+
+def _parts(task: Span, setting: Setting, *, is_dated: bool) -> list[Span]:
+    """The acts of a task: behind ； those that can be shown, behind ， those with an own term.
+
+    One term that stands in a field is the term of all of them.
+    """
     start, end = task
     parts: list[Span] = []
     for mark in _MARKS.finditer(setting.words, start, end):
-        is_apart = mark[0] == "；" or _is_dated(setting, start, mark.start())
         after = _MARKS.search(setting.words, mark.end(), end)
-        if is_apart and _is_dated(setting, mark.end(), after.start() if after else end):
+        stop = after.start() if after else end
+        if mark[0] == "；":
+            is_apart = _is_shown(setting, start, mark.start()) and _is_shown(
+                setting, mark.end(), stop
+            )
+        else:
+            is_apart = not is_dated and _is_dated(setting, start, mark.start())
+            is_apart = is_apart and _is_dated(setting, mark.end(), stop)
+        if is_apart:
             parts.append((start, mark.start()))
             start = mark.end()
     return [*parts, (start, end)]
+
+
+def _is_shown(setting: Setting, start: int, end: int) -> bool:
+    shown = not SHOWN.isdisjoint(setting.signs.kinds_in(start, end))
+    return shown or _is_dated(setting, start, end)
 
 
 def _is_dated(setting: Setting, start: int, end: int) -> bool:
@@ -102,9 +171,7 @@ def _runs(flat: str, start: int, end: int) -> Iterator[_Run]:
     run: _Run | None = None
     for match in _FIELD.finditer(flat, start, end):
         name = match.lastgroup if match.lastgroup != "value" else None
-        name = name or next(
-            key for key in ("lead", "duty", "leader", "assist", "due") if match[key]
-        )
+        name = name or next(key for key in _LABELS if match[key])
         value = match.span("value")
         if run and not flat[run.end : match.start()].strip(_TAKEN) and name not in run.values:
             run = _Run(run.start, match.end(), {**run.values, name: value})

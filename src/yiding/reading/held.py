@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from yiding.dates import find_dates
+from yiding.dates import find_dates, parse_number
 from yiding.reading.model import HeldOn, Warning
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ _LONGEST_DAY = 16
 _NEAR = 40
 _DIGITS = re.compile("\\d+")
 # trap: 实施方案（2025—2027年） is no year of a meeting
-_YEAR = re.compile("(?<![—－\\-~～至到])((?:19|20)\\d\\d)年(?!度)")
+_YEAR = re.compile(
+    "(?<![—－\\-~～至到])((?:19|20)\\d\\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})年(?!度)"
+)
 # （摘自《某市人民政府公报》2025年第7期）
 _GAZETTE = re.compile("公报》?[ \u3000]*((?:19|20)\\d\\d)年")
 _STAMP = re.compile("20\\d\\d[-年./]\\d{1,2}[-月./]\\d{1,2}日?")
@@ -68,7 +70,8 @@ class Years:
         gazette, top = _GAZETTE.findall(flat), _YEAR.findall(flat[:600])
         named = sorted(set(_YEAR.findall(flat))) if not top else []
         only = named if len(named) == 1 else ()
-        return (*counted, *map(int, gazette), *map(int, top), *map(int, only))
+        told = [parse_number(year.replace("○", "〇")) for year in (*gazette, *top, *only)]
+        return (*counted, *[year for year in told if year])
 
 
 def posted_on(raw: str) -> date | None:

@@ -113,12 +113,19 @@ def lists_of(
     for stretch, rank, below in zip(stretches, ranks, [*ranks[1:], 0], strict=False):
         while heads and (heads[-1][0] > rank or (not heads[-1][0] and _ends(stretch, signs))):
             heads.pop()
-        opens = below > rank or (not below and signs.words[stretch.end - 1] == "：")
+        opens = below > rank or (not below and _heads_prose(stretch, rank, signs))
         head = _head_of(stretch, signs) if opens else None
         found.append((heads[-1][1] if heads else None, bool(opens and (heads or head))))
         if head:
             heads.append((below, head))
     return found
+
+
+def _heads_prose(stretch: Stretch, rank: int, signs: Signs) -> bool:
+    """市水利局要做好以下工作：, or （四）县供电公司 alone over paragraphs without numbers."""
+    if signs.words[stretch.end - 1] == "：":
+        return True
+    return rank > 0 and _named_by(signs, stretch.start, stretch.end) is not None
 
 
 def _ends(stretch: Stretch, signs: Signs) -> bool:

@@ -169,7 +169,14 @@ def _deadline(draft: Draft, setting: Setting) -> Deadline:
             read = replace(read, kind="event", date=None, start=None)
         if _RANK[read.kind] < best_rank or (read.start and best is NO_DEADLINE):
             best, best_rank = _placed(read, time, setting), _RANK[read.kind]
+    if best is NO_DEADLINE and draft.term:
+        return term_given(draft.term, setting)
     return _awaited(draft, setting) if best is NO_DEADLINE else best
+
+
+def term_given(time: TimeWord, setting: Setting) -> Deadline:
+    """The deadline of a term that stands outside the duty."""
+    return _placed(deadline_of(time, setting.held_on), time, setting)
 
 
 def _awaited(draft: Draft, setting: Setting) -> Deadline:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yiding.reading import phrases
+from yiding.reading.covering import term_of_all
 from yiding.reading.duties import read_sentence
 from yiding.reading.listing import body_alone, counts, is_only_head, list_opened
 from yiding.reading.missed import asks, is_unknown
-from yiding.reading.signs import AGREE, COMMISSION, MODALS, ROLE, SHOWABLE, WITH
+from yiding.reading.signs import AGREE, COMMISSION, MODALS, ROLE, SHOWABLE, SOFT, WITH
 
 if TYPE_CHECKING:
     from yiding.reading.drafts import Draft, Flow
@@ -26,11 +28,20 @@ def read_paragraph(flow: Flow, start: int, end: int) -> None:
     for sentence in signs.sentences(start, end):
         begin, stop, kinds = sentence
         flow.times = flow.all_times.within(begin, stop) if is_timed else ()
+        if term := term_of_all(words, begin, stop, flow.times):
+            flow.terms.append(term)
+            flow.is_open = False
+            continue
         if flow.listed and (is_listed or counts(words, begin)):
             flow.subject, flow.is_open = flow.listed, True
         if begin == start and (alone := body_alone(signs, begin, stop)):
             flow.listed, is_alone = alone, True
-        elif flow.is_open or flow.times or not _SPEAKS.isdisjoint(kinds):
+        elif (
+            flow.is_open
+            or flow.times
+            or not _SPEAKS.isdisjoint(kinds)
+            or (SOFT in kinds and phrases.COUNTED.search(words, begin, stop))
+        ):
             opened = list_opened(signs, begin, stop)
             _take_sentence(sentence, flow, opened)
             flow.listed = opened or flow.listed

@@ -28,7 +28,9 @@ _SOUND = f"[{''.join(WORDS['roll_sound'])}]"
 _SOUNDED = re.compile(f"{_SOUND}{{2,9}}")
 _LONG_SOUNDED = re.compile(f"{_SOUND}{{6,9}}")
 # Ordinary words that happen to open with a surname.
-_NO_NAMES = frozenset(WORDS["no_name"])
+_NO_NAMES = frozenset(
+    [*WORDS["no_name"], *(stem + last for stem in WORDS["section"] for last in "科处股室部")]
+)
 _DOT = re.compile("[·•・‧∙]")
 _SHORT = re.compile(f"[{_HAN}]{{2,3}}")
 _GIVEN = re.compile(f"[{_HAN}]{{2,5}}")

@@ -28,6 +28,7 @@ _RULED = re.compile("[-—:|｜ ]+")
 _MARK = re.compile(
     "\\d{1,2}[、.](?!\\d)|（[一二三四五六七八九十\\d]{1,3}）|[一二三四五六七八九十]{1,3}、"
 )
+_TERM = re.compile("\\d[年月日]|[年月]底|季度")
 _DASHES = re.compile("[-—/]+")
 
 
@@ -73,6 +74,10 @@ def _values(flat: str, row: list[Span], columns: dict[str, int], start: int) -> 
     """The filled cells of a row under their names, if it has a task and anything of its own."""
     values = {name: row[index] for name, index in columns.items() if index < len(row)}
     values = {name: value for name, value in values.items() if value[1] > value[0]}
+    if "due" in columns and "due" not in values:  # an empty cell that wide blanks do not show
+        moved = (name for name in ("assist", "duty", "lead") if name in values)
+        if name := next((one for one in moved if _TERM.search(flat, *values[one])), None):
+            values["due"] = values.pop(name)
     task = values.pop("act", None) or values.get("task")
     is_own = any(value[0] >= start for value in values.values())
     if not task or not is_own or sum(value == task for value in values.values()) > 1:
@@ -114,11 +119,14 @@ def duty_of_fields(
 
 
 def _bearers(values: dict[str, Span], setting: Setting) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Who leads and who helps: 牵头单位 before 责任单位, a person where no unit is named."""
-    lead, duty, leader, assist = (
-        _names(values.get(name), setting) for name in ("lead", "duty", "leader", "assist")
+    """Who leads and who helps: 牵头单位 before 责任单位, a person where no unit is named.
+
+    A 牵头领导 leads beside the unit.
+    """
+    head, lead, duty, leader, assist = (
+        _names(values.get(name), setting) for name in ("head", "lead", "duty", "leader", "assist")
     )
-    leads = lead or duty or leader
+    leads = (*head, *(lead or duty)) or leader
     return leads, tuple(name for name in (*duty, *assist) if name not in leads)
 
 

@@ -14,11 +14,19 @@ if TYPE_CHECKING:
 
 # 今年改造的70座公厕: which, and not by when
 _YEARS = frozenset({"今年", "明年", "本年度", "今年度"})
+# 对2018年底以前制发的文件，由区司法局…
+_OBJECT = re.compile("[^，。；]{0,30}?的[^，。；]{1,16}，(?:由|责成|请)")
+_NEAR = 20
 _RATE = re.compile("[\\d.]+[万千百]?元")
 _WHICH = re.compile("[^，。；要将须应需由]{1,8}的(?=[^，。；])")
 
 
 def _tells_which(time: TimeWord, words: str) -> bool:
+    if _OBJECT.match(words, time.span[1]):
+        near = max(0, time.span[0] - _NEAR)
+        start = max(words.rfind(mark, near, time.span[0]) for mark in "，。；：\n") + 1
+        if words.startswith(("对", "凡"), start):
+            return True
     if time.text not in _YEARS:
         return False
     return words.startswith(("入", "以来"), time.span[1]) or bool(_WHICH.match(words, time.span[1]))

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from yiding.cli.inputs import Task
     from yiding.cli.messages import Say
     from yiding.cli.work import Glance
+    from yiding.dates.explain import Language
 
 FEW = 5
 """So many documents are each shown as a table; more get one line each."""
@@ -44,7 +45,7 @@ REDRAW = 16
 class Wish:
     """What was asked for, beside the files."""
 
-    language: str
+    language: Language
     say: Say
     jobs: int
     format: str | None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yiding.cli.inputs import Task
+    from yiding.dates.explain import Language
     from yiding.reading.model import Reading
 
 
@@ -27,10 +28,10 @@ LONGEST_SHOWN = 255
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What every task of one run shares: the format and the language of its messages."""
+    """What every task of one run shares: the format, and the language of what is said."""
 
     format: str
-    language: str
+    language: Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def _read(task: Task, plan: Plan) -> Done:
     if isinstance(text, str):
         return Done(task.name, failure=text)
     reading = read_characters(text)
-    payload = b"" if plan.format == TABLE else FORMATS[plan.format].render(reading)
+    payload = b"" if plan.format == TABLE else FORMATS[plan.format].render(reading, plan.language)
     if task.target is None:
         return Done(task.name, payload, glance(reading, plan.language))
     if (error := _write(task.target, payload)) is None:

@@ -19,8 +19,7 @@ from yiding.cli.place import places
 from yiding.cli.pool import read_all
 from yiding.cli.table import table
 from yiding.cli.usage import DONE, OUTPUT_FAILED, UNREADABLE, UsageError
-from yiding.cli.work import Done, Plan, read_batch, text_of
-from yiding.reading.reader import read_characters
+from yiding.cli.work import Done, Plan, read_batch, read_in, text_of
 from yiding.text import harmless
 
 if TYPE_CHECKING:
@@ -89,7 +88,7 @@ def _tables(tasks: Sequence[Task], wish: Wish) -> int:
             continue
         if len(tasks) > 1:
             console.rule(task.name)
-        place, reading = places(text, wish.say), read_characters(text)
+        place, reading = places(text, wish.say), read_in(text, wish.language)
         console.print(table(reading, wish.language, place, wish.with_standing))
     return status
 

@@ -52,7 +52,7 @@ def table(
         parts.append(_facts(meeting, None if index else reading.place, say))
         parts += [*_decisions(items, say), *_duties(items, say, place, with_standing)]
     parts += _unread(reading, say, place)
-    return Group(*parts, *_foot(glance(reading, language), len(reading.items), say, with_standing))
+    return Group(*parts, *_foot(glance(reading), len(reading.items), say, with_standing))
 
 
 def _title(reading: Reading, say: Say) -> str:

@@ -47,6 +47,14 @@ def test_the_text_explains_itself_in_english(call: Run) -> None:
     assert done.stdout.rstrip().endswith(".")
 
 
+def test_the_json_warns_in_the_language(call: Run) -> None:
+    asked = ("批复后20日内", "--held", "2019-11-05", "--format", "json", "--lang")
+    chinese, english = (json.loads(ask(call, *asked, one).stdout) for one in ("zh", "en"))
+    assert chinese.pop("warning") == "自另一事项起算，事项发生之日未定。"
+    assert english.pop("warning") == "It is counted from another event, whose day is not known."
+    assert chinese == english
+
+
 def test_a_year_without_calendar_is_refused_and_says_so(call: Run) -> None:
     done = ask(call, "10个工作日内", "--held", "2098-03-01", "--format", "json")
     assert done.returncode == 0

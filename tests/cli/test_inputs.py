@@ -9,9 +9,10 @@ import pytest
 from reading.handmade import FULL
 from yiding.cli.formats import FORMATS
 from yiding.cli.inputs import tasks_of, with_targets
-from yiding.cli.messages import speaker
+from yiding.cli.messages import LANGUAGES, speaker
 from yiding.cli.ours import is_ours
 from yiding.cli.usage import UsageError, folder_of
+from yiding.dates.explain import Language
 from yiding.reading.export.markdown import to_markdown
 
 SAY = speaker("zh")
@@ -85,6 +86,7 @@ def test_an_empty_name_is_a_slip(tmp_path: Path) -> None:
 def test_a_result_of_ours_is_no_paper(tmp_path: Path) -> None:
     lay(tmp_path, "a.txt", "notes.md")
     (tmp_path / "a.md").write_text(to_markdown(FULL), "utf-8")
+    (tmp_path / "b.md").write_text(to_markdown(FULL, language="en"), "utf-8")
     assert names(tmp_path, tmp_path) == ["a.txt", "notes.md"]
 
 
@@ -94,10 +96,13 @@ def test_what_we_did_not_write_is_left_alone(tmp_path: Path) -> None:
     assert targets([tmp_path / "a.txt"], tmp_path / "out", ".md") == ["a-2.md"]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("form", "suffix"), [(n, f.suffix) for n, f in FORMATS.items()])
-def test_each_format_bears_our_mark(tmp_path: Path, form: str, suffix: str) -> None:
+def test_each_format_bears_our_mark(
+    tmp_path: Path, form: str, suffix: str, language: Language
+) -> None:
     target = tmp_path / f"a{suffix}"
-    target.write_bytes(FORMATS[form].render(FULL))
+    target.write_bytes(FORMATS[form].render(FULL, language))
     assert is_ours(target)
     target.write_bytes(b"PK\x03\x04 of somebody else")
     assert not is_ours(target)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import get_args
 
 import pytest
 
 from yiding.cli.messages import LANGUAGES, sentences, speaker, usual_language
-from yiding.reading import model
-from yiding.reading.export.terms import terms
 
 GAP = re.compile(r"\{(\w+)\}")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -25,23 +22,12 @@ def test_chinese_is_chinese_and_english_is_not() -> None:
     assert [key for key, said in sentences().items() if CHINESE.search(said["en"])] == []
     without = {key for key, said in sentences().items() if not CHINESE.search(said["zh"])}
     # nothing but what other sentences put in, side by side
-    assert without == {"closing-to", "reason", "stop"}
+    assert without == {"reason", "stop"}
 
 
 def test_sentences_end_as_sentences() -> None:
     ends = {key: said["zh"][-1] for key, said in sentences().items() if "，" in said["zh"]}
     assert {key for key, end in ends.items() if end not in "。"} == set()
-
-
-def test_every_word_of_the_contract_has_a_term() -> None:
-    words = {group: set(table) for group, table in terms().items()}
-    assert words == {
-        "kind": set(get_args(model.Kind)),
-        "outcome": set(get_args(model.Outcome)),
-        "closing": set(get_args(model.ClosingKind)),
-        "bearer": set(get_args(model.BearerBasis)),
-        "modality": set(get_args(model.Modality)),
-    }
 
 
 def test_the_language_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,3 +40,4 @@ def test_the_language_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch
 def test_gaps_are_filled() -> None:
     assert speaker("zh")("on-page", page=3) == "3页"
     assert speaker("en")("outcome-heard") == "heard"
+    assert speaker("en")("phrase-meeting", count=2) == "(meeting 2)"

@@ -10,6 +10,7 @@ from yiding.cli.pool import BATCH, read_all
 from yiding.cli.work import Done, Plan
 
 PLAN = Plan("json", "zh")
+ENGLISH = Plan("markdown", "en")
 
 
 class Deadly:
@@ -24,8 +25,8 @@ def tasks(samples: Path, count: int) -> list[Task]:
     return [Task(f"{number}.txt", path) for number in range(count)]
 
 
-def read(listed: list[Task], jobs: int = 2) -> list[Done]:
-    return list(read_all(listed, PLAN, jobs))
+def read(listed: list[Task], jobs: int = 2, plan: Plan = PLAN) -> list[Done]:
+    return list(read_all(listed, plan, jobs))
 
 
 def test_results_come_in_the_order_of_the_tasks(samples: Path) -> None:
@@ -38,6 +39,14 @@ def test_results_come_in_the_order_of_the_tasks(samples: Path) -> None:
 def test_one_process_and_many_give_the_same(samples: Path) -> None:
     listed = tasks(samples, BATCH + 1)
     assert read(listed, 1) == read(listed, 3)
+
+
+def test_every_process_writes_in_the_language(samples: Path) -> None:
+    listed = tasks(samples, BATCH + 1)
+    done = read(listed, 2, ENGLISH)
+    assert done == read(listed, 1, ENGLISH)
+    assert all("\n## Please check\n\n- “" in each.payload.decode() for each in done)
+    assert all("whose day is not known." in each.payload.decode() for each in done)
 
 
 def test_a_worker_that_dies_costs_its_own_document(samples: Path) -> None:

@@ -13,8 +13,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from cli.conftest import Copies, Run
+from reading.quoting import said_in_chinese
+from yiding.reading.export.json import from_json, to_json
+from yiding.reading.reader import read
 
 
 @pytest.fixture
@@ -100,6 +104,69 @@ def test_each_format_is_written(call: Run, samples: Path, tmp_path: Path, form: 
     papers = [path for path in samples.glob("minutes/*") if path.suffix != ".toml"]
     assert len(written) == len(papers)
     assert all(path.read_bytes().startswith(start) for path in written)
+
+
+IN_ENGLISH = "is a collective without a list: say which units are meant."
+
+
+def contents(path: Path) -> str:
+    """What a result says, as one text."""
+    if path.suffix != ".xlsx":
+        return path.read_text("utf-8")
+    cells = (cell for sheet in load_workbook(path) for row in sheet.iter_rows() for cell in row)
+    return "\n".join(str(cell.value) for cell in cells)
+
+
+@pytest.mark.parametrize("form", WRITTEN)
+def test_warnings_stand_in_english_in_each_format(
+    call: Run, sample: Path, tmp_path: Path, form: str
+) -> None:
+    suffix, _ = WRITTEN[form]
+    for language in ("zh", "en"):
+        call("read", sample, "--format", form, "--out", language, "--lang", language)
+    chinese, english = (contents(tmp_path / f"{one}/{sample.stem}{suffix}") for one in ("zh", "en"))
+    assert english.count(IN_ENGLISH) == chinese.count("是集体称谓，文中没有名单") == 2
+    assert "whose day is not known." in english
+    for words in ("集体称谓", "自另一事项起算"):
+        assert words in chinese
+        assert words not in english
+
+
+def test_the_contract_is_the_same_in_english(call: Run, sample: Path) -> None:
+    chinese, english = (
+        lines(call("read", sample, "--format", "json", "--lang", language))[0]
+        for language in ("zh", "en")
+    )
+    told = {"message", "warning"}
+    assert without(chinese, told) == without(english, told)
+    assert chinese != english
+    assert to_json(from_json(english)) == english
+
+
+def without(plain: object, keys: set[str]) -> object:
+    """The same without what stands under these keys."""
+    if isinstance(plain, dict):
+        return {key: without(each, keys) for key, each in plain.items() if key not in keys}
+    return [without(each, keys) for each in plain] if isinstance(plain, list) else plain
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_many_english_pages_have_no_chinese_label(
+    call: Run, folder: Path, tmp_path: Path, jobs: int
+) -> None:
+    call("read", folder, "--format", "markdown", "--lang", "en", "--out", "out", "--jobs", jobs)
+    pages = {path.read_text("utf-8").replace(f"Source: {path.stem}.txt", "Source: 00.txt")
+             for path in tmp_path.glob("out/*.md")}  # fmt: skip
+    (page,) = pages
+    assert said_in_chinese(page.splitlines(), read(folder / "00.txt")) == []
+
+
+def test_english_results_are_ours_and_are_not_read_again(call: Run, folder: Path) -> None:
+    for _ in range(2):
+        told = call(
+            "read", folder, "--out", folder, "--format", "markdown", "--lang", "en"
+        ).stderr.decode()
+        assert "40 files: 40 read" in told
 
 
 def test_markdown_and_akn_of_one_file_go_to_stdout(call: Run, sample: Path) -> None:

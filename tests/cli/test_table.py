@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from reading.handmade import BARE, FULL, TWO
+from reading.quoting import said_in_chinese
 from yiding.cli.messages import speaker
 from yiding.cli.place import places
 from yiding.cli.table import table
@@ -83,6 +84,16 @@ def test_english_says_the_same() -> None:
     page = shown(FULL, "en")
     assert "Items: 2; decisions: 2; duties: 3; standing requests: 1; unread: 4.1%." in page
     assert "approved in principle" in page
+    assert "2025-03-18 morning" in page
+    assert "submitted to" in page
+    lines = [line for line in page.splitlines() if not line.startswith("!")]
+    assert said_in_chinese(pieces(lines), FULL) == []
+
+
+def pieces(lines: list[str]) -> list[str]:
+    """What stands between blanks and is not in the text: cells break quotations over lines."""
+    text = FULL.text.replace("\n", "")
+    return [piece for line in lines for piece in line.split() if piece not in text]
 
 
 def test_a_look_alike_says_what_it_is_not() -> None:

@@ -5,19 +5,42 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
 from reading.handmade import ALL, BARE, FULL, TWO
+from reading.quoting import said_in_chinese
+from yiding.dates.explain import Language
 from yiding.reading.export.xlsx import to_xlsx
 from yiding.reading.model import Reading
+from yiding.reading.reader import read
 
 SHEETS = ["会议", "议定", "任务", "出席列席", "未读", "请核对"]
+HEADS: dict[Language, dict[str, str]] = {
+    "zh": {
+        "会议": "项目 内容",
+        "议定": "编号 议题 方式 结论 事项 会议",
+        "任务": "编号 责任主体 主体依据 配合 任务 语气 时限 时限原文 办结标准 性质 条件 起 止 会议",
+        "出席列席": "类别 单位 姓名 职务",
+        "未读": "起 止 原文",
+        "请核对": "编码 说明 起 止",
+    },
+    "en": {
+        "Meeting": "Fact|Content",
+        "Decisions": "No.|Item|Mode|Outcome|Matter|Meeting",
+        "Duties": "No.|Lead|Lead is|Assisting|Duty|Modality|Due|Due, as written|Closed when|Nature"
+        "|Conditions|From char.|To char.|Meeting",
+        "Attendance": "Role|Unit|Name|Post",
+        "Unread": "From char.|To char.|Words",
+        "Please check": "Code|What to check|From char.|To char.",
+    },
+}
 
 
-def opened(reading: Reading) -> Workbook:
-    return load_workbook(BytesIO(to_xlsx(reading)))
+def opened(reading: Reading, language: Language = "zh") -> Workbook:
+    return load_workbook(BytesIO(to_xlsx(reading, language=language)))
 
 
 def rows(book: Workbook, sheet: str) -> list[tuple[object, ...]]:
@@ -61,6 +84,44 @@ def test_what_looks_like_a_formula_is_words() -> None:
 
 def test_the_same_reading_gives_the_same_bytes() -> None:
     assert to_xlsx(FULL) == to_xlsx(FULL)
+
+
+def test_a_workbook_is_chinese_unless_told_otherwise() -> None:
+    assert to_xlsx(FULL) == to_xlsx(FULL, language="zh")
+    assert [row[1:3] for row in rows(opened(FULL), "议定")] == [(1, "审议"), (2, "听取")]
+
+
+@pytest.mark.parametrize(("language", "between"), [("zh", " "), ("en", "|")])
+def test_sheets_and_columns_are_named_in_the_language(language: Language, between: str) -> None:
+    book = opened(FULL, language)
+    heads = {sheet.title: between.join(cell.value for cell in sheet[1]) for sheet in book}
+    assert heads == HEADS[language]
+
+
+def test_english_terms_stand_where_the_chinese_ones_do() -> None:
+    book = opened(TWO, "en")
+    assert rows(book, "Decisions")[0][2:4] == ("deliberation", "approved in principle")
+    duty = rows(book, "Duties")[1]
+    assert (duty[2], duty[5], duty[8], duty[9]) == ("inferred", "shall", "delivered", "Duty")
+    assert rows(book, "Duties")[2][9] == "Standing request"
+    assert rows(book, "Duties")[0][8] == "submitted to 市委常委会"
+    assert ("In attendance", "市财政局", "representative", None) in rows(book, "Attendance")
+    assert ("Printed on", datetime(2025, 3, 24)) in rows(book, "Meeting")
+    assert dict(rows(book, "Meeting"))["Session (meeting 2)"] == "第42次"
+
+
+def cells(reading: Reading, language: Language) -> list[str]:
+    """Every name of a sheet and every word in one, but for the text itself."""
+    book = opened(replace(reading, warnings=()), language)
+    words = [str(cell.value or "") for sheet in book for row in sheet.iter_rows() for cell in row]
+    return book.sheetnames + [each.replace("\n", "") for each in words if each not in reading.text]
+
+
+def test_no_english_workbook_of_a_sample_has_a_chinese_label(samples: Path) -> None:
+    papers = sorted(samples.glob("minutes/*.txt"))[::3]
+    for reading in (FULL, TWO, BARE, *map(read, papers)):
+        assert said_in_chinese(cells(reading, "en"), reading) == [], reading.source.name
+        assert set(SHEETS) <= set(said_in_chinese(cells(reading, "zh"), reading))
 
 
 def test_each_duty_and_decision_names_its_meeting() -> None:

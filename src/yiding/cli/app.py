@@ -14,7 +14,7 @@ from typer.main import get_command
 from yiding import __version__
 from yiding.cli import check_options, ending, keeping_commands, options, screen, server_commands
 from yiding.cli.messages import LANGUAGES, speaker, usual_language
-from yiding.cli.usage import WRONG_USAGE, UsageError, folder_of, jobs_of, language_of
+from yiding.cli.usage import WRONG_USAGE, UsageError, folder_of, jobs_of, known_language
 from yiding.cli.wordings import usage
 from yiding.text import harmless
 
@@ -62,8 +62,8 @@ def read_files(  # noqa: PLR0913 - one parameter an option
     """Show or write the readings of some files."""
     from yiding.cli.read_command import Wish, read_command  # noqa: PLC0415 - start-up
 
-    language = lang or usual_language()
-    say = language_of(language)
+    language = known_language(lang or usual_language())
+    say = speaker(language)
     count = jobs_of((os.cpu_count() or 1) if jobs is None else jobs, say)
     wish = Wish(language, say, count, form, folder_of(out, say), with_standing)
     return partial(read_command, files or [], wish)

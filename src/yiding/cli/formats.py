@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from yiding.cli.messages import Say
+    from yiding.dates.explain import Language
     from yiding.reading.model import Reading
 
 TABLE = "table"
@@ -18,33 +19,36 @@ TABLE = "table"
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """``stdout`` says how many readings may follow one another on standard output."""
+    """``stdout`` says how many readings may follow one another on standard output.
+
+    ``render`` takes the language of headings and labels, where the format has any.
+    """
 
     suffix: str
     stdout: Literal["many", "one", "never"]
-    render: Callable[[Reading], bytes]
+    render: Callable[[Reading, Language], bytes]
 
 
-def _json(reading: Reading) -> bytes:
+def _json(reading: Reading, _: Language) -> bytes:
     from yiding.reading.export.json import dumps  # noqa: PLC0415 - start-up
 
     # A lone surrogate (an odd file name) becomes its JSON escape.
     return dumps(reading).encode("utf-8", "backslashreplace") + b"\n"
 
 
-def _markdown(reading: Reading) -> bytes:
+def _markdown(reading: Reading, language: Language) -> bytes:
     from yiding.reading.export.markdown import to_markdown  # noqa: PLC0415 - start-up
 
-    return to_markdown(reading).encode("utf-8", "backslashreplace")
+    return to_markdown(reading, language=language).encode("utf-8", "backslashreplace")
 
 
-def _xlsx(reading: Reading) -> bytes:
+def _xlsx(reading: Reading, language: Language) -> bytes:
     from yiding.reading.export.xlsx import to_xlsx  # noqa: PLC0415 - start-up
 
-    return to_xlsx(reading)
+    return to_xlsx(reading, language=language)
 
 
-def _akn(reading: Reading) -> bytes:
+def _akn(reading: Reading, _: Language) -> bytes:
     from yiding.reading.export.akn import to_akn  # noqa: PLC0415 - start-up
 
     return to_akn(reading)

@@ -8,8 +8,12 @@ import tomllib
 from collections.abc import Callable
 from functools import cache, partial
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-LANGUAGES = ("zh", "en")
+if TYPE_CHECKING:
+    from yiding.dates.explain import Language
+
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
 LANGUAGE_VARIABLE = "YIDING_LANG"
 
 Say = Callable[..., str]
@@ -34,20 +38,20 @@ def said_by_system(error: OSError, say: Say) -> str:
     return say(key) if key in sentences() else error.strerror or str(error)
 
 
-def usual_language() -> str:
+def usual_language() -> Language:
     """The language of YIDING_LANG, Chinese where it names none of ours."""
-    wanted = os.environ.get(LANGUAGE_VARIABLE, "")[:2].lower()
-    return wanted if wanted in LANGUAGES else LANGUAGES[0]
+    return language_named(os.environ.get(LANGUAGE_VARIABLE, "")[:2].lower()) or LANGUAGES[0]
+
+
+def language_named(given: str) -> Language | None:
+    """The one of LANGUAGES that is written so."""
+    return next((language for language in LANGUAGES if language == given), None)
 
 
 def _say(language: str, key: str, /, **values: object) -> str:
-    said = sentences().get(key) or _term(key)
-    return said[language].format(**values)
+    """The sentence; ``outcome-heard`` and the like are said as the exports say them."""
+    if key in sentences():
+        return sentences()[key][language].format(**values)
+    from yiding.reading.export.terms import said  # noqa: PLC0415 - start-up
 
-
-def _term(key: str) -> dict[str, str]:
-    """``outcome-heard``: a word of the contract as people read it."""
-    from yiding.reading.export.terms import terms  # noqa: PLC0415 - start-up
-
-    group, _, word = key.partition("-")
-    return terms()[group][word]
+    return said(language, key, **values)

@@ -19,8 +19,7 @@ from yiding.cli.place import places
 from yiding.cli.pool import read_all
 from yiding.cli.table import table
 from yiding.cli.usage import DONE, OUTPUT_FAILED, UNREADABLE, UsageError
-from yiding.cli.work import Done, Plan, read_batch, text_of
-from yiding.reading.reader import read_characters
+from yiding.cli.work import Done, Plan, read_batch, read_in, text_of
 from yiding.text import harmless
 
 if TYPE_CHECKING:
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from yiding.cli.inputs import Task
     from yiding.cli.messages import Say
     from yiding.cli.work import Glance
+    from yiding.dates.explain import Language
 
 FEW = 5
 """So many documents are each shown as a table; more get one line each."""
@@ -44,7 +44,7 @@ REDRAW = 16
 class Wish:
     """What was asked for, beside the files."""
 
-    language: str
+    language: Language
     say: Say
     jobs: int
     format: str | None
@@ -88,7 +88,7 @@ def _tables(tasks: Sequence[Task], wish: Wish) -> int:
             continue
         if len(tasks) > 1:
             console.rule(task.name)
-        place, reading = places(text, wish.say), read_characters(text)
+        place, reading = places(text, wish.say), read_in(text, wish.language)
         console.print(table(reading, wish.language, place, wish.with_standing))
     return status
 

@@ -14,7 +14,7 @@ from rich.text import Text
 from yiding.cli.messages import speaker
 from yiding.cli.work import glance
 from yiding.reading.export.meetings import items_of, meetings
-from yiding.reading.export.terms import due, matter
+from yiding.reading.export.terms import closing, due, listed, matter, part_of_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from yiding.cli.messages import Say
     from yiding.cli.work import Glance
+    from yiding.dates.explain import Language
     from yiding.reading.model import Item, Meeting, Obligation, Reading
 
     Place = Callable[[int], str]
@@ -35,7 +36,7 @@ MOST_UNREAD = 8
 
 
 def table(
-    reading: Reading, language: str, place: Place, with_standing: bool = False
+    reading: Reading, language: Language, place: Place, with_standing: bool = False
 ) -> RenderableType:
     """Decisions and duties of each meeting under its head; ``place`` tells where one stands.
 
@@ -51,7 +52,7 @@ def table(
         parts.append(_facts(meeting, None if index else reading.place, say))
         parts += [*_decisions(items, say), *_duties(items, say, place, with_standing)]
     parts += _unread(reading, say, place)
-    return Group(*parts, *_foot(glance(reading, language), len(reading.items), say, with_standing))
+    return Group(*parts, *_foot(glance(reading), len(reading.items), say, with_standing))
 
 
 def _title(reading: Reading, say: Say) -> str:
@@ -72,7 +73,7 @@ def _held_on(meeting: Meeting, say: Say) -> str:
     held_on = meeting.held_on
     if held_on is None or held_on.date is None:
         return say("unknown")
-    return f"{held_on.date.isoformat()} {held_on.part_of_day or ''}".rstrip()
+    return f"{held_on.date.isoformat()} {part_of_day(held_on, say)}".rstrip()
 
 
 def _chair(meeting: Meeting, say: Say) -> str | None:
@@ -88,10 +89,12 @@ def _decisions(items: Sequence[Item], say: Say) -> tuple[RenderableType, ...]:
     grid.add_column(overflow="fold")
     for item in items:
         for decision in item.decisions:
-            grid.add_row(str(item.no), say(f"outcome-{decision.outcome}"), matter(item, decision))
+            grid.add_row(
+                str(item.no), say(f"outcome-{decision.outcome}"), matter(item, decision, say)
+            )
     if not grid.row_count:
         return ()
-    return Text(say("decisions"), "bold"), Padding(grid, LEFT), ""
+    return Text(say("label-decisions"), "bold"), Padding(grid, LEFT), ""
 
 
 def _unread(reading: Reading, say: Say, place: Place) -> tuple[RenderableType, ...]:
@@ -106,7 +109,7 @@ def _unread(reading: Reading, say: Say, place: Place) -> tuple[RenderableType, .
         grid.add_row(place(start), " ".join(reading.text[start:end].split()))
     more = len(unread) - MOST_UNREAD
     rest = (Padding(Text(say("more-unread", count=more), "dim"), LEFT),) if more > 0 else ()
-    return Text(say("unread"), "bold"), Padding(grid, LEFT), *rest, ""
+    return Text(say("label-unread"), "bold"), Padding(grid, LEFT), *rest, ""
 
 
 def _duties(
@@ -114,7 +117,7 @@ def _duties(
 ) -> tuple[RenderableType, ...]:
     duties = [duty for item in items for duty in item.obligations if duty.binding or with_standing]
     rows = [_row(duty, say, place) for duty in duties]
-    return Text(say("duties"), "bold"), _Duties(rows, say)
+    return Text(say("label-duties"), "bold"), _Duties(rows, say)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +155,11 @@ class _Duties:
             expand=True,
             header_style="bold",
         )
-        grid.add_column(say("column-address"), no_wrap=True, style="cyan")
-        grid.add_column(say("column-lead"), overflow="fold", ratio=1)
-        grid.add_column(say("column-duty"), overflow="fold", ratio=2)
-        grid.add_column(say("column-due"), overflow="fold", max_width=12)
-        grid.add_column(say("column-closing"), overflow="fold", max_width=12)
+        grid.add_column(say("label-no"), no_wrap=True, style="cyan")
+        grid.add_column(say("label-lead"), overflow="fold", ratio=1)
+        grid.add_column(say("label-duty"), overflow="fold", ratio=2)
+        grid.add_column(say("label-due"), overflow="fold", max_width=12)
+        grid.add_column(say("label-closing"), overflow="fold", max_width=12)
         grid.add_column(say("column-place"), no_wrap=True, justify="right", style="dim")
         for row in self.rows:
             cells = (row.number, row.bearer, row.action, row.due, row.closing, row.place)
@@ -167,8 +170,12 @@ class _Duties:
         """Who and what first, then a line each for the rest."""
         due = Text("  ").join(row.due.split())
         told = [
-            Text.assemble((f"{self.say(f'column-{name}')}  ", "dim"), words)
-            for name, words in (("due", due), ("closing", row.closing), ("place", row.place))
+            Text.assemble((f"{self.say(label)}  ", "dim"), words)
+            for label, words in (
+                ("label-due", due),
+                ("label-closing", row.closing),
+                ("column-place", row.place),
+            )
             if words
         ]
         head = Text.assemble((row.number, "cyan"), "  ", row.bearer)
@@ -177,14 +184,14 @@ class _Duties:
 
 def _row(duty: Obligation, say: Say, place: Place) -> _Row:
     number = duty.address.partition(":")[2] or duty.address
-    words = _bearer(duty, say), duty.action, _due(duty), _closing(duty, say)
+    words = _bearer(duty, say), duty.action, _due(duty), closing(duty, say)
     return _Row(number, *words, place(duty.span[0]), "" if duty.binding else "dim")
 
 
 def _bearer(duty: Obligation, say: Say) -> Text:
-    lead = "、".join(duty.lead) or say("unknown")
-    basis = say("inferred") if duty.bearer_basis == "inferred" else ""
-    assist = f"\n{say('assist', units='、'.join(duty.assist))}" if duty.assist else ""
+    lead = listed(duty.lead, say) or say("unknown")
+    basis = say("phrase-inferred") if duty.bearer_basis == "inferred" else ""
+    assist = f"\n{say('assist', units=listed(duty.assist, say))}" if duty.assist else ""
     return Text.assemble((lead, "" if duty.lead else "dim"), (basis + assist, "dim"))
 
 
@@ -193,11 +200,6 @@ def _due(duty: Obligation) -> Text:
     if deadline.kind == "none" or deadline.date is None:
         return Text(due(duty), "yellow")
     return Text.assemble((due(duty), "magenta"), (f"\n{deadline.text or ''}", "dim"))
-
-
-def _closing(duty: Obligation, say: Say) -> str:
-    closing = say(f"closing-{duty.closing.kind}")
-    return say("closing-to", closing=closing, to=duty.closing.to) if duty.closing.to else closing
 
 
 def _foot(seen: Glance, items: int, say: Say, with_standing: bool) -> list[RenderableType]:

@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yiding.cli.messages import LANGUAGES, speaker
+from yiding.cli.messages import LANGUAGES, language_named, speaker
 
 if TYPE_CHECKING:
     from yiding.cli.messages import Say
+    from yiding.dates.explain import Language
 
 Job = Callable[[], int]
 """Done when called, after typer, which has its own idea of errors."""
@@ -35,11 +36,16 @@ class UsageError(Exception):
         self.say = say
 
 
+def known_language(given: str) -> Language:
+    """The language of ``--lang``."""
+    if (language := language_named(given)) is None:
+        raise UsageError(speaker(LANGUAGES[0]), "unknown-language", given=given)
+    return language
+
+
 def language_of(given: str) -> Say:
     """The speaker of ``--lang``."""
-    if given not in LANGUAGES:
-        raise UsageError(speaker(LANGUAGES[0]), "unknown-language", given=given)
-    return speaker(given)
+    return speaker(known_language(given))
 
 
 def jobs_of(given: int, say: Say) -> int:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yiding.cli.formats import FORMATS, TABLE
 from yiding.cli.messages import said_by_system, speaker
-from yiding.cli.wordings import reason, warning
+from yiding.cli.wordings import deadline_in, reason, warning
 from yiding.reading.reader import read_characters
 from yiding.text import Text, UnreadableFile, read_text
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yiding.cli.inputs import Task
-    from yiding.reading.model import Reading
+    from yiding.dates.explain import Language
+    from yiding.reading.model import Item, Reading
 
 
 LONGEST_SHOWN = 255
@@ -27,10 +28,10 @@ LONGEST_SHOWN = 255
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What every task of one run shares: the format and the language of its messages."""
+    """What every task of one run shares: the format, and the language of what is said."""
 
     format: str
-    language: str
+    language: Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,27 @@ def _short(name: str) -> str:
     return line if len(line) <= LONGEST_SHOWN else f"{line[:LONGEST_SHOWN]}…"
 
 
-def glance(reading: Reading, language: str) -> Glance:
+def read_in(text: Text, language: Language) -> Reading:
+    """The reading of a text; what it warns of is told in this language."""
+    reading = read_characters(text)
+    return reading if language == "zh" else _told_in(reading, language)
+
+
+def _told_in(reading: Reading, language: Language) -> Reading:
+    """The same reading, the messages of its warnings and those of its deadlines in a language."""
+    warnings = (replace(each, message=warning(each.message, language)) for each in reading.warnings)
+    items = (_item_told_in(item, language) for item in reading.items)
+    return replace(reading, items=tuple(items), warnings=tuple(warnings))
+
+
+def _item_told_in(item: Item, language: Language) -> Item:
+    duties = (
+        replace(duty, deadline=deadline_in(duty.deadline, language)) for duty in item.obligations
+    )
+    return replace(item, obligations=tuple(duties))
+
+
+def glance(reading: Reading) -> Glance:
     """The counts of a reading."""
     duties = [duty for item in reading.items for duty in item.obligations]
     binding = sum(duty.binding for duty in duties)
@@ -101,7 +122,7 @@ def glance(reading: Reading, language: str) -> Glance:
         binding=binding,
         standing=len(duties) - binding,
         unread=unread_share(reading),
-        warnings=tuple(warning(each.message, language) for each in reading.warnings),
+        warnings=tuple(each.message for each in reading.warnings),
     )
 
 
@@ -118,13 +139,13 @@ def _read(task: Task, plan: Plan) -> Done:
     text = text_of(task, plan.language)
     if isinstance(text, str):
         return Done(task.name, failure=text)
-    reading = read_characters(text)
-    payload = b"" if plan.format == TABLE else FORMATS[plan.format].render(reading)
+    reading = read_in(text, plan.language)
+    payload = b"" if plan.format == TABLE else FORMATS[plan.format].render(reading, plan.language)
+    seen = glance(reading)
     if task.target is None:
-        return Done(task.name, payload, glance(reading, plan.language))
+        return Done(task.name, payload, seen)
     if (error := _write(task.target, payload)) is None:
         is_renamed = task.is_shared or task.target.stem != Path(task.name).stem
-        seen = glance(reading, plan.language)
         return Done(task.name, glance=seen, target=task.target, is_renamed=is_renamed)
     told = say("unwritable", name=task.target, problem=said_by_system(error, say))
     return Done(task.name, failure=told, is_read=True)

@@ -1,4 +1,4 @@
-"""The reading as a workbook: 会议, 议定, 任务, 出席列席, 未读, 请核对."""
+"""The reading as a workbook: 会议, 议定, 任务, 出席列席, 未读, 请核对, in either language."""
 
 from __future__ import annotations
 
@@ -11,17 +11,21 @@ from typing import TYPE_CHECKING
 from xlsxwriter import Workbook
 
 from yiding.reading.export.meetings import meetings, name_of
-from yiding.reading.export.terms import closing, matter, term
+from yiding.reading.export.terms import closing, listed, matter, speaker
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
+    from yiding.dates.explain import Language
+    from yiding.reading.export.terms import Say
     from yiding.reading.model import Item, Meeting, Obligation, Reading
 
 Cell = str | int | date | None
 Row = Sequence[Cell]
 Columns = Sequence[tuple[str, int]]
+Fact = tuple[str, Cell]
+"""The name of a label and what stands behind it."""
 
 AUTHOR = "yiding"
 """Who made the workbook, as its properties say: by this a result of ours is known."""
@@ -30,16 +34,19 @@ LONGEST_CELL = 32767
 UNDATED = datetime(2000, 1, 1)
 """The workbook's own creation time where the meeting has no day: the same bytes every time."""
 
-MEETING = (("项目", 14), ("内容", 60))
-DECISIONS = (("编号", 18), ("议题", 8), ("方式", 8), ("结论", 12), ("事项", 60), ("会议", 22))
-DUTIES = (
-    ("编号", 24), ("责任主体", 22), ("主体依据", 10), ("配合", 22), ("任务", 60), ("语气", 8),
-    ("时限", 12), ("时限原文", 18), ("办结标准", 18), ("性质", 10), ("条件", 24),
-    ("起", 8), ("止", 8), ("会议", 22),
+# Of each sheet its columns: the label over each, and how wide it is.
+MEETING = (("fact", 14), ("content", 60))
+DECISIONS = (
+    ("no", 18), ("item", 8), ("mode", 8), ("outcome", 12), ("matter", 60), ("meeting", 22),
 )  # fmt: skip
-ROLL = (("类别", 8), ("单位", 28), ("姓名", 18), ("职务", 22))
-UNREAD = (("起", 8), ("止", 8), ("原文", 80))
-WARNINGS = (("编码", 26), ("说明", 80), ("起", 8), ("止", 8))
+DUTIES = (
+    ("no", 24), ("lead", 22), ("basis", 10), ("assist", 22), ("duty", 60), ("modality", 8),
+    ("due", 12), ("due_words", 18), ("closing", 18), ("nature", 10), ("conditions", 24),
+    ("start", 8), ("end", 8), ("meeting", 22),
+)  # fmt: skip
+ROLL = (("role", 8), ("unit", 28), ("name", 18), ("post", 22))
+UNREAD = (("start", 8), ("end", 8), ("words", 80))
+WARNINGS = (("code", 26), ("message", 80), ("start", 8), ("end", 8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +56,31 @@ class _Looks:
     day: Format
 
 
-def to_xlsx(reading: Reading) -> bytes:
-    """The bytes of an .xlsx file; the same reading gives the same bytes."""
-    file = BytesIO()
+def to_xlsx(reading: Reading, *, language: Language = "zh") -> bytes:
+    """The bytes of an .xlsx file in this language; the same reading gives the same bytes.
+
+    What is quoted from the document, and the messages of its warnings, stay as they stand.
+    """
+    file, say = BytesIO(), speaker(language)
     with Workbook(file, {"in_memory": True}) as book:
         book.set_properties(
             {"title": _sound(reading.address), "author": AUTHOR, "created": _created(reading)}
         )
         looks = _looks(book)
-        for name, columns, rows in (
-            ("会议", MEETING, _meeting(reading)),
-            ("议定", DECISIONS, _decisions(reading)),
-            ("任务", DUTIES, _duties(reading)),
-            ("出席列席", ROLL, _roll(reading)),
-            ("未读", UNREAD, _unread(reading)),
-            ("请核对", WARNINGS, _warnings(reading)),
-        ):
-            _fill(book.add_worksheet(name), columns, rows, looks)
+        for label, columns, rows in _sheets(reading, say):
+            heads = [(say(f"label-{head}"), width) for head, width in columns]
+            _fill(book.add_worksheet(say(f"label-{label}")), heads, rows, looks)
     return file.getvalue()
+
+
+def _sheets(reading: Reading, say: Say) -> Iterator[tuple[str, Columns, Iterable[Row]]]:
+    """Each sheet: the label it is named by, its columns and its rows."""
+    yield "meeting", MEETING, _meeting(reading, say)
+    yield "decisions", DECISIONS, _decisions(reading, say)
+    yield "duties", DUTIES, _duties(reading, say)
+    yield "roll", ROLL, _roll(reading, say)
+    yield "unread", UNREAD, _unread(reading)
+    yield "to_check", WARNINGS, _warnings(reading)
 
 
 def _created(reading: Reading) -> datetime:
@@ -107,87 +121,101 @@ def _sound(words: str) -> str:
     return words.encode("utf-8", "backslashreplace").decode()
 
 
-def _meeting(reading: Reading) -> Iterator[Row]:
-    yield "编号", reading.address
-    yield "类别", term("kind", reading.kind)
-    yield from _paper(reading)
-    yield from _heads(reading)
-    yield "会议地点", reading.place
-    yield "公开", reading.disclosure
-    yield "分送", "\n".join(reading.distribution)
-    for label, imprint in (("整理", reading.compiled), ("印发", reading.printed)):
-        if imprint:
-            yield label, imprint.by
-            yield f"{label}日期", imprint.on
-    yield "来源", reading.source.name
-    yield "来源校验", reading.source.sha256
+def _meeting(reading: Reading, say: Say) -> Iterator[Row]:
+    yield from _labelled(_paper(reading, say), say)
+    yield from _heads(reading, say)
+    yield from _labelled(_rest(reading), say)
 
 
-def _paper(reading: Reading) -> Iterator[Row]:
+def _labelled(facts: Iterable[Fact], say: Say, which: str = "") -> Iterator[Row]:
+    for label, fact in facts:
+        yield say(f"label-{label}") + which, fact
+
+
+def _paper(reading: Reading, say: Say) -> Iterator[Fact]:
+    """What the paper is, and whose."""
+    yield "no", reading.address
+    yield "kind", say(f"kind-{reading.kind}")
     if reading.issuer:
-        yield "发文机关", reading.issuer.name
-    yield "文种", reading.genre
+        yield "issuer", reading.issuer.name
+    yield "genre", reading.genre
 
 
-def _heads(reading: Reading) -> Iterator[Row]:
+def _heads(reading: Reading, say: Say) -> Iterator[Row]:
+    """The facts of each meeting; those of a further one say of which."""
     for count, meeting in enumerate(meetings(reading), 1):
-        which = f"（会议{count}）" if count > 1 else ""
-        yield from ((label + which, fact) for label, fact in _head(meeting))
+        which = say("joint-words") + say("phrase-meeting", count=count) if count > 1 else ""
+        yield from _labelled(_head(meeting), say, which)
 
 
-def _head(meeting: Meeting) -> Iterator[tuple[str, Cell]]:
+def _head(meeting: Meeting) -> Iterator[Fact]:
     if meeting.number:
-        yield "文号", meeting.number.text
+        yield "number", meeting.number.text
     if meeting.session:
-        yield "会次", meeting.session.text
+        yield "session", meeting.session.text
     if meeting.held_on:
-        yield "会议时间", meeting.held_on.date
+        yield "held", meeting.held_on.date
     if meeting.chair:
-        yield "主持人", meeting.chair.name
-        yield "主持人职务", meeting.chair.post
+        yield "chair", meeting.chair.name
+        yield "chair_post", meeting.chair.post
 
 
-def _decisions(reading: Reading) -> Iterator[Row]:
+def _rest(reading: Reading) -> Iterator[Fact]:
+    """Where the meeting was, who may see the paper, who made it, and what it was read from."""
+    yield "place", reading.place
+    yield "disclosure", reading.disclosure
+    yield "distribution", "\n".join(reading.distribution)
+    for label, imprint in (("compiled", reading.compiled), ("printed", reading.printed)):
+        if imprint:
+            yield f"{label}_by", imprint.by
+            yield f"{label}_on", imprint.on
+    yield "source", reading.source.name
+    yield "sha256", reading.source.sha256
+
+
+def _decisions(reading: Reading, say: Say) -> Iterator[Row]:
     names = [name_of(meeting) for meeting in meetings(reading)]
     for item in reading.items:
+        mode = say(f"mode-{item.mode}")
         for decision in item.decisions:
-            verdict = term("outcome", decision.outcome), matter(item, decision)
-            yield item.address, item.no, item.mode, *verdict, names[item.meeting]
+            verdict = say(f"outcome-{decision.outcome}"), matter(item, decision, say)
+            yield item.address, item.no, mode, *verdict, names[item.meeting]
 
 
-def _duties(reading: Reading) -> Iterator[Row]:
+def _duties(reading: Reading, say: Say) -> Iterator[Row]:
     names = [name_of(meeting) for meeting in meetings(reading)]
     for item in reading.items:
-        yield from ((*row, names[item.meeting]) for row in _duties_of(item))
+        yield from ((*row, names[item.meeting]) for row in _duties_of(item, say))
 
 
-def _duties_of(item: Item) -> Iterator[Row]:
+def _duties_of(item: Item, say: Say) -> Iterator[Row]:
     for duty in item.obligations:
-        yield (*_bearers(duty), *_act(duty), "；".join(duty.conditions), *duty.span)
+        conditions = say("joint-clauses").join(duty.conditions)
+        yield *_bearers(duty, say), *_act(duty, say), conditions, *duty.span
 
 
-def _bearers(duty: Obligation) -> Row:
-    basis = term("bearer", duty.bearer_basis)
-    return duty.address, "、".join(duty.lead), basis, "、".join(duty.assist)
+def _bearers(duty: Obligation, say: Say) -> Row:
+    basis = say(f"bearer-{duty.bearer_basis}")
+    return duty.address, listed(duty.lead, say), basis, listed(duty.assist, say)
 
 
-def _act(duty: Obligation) -> Row:
-    nature = "任务" if duty.binding else "长期要求"
-    deadline, modality = duty.deadline, term("modality", duty.modality)
+def _act(duty: Obligation, say: Say) -> Row:
+    nature = say("label-duty" if duty.binding else "label-standing_request")
+    deadline, modality = duty.deadline, say(f"modality-{duty.modality}")
     words = None if deadline.kind == "none" else deadline.text
-    return duty.action, modality, deadline.date, words, closing(duty), nature
+    return duty.action, modality, deadline.date, words, closing(duty, say), nature
 
 
-def _roll(reading: Reading) -> Iterator[Row]:
+def _roll(reading: Reading, say: Say) -> Iterator[Row]:
     roll = reading.attendance
-    for label, people in (("出席", roll.present), ("缺席", roll.absent)):
+    for label, people in (("present", roll.present), ("absent", roll.absent)):
         for person in people:
-            yield label, person.unit, person.name, person.post
+            yield say(f"label-{label}"), person.unit, person.name, person.post
     for observer in roll.observers:
-        for name in observer.names or ("代表",):
-            yield "列席", observer.unit, name, None
+        for name in observer.names or (say("label-representative"),):
+            yield say("label-observing"), observer.unit, name, None
     if roll.recorder:
-        yield "记录", None, roll.recorder.name, None
+        yield say("label-recorder"), None, roll.recorder.name, None
 
 
 def _unread(reading: Reading) -> Iterator[Row]:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from signal import SIG_BLOCK, pthread_sigmask
 
+import pytest
+
+from yiding.cli import pool
 from yiding.cli.inputs import Task
-from yiding.cli.pool import BATCH, read_all
+from yiding.cli.pool import BATCH, STOPS, read_all
 from yiding.cli.work import Done, Plan
 
 PLAN = Plan("json", "zh")
@@ -63,3 +67,18 @@ def test_an_error_nobody_foresaw_costs_its_own_document(samples: Path) -> None:
     listed = tasks(samples, 3)
     listed[1] = Task("odd.txt", object())  # type: ignore[arg-type]
     assert [each.failure is None for each in read(listed)] == [True, False, True]
+
+
+def stops_held(*_: object) -> bool:
+    """Whether a stop would wait in this process."""
+    return set(STOPS) <= pthread_sigmask(SIG_BLOCK, [])
+
+
+def test_a_stop_ends_a_worker_while_it_reads_and_never_amid_a_message(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pool, "read_batch", stops_held)
+    with pool._pool(1) as workers:
+        held = [workers.submit(stops_held), workers.submit(pool._work, [], PLAN)]
+        held.append(workers.submit(stops_held))
+        assert [each.result() for each in held] == [True, False, True]

@@ -67,11 +67,23 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 
 
 def _begin_worker() -> None:
-    """A worker ends at once when told to, and when its parent has gone, however that ended."""
+    """A worker ends when told to, and when its parent has gone, however that ended."""
     for number in STOPS:  # its parent does the talking
         signal(number, SIG_DFL)
-    pthread_sigmask(SIG_UNBLOCK, STOPS)
+    pthread_sigmask(SIG_BLOCK, STOPS)
     Thread(target=_outlive_nobody, daemon=True).start()
+
+
+def _work(batch: Batch, plan: Plan) -> list[Done]:
+    """Read a batch: here a stop ends the worker at once, and nowhere else.
+
+    Ended amid a message it would leave half of one, and the parent would wait for the rest.
+    """
+    pthread_sigmask(SIG_UNBLOCK, STOPS)
+    try:
+        return read_batch(batch, plan)
+    finally:
+        pthread_sigmask(SIG_BLOCK, STOPS)
 
 
 def _outlive_nobody() -> None:
@@ -81,7 +93,7 @@ def _outlive_nobody() -> None:
 
 
 def _end(pool: ProcessPoolExecutor, under_way: Sequence[Task]) -> None:
-    """Given up in the middle, the workers end at once and leave no half-written file."""
+    """Given up in the middle, the workers end where they read and leave no half-written file."""
     if under_way:
         for worker in active_children():
             worker.terminate()
@@ -105,7 +117,7 @@ def _begin(pool: ProcessPoolExecutor, batch: Batch, plan: Plan) -> Future[list[D
     """Hand over a batch; a stop waits while workers are made, for amid a fork it would be lost."""
     pthread_sigmask(SIG_BLOCK, STOPS)
     try:
-        return pool.submit(read_batch, batch, plan)
+        return pool.submit(_work, batch, plan)
     finally:
         pthread_sigmask(SIG_UNBLOCK, STOPS)
 

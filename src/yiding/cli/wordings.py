@@ -39,7 +39,7 @@ def warning(message: str, language: str) -> str:
     if language != "en":
         return message
     words, told, rest = message.partition("”：")
-    if told and (said := _deadline_in_english(rest)) != rest:
+    if told and (said := in_english(rest)) != rest:
         return f"{words}”: {said}"
     return _wording("warnings")(message)
 
@@ -48,13 +48,7 @@ def deadline_in(deadline: Deadline, language: str) -> Deadline:
     """The same deadline, its own warning in this language."""
     if language != "en" or deadline.warning is None:
         return deadline
-    return replace(deadline, warning=_deadline_in_english(deadline.warning))
-
-
-def _deadline_in_english(words: str) -> str:
-    """A warning of a deadline as its own room says it; what it has no English for, as we do."""
-    told = in_english(words)
-    return told if told != words else _wording("warnings")(words)
+    return replace(deadline, warning=in_english(deadline.warning))
 
 
 def usage(problem: str, language: str) -> str:

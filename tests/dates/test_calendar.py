@@ -73,6 +73,23 @@ def test_a_festival_outside_the_table_is_not_computed() -> None:
         festival_day("春节", 2041)
 
 
+@pytest.mark.parametrize(
+    ("name", "reckoned"),
+    [
+        ("春节", "lunar_new_year_date"),
+        ("清明", "qingming_date"),
+        ("端午", "dragon_boat_date"),
+        ("中秋", "mid_autumn_date"),
+        ("重阳", "double_ninth_date"),
+    ],
+)
+def test_festivals_agree_with_another_calendar(name: str, reckoned: str) -> None:
+    chinese = pytest.importorskip("holidays.calendars.chinese")
+    on = getattr(chinese._ChineseLunisolar(), reckoned)
+    for year in range(1979, 2041):
+        assert festival_day(name, year) == on(year)[0]
+
+
 def test_working_days_agree_with_another_calendar() -> None:
     holidays = pytest.importorskip("holidays")
     china = holidays.country_holidays("CN", years=range(2010, 2027))

@@ -87,6 +87,13 @@ def told(words: str) -> list[str]:
         ("由市民政局补充测算后，重新提请市政府常务会议审议。", ["市民政局/ none submit"]),
         # a day that the copy hides
         ("由市水务局编制报告，x月x日前报市发改委审批。", ["市水务局/ by submit"]),
+        # points that open with what they wait for
+        ("（四）消防通道恢复后15日内，由市消防救援大队组织一次测试。",
+         ["市消防救援大队/ event deliver"]),
+        ("3. 市财政局落实专项预算216万元。", ["市财政局/ none deliver"]),
+        # what happens only then, and from where
+        ("市海事局要责令停航，检验合格后方可复航。", ["○市海事局/ none standing"]),
+        ("同意将厂址由岗头村调整至白塔村。", []),
         # a pilot, and what it is to do
         ("东岭县作为试点。", []),
         ("东岭县作为试点，9月25日前将权力清单报市编办备案。", ["东岭县/ 2024-09-25 submit"]),

@@ -127,6 +127,8 @@ def _is_idle(words: str, start: int, end: int, kinds: str) -> bool:
     """Whether it has signs and none of them lets anybody act, and no time does."""
     if not kinds or not _ACTED.isdisjoint(kinds) or words.endswith("落实", start, end):
         return False
+    if SOFT in kinds and phrases.COUNTED.search(words, start, end):
+        return False  # 市财政局落实专项预算216万元
     return phrases.TIMED.search(words, start, end) is None
 
 

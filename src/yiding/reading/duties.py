@@ -169,11 +169,13 @@ def _take(clause: Clause, flow: Flow) -> None:
         flow.flush()
         flow.prefix = clause.start
         return
-    if _MEETING_BY.match(flow.words, clause.start, clause.end) or flow.words.endswith(
-        _ATTENDS, clause.start, clause.end
+    if (
+        flow.words.endswith(_ATTENDS, clause.start, clause.end)
+        or _MEETING_BY.match(flow.words, clause.start, clause.end)
+        or (flow.words.find("方可", clause.start, clause.end) >= 0 and not clause.has_modal)
     ):
         flow.flush()
-        return  # 会议由镇党委副书记主持
+        return  # 会议由镇党委副书记主持; 检验合格后方可复航
     again = flow.draft is not None and flow.words.startswith("重新提", clause.start)
     if not (clause.lead or again) and _defers(clause, flow):
         flow.flush()

@@ -254,8 +254,11 @@ def _breaks_off(line: Line, following: Line, page: Print) -> bool:
 
 
 def _is_row(words: str) -> bool:
-    """Whether tabs or wide blanks part a line into the cells of a table."""
-    return ("\t" in words or "\u3000" in words or "  " in words) and len(_CELL.findall(words)) > 1
+    """Whether tabs, bars or wide blanks part a line into the cells of a table."""
+    if words[0] in "|｜":
+        return True
+    is_wide = "\t" in words or "\u3000" in words or "  " in words
+    return is_wide and len(_CELL.findall(words)) > 1
 
 
 def _is_unclosed(words: str) -> bool:

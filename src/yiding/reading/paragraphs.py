@@ -23,6 +23,8 @@ def read_paragraph(flow: Flow, start: int, end: int) -> None:
     """Read a paragraph of masked words; its drafts, and the sentences not understood, go into
     the flow."""
     signs, words = flow.signs, flow.words
+    while start < end and words[start] in " \u3000":
+        start += 1
     is_timed = bool(flow.all_times.within(start, end))
     is_alone, is_listed = False, flow.listed is not None
     for sentence in signs.sentences(start, end):

@@ -143,7 +143,8 @@ def _names(cell: Span | None, setting: Setting) -> tuple[str, ...]:
 
 
 def _due(cell: Span | None, setting: Setting) -> Deadline:
-    for word in scan(setting.sheet.flat, *cell) if cell else ():
+    words = scan(setting.sheet.flat, *cell) if cell else ()
+    for word in sorted(words, key=lambda word: not word.is_explicit):  # 第三季度评比，10日前公布
         read = deadline_of(word, setting.held_on)
         if read.kind != "none":
             return replace(

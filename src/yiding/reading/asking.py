@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from yiding.dates import TimeWord
+from yiding.reading.covering import term_of_stage
 from yiding.reading.drafts import Draft, Flow
 from yiding.reading.fields import field_duties, opens_fields
 from yiding.reading.listing import is_only_head, lists_of
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from yiding.reading.obligations import Setting
     from yiding.reading.section import Section
     from yiding.text import Span
+
+_TURNS = ("会议", "各", "注：")
 
 
 class Asked(NamedTuple):
@@ -46,7 +49,9 @@ def asks_of(section: Section, setting: Setting) -> Asks:
     rows = list(table_duties(section.stretches, setting))
     stretches = _prose_of(section, setting, [span for _, span in rows])
     lists = lists_of(stretches, section.title, setting.signs)
-    for (start, end, clause, _), (above, is_head) in zip(stretches, lists, strict=True):
+    stages: list[tuple[str, TimeWord]] = []
+    for stretch, (above, is_head) in zip(stretches, lists, strict=True):
+        (start, end, clause, _), count = stretch, len(found.asked)
         position = start
         terms: list[Term] = []
         for duty, span in [*field_duties(start, end, setting), (None, (end, end))]:
@@ -66,6 +71,9 @@ def asks_of(section: Section, setting: Setting) -> Asks:
             elif duty:
                 found.asked.append(Asked(clause, duty, span))
             position = span[1]
+        stage = _stage_of(stages, stretch, setting)
+        if stage:
+            _give([one for one in found.asked[count:] if isinstance(one.duty, Draft)], stage)
         for term in terms:
             _give_all(found.asked, term, [one.start for one in stretches])
     for duty, span in rows:
@@ -74,6 +82,27 @@ def asks_of(section: Section, setting: Setting) -> Asks:
         else:
             found.missed.append(span)
     return found
+
+
+def _stage_of(
+    stages: list[tuple[str, TimeWord]], stretch: Stretch, setting: Setting
+) -> TimeWord | None:
+    """The term of the stage a paragraph is of: its own label's, or of one alone on its line above.
+
+    ``stages`` holds the last label that stood alone, with the mark that opens its line.
+    """
+    start, end, _, opens = stretch
+    flat = setting.sheet.flat
+    labelled = term_of_stage(flat, start, end)
+    if labelled and labelled[1] < end:
+        stages.clear()
+        return labelled[0]
+    if labelled:
+        stages[:] = [(opens, labelled[0])]
+        return None
+    if stages and (opens == stages[0][0] or flat.startswith(_TURNS, start)):
+        stages.clear()
+    return stages[0][1] if stages else None
 
 
 def _give_all(asked: list[Asked], term: Term, starts: list[int]) -> None:

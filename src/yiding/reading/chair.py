@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from yiding.reading.sheet import Sheet
 
 _NAME = re.compile(NAME)
-_POST = f"(?:代理?|常务|第一|副)*(?:{alternation('post')})"
+_POST = f"(?:代理?|常务|第一|副)*(?:[市县区州]长助理|{alternation('post')})"
 # 余亮（街道党工委副书记、办事处主任）
 _BEHIND = re.compile(f"(?P<name>{NAME})（(?P<post>[^（）]*(?:{alternation('post')}))）")
 # 主持人（市长 方正）

@@ -1,11 +1,11 @@
-"""A term for all that stands above it: 以上工作于11月底前完成."""
+"""A term for what stands above it (以上工作于11月底前完成) or below (第一阶段（4月底前）：)."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from yiding.dates import parse_number
+from yiding.dates import parse_number, scan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,11 @@ _ENDS = re.compile(
     "之?前?(?:全部|全面|按期|如期|务必|一并|都|均)*"
     "(?:完成|办结|办完|办妥|落实|到位|完毕)(?:到位|完毕)?"
 )
+
+# 11月底前：, 第一阶段（3月1日至3月20日）：, 摸底阶段（4月底前）
+_STAGE = re.compile(f"(?:第{_NUMBER}(?:个)?阶段|[^，。；：（]{{2,10}}阶段)?[（]?")
+_STAGE_ENDS = re.compile("[）]?(?P<mark>：|$)")
+_LONGEST_LABEL = 40
 
 
 class Term(NamedTuple):
@@ -48,3 +53,15 @@ def term_of_all(words: str, start: int, end: int, times: Sequence[TimeWord]) -> 
         return Term(start, time, len(re.findall(_NUMBER, what["listed"])))
     count = parse_number(what["count"]) if what["count"] else None
     return Term(start, time, count) if count or words[start] != "这" else None
+
+
+def term_of_stage(flat: str, start: int, end: int) -> tuple[TimeWord, int] | None:
+    """The term that opens a paragraph as the label of all in it, and where the label ends."""
+    near = min(end, start + _LONGEST_LABEL)
+    if near < end and flat.find("：", start, near) < 0:
+        return None
+    time = next(iter(scan(flat, start, near)), None)
+    if time is None or not _STAGE.fullmatch(flat, start, time.span[0]):
+        return None
+    ends = _STAGE_ENDS.match(flat, time.span[1], end)
+    return (time, ends.end()) if ends else None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from yiding.reading.drafts import Draft, Flow
     from yiding.reading.signs import Run
 
+_BULLETS = " \u3000●■◆▲★▪◦➢✓√"
 # A sentence with none of these says nothing of duty or verdict.
 _SPEAKS = frozenset(MODALS + SHOWABLE + COMMISSION + ROLE + WITH + AGREE)
 
@@ -23,7 +24,7 @@ def read_paragraph(flow: Flow, start: int, end: int) -> None:
     """Read a paragraph of masked words; its drafts, and the sentences not understood, go into
     the flow."""
     signs, words = flow.signs, flow.words
-    while start < end and words[start] in " \u3000":
+    while start < end and words[start] in _BULLETS:
         start += 1
     is_timed = bool(flow.all_times.within(start, end))
     is_alone, is_listed = False, flow.listed is not None

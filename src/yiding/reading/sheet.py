@@ -34,6 +34,10 @@ _ONE_WIDTH = tuple(
 _TRADITIONAL = "會議區長關於為業務發與這來時對國後學開東車經無見門"
 # 5月20日前完成.各单位: a half-width full stop between Chinese words
 _FULL_STOP = re.compile("(?<=[一-鿿）”])\\.(?=[一-鿿\\s]|$)")
+# 市财政局——筹措资金320万元: a dash for the colon behind who is to do it
+_DASHED = re.compile(
+    "(?m)(?P<body>^[^，。；：—\n]{2,24}[局委办厅部院处科室队站所司厂团区县镇乡村长心])——(?=[一-鿿])"
+)
 # 会议听 取, 原则同  意: a blank that a page put inside a word
 _TORN = re.compile("[ \u3000]{1,3}(?=[取意议究定求调出])")
 _TEARS = tuple(blank + after for blank in " \u3000" for after in "取意议究定求调出")
@@ -67,6 +71,8 @@ def one_width(text: str, *, is_typed: bool = True) -> str:
     for wide, even in _ONE_WIDTH:
         if wide in text:
             text = text.replace(wide, even)
+    if "——" in text:
+        text = _DASHED.sub(r"\g<body>： ", text)
     if is_typed and "\t" in text:
         text = _TABBED.sub(_as_prose, text)
     if "." in text:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from yiding.dates import Deadline
     from yiding.reading.items import Stretch
+    from yiding.reading.model import BearerBasis
     from yiding.reading.obligations import Setting
     from yiding.text import Span
 
@@ -28,8 +29,9 @@ _RULED = re.compile("[-—:|｜ ]+")
 _MARK = re.compile(
     "\\d{1,2}[、.](?!\\d)|（[一二三四五六七八九十\\d]{1,3}）|[一二三四五六七八九十]{1,3}、"
 )
-_TERM = re.compile("\\d[年月日]|[年月]底|季度")
-_DASHES = re.compile("[-—/]+")
+_TERM = re.compile("\\d[年月日]|[年月]底|季度|^(?:尽快|抓紧|立即|长期|长期坚持|持续推进)$")
+_WHO = ("lead", "duty", "leader")
+_DASHES = re.compile("[-—/无]+")
 
 
 def table_duties(
@@ -41,12 +43,13 @@ def table_duties(
     """
     flat = setting.sheet.flat
     columns: dict[str, int] = {}
+    above: dict[str, Span] = {}
     fewest = width = 3  # cells a row has, and its head
     for stretch in stretches:
         start, end = stretch.start, stretch.end
         row = row_of(setting.sheet, start, end)
         if len(row) > 1 and (named := head_of(flat, row)):
-            columns, fewest, width = named, min(len(row), 3), len(row)
+            columns, fewest, width, above = named, min(len(row), 3), len(row), {}
         elif len(row) < fewest:
             columns = columns if is_inside(setting.sheet, start, end) else {}
         elif _RULED.fullmatch(flat, start, end):
@@ -54,9 +57,17 @@ def table_duties(
         elif columns and (
             values := _values(flat, _filled(flat, row, width, stretch), columns, start)
         ):
-            yield _row_duty(values, stretch, setting)
+            own = {name: values[name] for name in _WHO if name in values}
+            duty, place = _row_duty(values if own else {**values, **above}, stretch, setting)
+            yield (duty if own else replace(duty, bearer_basis=_carried(duty))), place
+            above = own or above
         elif not columns and "\t" in flat[start:end] and _is_timed(setting, start, end):
             yield None, (start, end)
+
+
+def _carried(duty: Obligation) -> BearerBasis:
+    """Of a row whose cell for the bearer is empty, as under a cell merged down."""
+    return "inherited" if duty.lead else "none"
 
 
 def _filled(flat: str, row: list[Span], width: int, stretch: Stretch) -> list[Span]:

@@ -94,6 +94,17 @@ def told(words: str) -> list[str]:
         # what happens only then, and from where
         ("市海事局要责令停航，检验合格后方可复航。", ["○市海事局/ none standing"]),
         ("同意将厂址由岗头村调整至白塔村。", []),
+        # a dash for a colon, a bullet before the body
+        ("● 市财政局——筹措资金320万元；\n● 市商务局——编制方案，4月底前报市政府审定。",
+         ["市财政局/ none deliver", "市商务局/ 2024-04-30 submit"]),
+        # what stands in no lexicon of verbs: done, and done with
+        ("由市财务结算中心一次付清。", ["市财务结算中心/ none deliver"]),
+        ("市审计局核清损失数额。", ["市审计局/ none deliver"]),
+        ("市交警支队查阅1995年以前的登记簿，6月底前上报。", ["市交警支队/ 2024-06-30 report"]),
+        ("征地手续由红岩矿于4月15日前向市国土局申报。", ["红岩矿/ 2024-04-15 deliver"]),
+        ("第三林场自行更换水泵。", ["第三林场/ none deliver"]),
+        # a rate is no cadence
+        ("市财政局按每人每月不低于45元的标准落实配套资金。", ["市财政局/ none deliver"]),
         # a pilot, and what it is to do
         ("东岭县作为试点。", []),
         ("东岭县作为试点，9月25日前将权力清单报市编办备案。", ["东岭县/ 2024-09-25 submit"]),

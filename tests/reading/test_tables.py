@@ -342,3 +342,22 @@ def test_a_row_typed_with_bars_does_not_run_on() -> None:
         "核查农作物受灾面积，向市政府书面报告 市农业农村局/市统计局 2024-07-16",
         "下拨首批救灾资金180万元 市财政局/市民政局 2024-07-20",
     ]
+
+
+def test_a_bearer_is_carried_down_a_column_left_empty() -> None:
+    rows = (
+        "序号|工作任务|牵头单位|配合单位|完成时限\n"
+        "1|迁移给水主管|市自来水公司||4月25日前\n"
+        "2|敷设临时供水管|||4月15日前\n"
+        "3|设置绕行标志46块||市交通局|4月12日前\n"
+        "4|更换路灯37盏|市住建局||\n"
+    )
+    reading = typed(rows)
+    assert duties(reading) == [
+        "迁移给水主管 市自来水公司/ 2024-04-25",
+        "敷设临时供水管 市自来水公司/ 2024-04-15",
+        "设置绕行标志46块 市自来水公司/市交通局 2024-04-12",
+        "更换路灯37盏 市住建局/ None",
+    ]
+    bases = [duty.bearer_basis for duty in reading.items[0].obligations]
+    assert bases == ["text", "inherited", "inherited", "text"]

@@ -100,7 +100,8 @@ def _stage_of(
     if labelled:
         stages[:] = [(opens, labelled[0])]
         return None
-    if stages and (opens == stages[0][0] or flat.startswith(_TURNS, start)):
+    ends = opens != "" and bool(stages) and opens == stages[0][0]
+    if ends or flat.startswith(_TURNS, start):
         stages.clear()
     return stages[0][1] if stages else None
 

@@ -41,7 +41,7 @@ _UNASKED = VERBS + WITH + TRAP + ENSURE + AGREE + MUST + STRIVE
 # Where none of these stands, who is named does not matter.
 _ACTED = frozenset(MODALS + SHOWABLE + ROLE + WITH + TRAP + COMMISSION)
 # All that tells what has been done holds one of these.
-PAST_SIGN = re.compile("[了已曾未建取过由迟]")
+PAST_SIGN = re.compile("[了已曾未建取过由迟]|[去前]年")
 # 抓住有利天气适时开展增雨作业: on what, and the act comes after it
 _BY_WHAT = frozenset({"抓住", "抢抓", "围绕", "对照", "对标", "立足", "聚焦", "紧扣", "严格按照"})
 # 不得突击花钱、转移资产: what is not to be done can be shown by nobody

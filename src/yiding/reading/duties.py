@@ -172,7 +172,10 @@ def _take(clause: Clause, flow: Flow) -> None:
     if (
         flow.words.endswith(_ATTENDS, clause.start, clause.end)
         or _MEETING_BY.match(flow.words, clause.start, clause.end)
-        or (flow.words.find("方可", clause.start, clause.end) >= 0 and not clause.has_modal)
+        or (
+            flow.words.find("方可", clause.start, clause.end) >= 0
+            and not (clause.has_modal or clause.commissioned)
+        )
     ):
         flow.flush()
         return  # 会议由镇党委副书记主持; 检验合格后方可复航

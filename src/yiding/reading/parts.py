@@ -368,7 +368,7 @@ def _is_listed(words: str, opens: str, above: str) -> bool:
     """Whether a line is one of a list, whose label it has not."""
     if "\t" in words:
         return above == "roll" and not words[0].isdigit()
-    if opens in _INSIDE:
+    if opens in _INSIDE or words.count("|") > 1:
         return False
     if len(words) < 24 and not any(mark in words for mark in "。；，"):
         return not opens_fields(words, 0, len(words))  # 完成时限：5月20日前 under the last task

@@ -60,7 +60,7 @@ def table_duties(
             own = {name: values[name] for name in _WHO if name in values}
             duty, place = _row_duty(values if own else {**values, **above}, stretch, setting)
             yield (duty if own else replace(duty, bearer_basis=_carried(duty))), place
-            above = own or above
+            above = {} if setting.sheet.has_rows else own or above  # there merged cells are told
         elif not columns and "\t" in flat[start:end] and _is_timed(setting, start, end):
             yield None, (start, end)
 

@@ -27,6 +27,8 @@ def _tells_which(time: TimeWord, words: str) -> bool:
         start = max(words.rfind(mark, near, time.span[0]) for mark in "，。；：\n") + 1
         if words.startswith(("对", "凡"), start):
             return True
+    if time.text.endswith(("以前", "之前")) and words.startswith("的", time.span[1]):
+        return True  # 1995年以前的登记簿
     if time.text not in _YEARS:
         return False
     return words.startswith(("入", "以来"), time.span[1]) or bool(_WHICH.match(words, time.span[1]))

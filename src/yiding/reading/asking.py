@@ -81,6 +81,7 @@ def asks_of(section: Section, setting: Setting) -> Asks:
             found.asked.append(Asked(0, duty, span))
         else:
             found.missed.append(span)
+    found.asked.sort(key=lambda one: one.span[0])
     return found
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from yiding.reading import phrases
 from yiding.reading.bearers import bearers_at
-from yiding.reading.clauses import PAST_SIGN, clause_of, is_adverbial_at, is_past
+from yiding.reading.clauses import PAST_SIGN, asks_so_many, clause_of, is_adverbial_at, is_past
 from yiding.reading.continuing import take_helped, take_unnamed
 from yiding.reading.cutting import apart, cuts_of
 from yiding.reading.drafts import SHORTEST_OBJECT, Draft
@@ -218,11 +218,8 @@ def _named(clause: Clause, lead: Bearers, flow: Flow) -> None:
     draft.by_name |= (
         clause.commissioned and not clause.role_only and "由" in flow.words[clause.start : lead.end]
     )
-    draft.is_firm |= clause.has_modal or (
-        clause.verb == SOFT
-        and not lead.is_nobody
-        and phrases.COUNTED.search(flow.words, clause.body, clause.end) is not None
-    )
+    is_counted = asks_so_many(flow.words, clause.body, clause.end, clause.verb)
+    draft.is_firm |= clause.has_modal or (is_counted and not lead.is_nobody)
     if _BEFORE_ACT.match(flow.words, clause.body, clause.end):
         clause.verb = ""
     if not (clause.verb or clause.has_modal) and phrases.RUNS_IN.match(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from yiding.reading import phrases
 from yiding.reading.bearers import bearers_at
-from yiding.reading.clauses import after_lead_in
+from yiding.reading.clauses import after_lead_in, asks_so_many
 from yiding.reading.continuing import FORMAL_STEP
 from yiding.reading.drafts import Draft
 from yiding.reading.signs import (
@@ -51,8 +51,8 @@ def is_calm(sentence: Run, flow: Flow) -> bool:
     words = flow.words
     if not _CALM.isdisjoint(kinds) or (flow.times and (_is_timed(flow) or _presses(flow))):
         return False
-    if SOFT in kinds and phrases.COUNTED.search(words, start, end):
-        return False  # 财务科落实专项预算216万元
+    if asks_so_many(words, start, end, kinds):
+        return False
     return not (_follows(words, start, end) or _labels(words, start, end))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from yiding.reading.bearers import bearers_at
 from yiding.reading.signs import COMMISSION, SHOWN
-from yiding.reading.tables import duty_of_fields
+from yiding.reading.tables import duty_of_fields, is_timed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,8 +149,8 @@ def _parts(task: Span, setting: Setting, *, is_dated: bool) -> list[Span]:
                 setting, mark.end(), stop
             )
         else:
-            is_apart = not is_dated and _is_dated(setting, start, mark.start())
-            is_apart = is_apart and _is_dated(setting, mark.end(), stop)
+            is_apart = not is_dated and is_timed(setting, start, mark.start())
+            is_apart = is_apart and is_timed(setting, mark.end(), stop)
         if is_apart:
             parts.append((start, mark.start()))
             start = mark.end()
@@ -159,11 +159,7 @@ def _parts(task: Span, setting: Setting, *, is_dated: bool) -> list[Span]:
 
 def _is_shown(setting: Setting, start: int, end: int) -> bool:
     shown = not SHOWN.isdisjoint(setting.signs.kinds_in(start, end))
-    return shown or _is_dated(setting, start, end)
-
-
-def _is_dated(setting: Setting, start: int, end: int) -> bool:
-    return any(time.is_explicit for time in setting.times.within(start, end))
+    return shown or is_timed(setting, start, end)
 
 
 def _runs(flat: str, start: int, end: int) -> Iterator[_Run]:

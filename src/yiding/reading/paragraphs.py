@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yiding.reading import phrases
+from yiding.reading.clauses import asks_so_many
 from yiding.reading.covering import term_of_all
 from yiding.reading.duties import read_sentence
 from yiding.reading.listing import body_alone, counts, is_only_head, list_opened
 from yiding.reading.missed import asks, is_unknown
-from yiding.reading.signs import AGREE, COMMISSION, MODALS, ROLE, SHOWABLE, SOFT, WITH
+from yiding.reading.signs import AGREE, COMMISSION, MODALS, ROLE, SHOWABLE, WITH
 
 if TYPE_CHECKING:
     from yiding.reading.drafts import Draft, Flow
@@ -43,7 +43,7 @@ def read_paragraph(flow: Flow, start: int, end: int) -> None:
             flow.is_open
             or flow.times
             or not _SPEAKS.isdisjoint(kinds)
-            or (SOFT in kinds and phrases.COUNTED.search(words, begin, stop))
+            or asks_so_many(words, begin, stop, kinds)
         ):
             opened = list_opened(signs, begin, stop)
             _take_sentence(sentence, flow, opened)

@@ -61,7 +61,7 @@ def table_duties(
             duty, place = _row_duty(values if own else {**values, **above}, stretch, setting)
             yield (duty if own else replace(duty, bearer_basis=_carried(duty))), place
             above = {} if setting.sheet.has_rows else own or above  # there merged cells are told
-        elif not columns and "\t" in flat[start:end] and _is_timed(setting, start, end):
+        elif not columns and "\t" in flat[start:end] and is_timed(setting, start, end):
             yield None, (start, end)
 
 
@@ -77,7 +77,8 @@ def _filled(flat: str, row: list[Span], width: int, stretch: Stretch) -> list[Sp
     return row
 
 
-def _is_timed(setting: Setting, start: int, end: int) -> bool:
+def is_timed(setting: Setting, start: int, end: int) -> bool:
+    """Whether a term stands in these words."""
     return any(time.is_explicit for time in setting.times.within(start, end))
 
 

@@ -361,24 +361,29 @@ def test_the_year_of_the_gazette_is_the_year_of_the_meeting(year: int) -> None:
     assert str(held_on.date) == f"{year}-05-18"
 
 
-def test_a_transcript_that_says_what_day_it_is_and_what_it_is_about() -> None:
-    reading = read_of(
-        "【图文回放】临湖市政府第11次常务会议\n\n"
-        "主持人：各位网友上午好！今天是2015年10月15日，临湖市政府第11次常务会议正在召开。\n\n"
-        "9:00 【主持人】会议开始。今天讨论的议题是《临湖市停车场管理办法（草案）》。\n\n"
-        "9:03 【市长 沈亦清】停车难，我自己也有体会。\n\n"
-        "9:06 【市住建局局长 陆怀瑾】我把起草情况汇报一下。草案一共六章。\n\n"
-        "10:02 【主持人】会议到此结束。\n"
-    )
-    assert reading.held_on is not None
-    assert str(reading.held_on.date) == "2015-10-15"
-    assert [(one.mode, one.subjects[0].title) for one in reading.items] == [
-        ("讨论", "临湖市停车场管理办法")
-    ]
-
-
 def test_who_called_the_meeting_did_not_preside() -> None:
     told = "9月9日，俞港镇召开工作布置会。会议由镇党委书记夏明召开、人武部长王平主持。\n\n"
     chair = read_of(f"俞港镇召开“清洁河湖”突击月会议\n\n{told}{HEARD}").chair
     assert chair is not None
     assert (chair.name, chair.post) == ("王平", "人武部长")
+
+
+def test_a_form_whose_labels_stand_in_brackets() -> None:
+    reading = read_of(
+        "临湖高新区管委会主任办公会议纪要\n\n【会议名称】2019年第8次主任办公会议\n"
+        "【会议时间】2019年5月14日下午\n【会议地点】管委会201会议室\n【主持人】管委会主任薄云生\n"
+        "【出席人员】薄云生、浦春晖\n【列席人员】经济发展局钱塘、财政局戚大勇\n"
+        "【会议议题】1.研究企业服务专员制度；2.听取征迁情况的汇报。\n【会议内容】\n"
+        "1.研究企业服务专员制度。会议决定，由经济发展局5月底前公布名单。\n"
+        "2.听取征迁情况的汇报。会议听取了汇报，议定：征迁指挥部办公室6月5日前完成17户签约。\n"
+        "【记录人】计晓\n【公开属性】主动公开\n"
+    )
+    assert (reading.chair and reading.chair.name) == "薄云生"
+    assert [one.name for one in reading.attendance.present] == ["薄云生", "浦春晖"]
+    assert [one.unit for one in reading.attendance.observers] == ["经济发展局", "财政局"]
+    assert (reading.attendance.recorder and reading.attendance.recorder.name) == "计晓"
+    assert reading.disclosure == "主动公开"
+    assert [duty.lead for item in reading.items for duty in item.obligations] == [
+        ("经济发展局",),
+        ("征迁指挥部办公室",),
+    ]

@@ -34,6 +34,12 @@ _ONE_WIDTH = tuple(
 _TRADITIONAL = "會議區長關於為業務發與這來時對國後學開東車經無見門"
 # 5月20日前完成.各单位: a half-width full stop between Chinese words
 _FULL_STOP = re.compile("(?<=[一-鿿）”])\\.(?=[一-鿿\\s]|$)")
+# 【会议时间】5月14日: brackets for the colon behind the label of a form
+_BRACKETED = re.compile("(?m)^〔会议(?:时间|名称)〕")
+_LABELLED = re.compile(
+    "(?m)^〔(?P<label>(?:会议)?(?:名称|时间|地点|议题|内容|纪要|主题|记录人?)|主持人?"
+    "|(?:出席|列席|缺席|参会|请假|参加)(?:人员|单位|领导)?|记录人?|公开(?:属性|方式|形式))〕"
+)
 # 市财政局——筹措资金320万元: a dash for the colon behind who is to do it
 _DASHED = re.compile(
     "(?m)(?P<body>^[^，。；：—\n]{2,24}[局委办厅部院处科室队站所司厂团区县镇乡村长心])——(?=[一-鿿])"
@@ -71,6 +77,8 @@ def one_width(text: str, *, is_typed: bool = True) -> str:
     for wide, even in _ONE_WIDTH:
         if wide in text:
             text = text.replace(wide, even)
+    if "\n〔会议" in text and _BRACKETED.search(text):
+        text = _LABELLED.sub(r" \g<label>：", text)
     if "——" in text:
         text = _DASHED.sub(r"\g<body>： ", text)
     if is_typed and "\t" in text:

@@ -174,6 +174,7 @@ def _report(sheet: Sheet, words: str, section: Section, speeches: list[_Speech])
 
 def _speeches(flat: str, body: list[Paragraph]) -> list[_Speech]:
     found: list[_Speech] = []
+    host = ""
     for paragraph in body:
         start = paragraph.body if paragraph.opens == "clock" else paragraph.start
         while start < paragraph.end and flat[start] in " \u3000":
@@ -183,6 +184,8 @@ def _speeches(flat: str, body: list[Paragraph]) -> list[_Speech]:
         if speaker:
             who = speaker["who"].replace(" ", "").replace("\u3000", "")
             who = _SPOKE.sub("", who)
+            if who.startswith("主持人"):  # 〔主持人 市长李某〕 at first, and then 〔主持人〕
+                who = host = host or who
             found.append(_Speech(who, speaker.end(), paragraph.end, speaker.span("who")))
         elif found and start < paragraph.end:
             found.append(_Speech(found[-1].who, start, paragraph.end, found[-1].named))

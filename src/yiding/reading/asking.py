@@ -35,6 +35,13 @@ class Asked(NamedTuple):
     span: Span
 
 
+class _Stage(NamedTuple):
+    """A label with a term alone on its line, and the mark that opens the line."""
+
+    opens: str
+    time: TimeWord
+
+
 class Asks(NamedTuple):
     """All that an item asks for, in the order of the text, and what was not understood."""
 
@@ -49,7 +56,7 @@ def asks_of(section: Section, setting: Setting) -> Asks:
     rows = list(table_duties(section.stretches, setting))
     stretches = _prose_of(section, setting, [span for _, span in rows])
     lists = lists_of(stretches, section.title, setting.signs)
-    stages: list[tuple[str, TimeWord]] = []
+    stage: _Stage | None = None
     for stretch, (above, is_head) in zip(stretches, lists, strict=True):
         (start, end, clause, _), count = stretch, len(found.asked)
         position = start
@@ -71,9 +78,9 @@ def asks_of(section: Section, setting: Setting) -> Asks:
             elif duty:
                 found.asked.append(Asked(clause, duty, span))
             position = span[1]
-        stage = _stage_of(stages, stretch, setting)
-        if stage:
-            _give([one for one in found.asked[count:] if isinstance(one.duty, Draft)], stage)
+        stage, term_of_it = _stage_of(stage, stretch, setting)
+        if term_of_it:
+            _give(found.asked[count:], term_of_it)
         for term in terms:
             _give_all(found.asked, term, [one.start for one in stretches])
     for duty, span in rows:
@@ -86,25 +93,17 @@ def asks_of(section: Section, setting: Setting) -> Asks:
 
 
 def _stage_of(
-    stages: list[tuple[str, TimeWord]], stretch: Stretch, setting: Setting
-) -> TimeWord | None:
-    """The term of the stage a paragraph is of: its own label's, or of one alone on its line above.
-
-    ``stages`` holds the last label that stood alone, with the mark that opens its line.
-    """
+    stage: _Stage | None, stretch: Stretch, setting: Setting
+) -> tuple[_Stage | None, TimeWord | None]:
+    """The stage that goes on, and the term of this paragraph: its own label's, else the stage's."""
     start, end, _, opens = stretch
     flat = setting.sheet.flat
-    labelled = term_of_stage(flat, start, end)
-    if labelled and labelled[1] < end:
-        stages.clear()
-        return labelled[0]
-    if labelled:
-        stages[:] = [(opens, labelled[0])]
-        return None
-    ends = opens != "" and bool(stages) and opens == stages[0][0]
-    if ends or flat.startswith(_TURNS, start):
-        stages.clear()
-    return stages[0][1] if stages else None
+    if labelled := term_of_stage(flat, start, end):
+        time, stop = labelled
+        return (None, time) if stop < end else (_Stage(opens, time), None)
+    if stage is None or (opens and opens == stage.opens) or flat.startswith(_TURNS, start):
+        return None, None
+    return stage, stage.time
 
 
 def _give_all(asked: list[Asked], term: Term, starts: list[int]) -> None:

@@ -103,6 +103,7 @@ def told(words: str) -> list[str]:
         ("市交警支队查阅1995年以前的登记簿，6月底前上报。", ["市交警支队/ 2024-06-30 report"]),
         ("征地手续由红岩矿于4月15日前向市国土局申报。", ["红岩矿/ 2024-04-15 deliver"]),
         ("第三林场自行更换水泵。", ["第三林场/ none deliver"]),
+        ("由省政府办公厅印发通知。", ["省政府办公厅/ none issue"]),
         # a rate is no cadence
         ("市财政局按每人每月不低于45元的标准落实配套资金。", ["市财政局/ none deliver"]),
         # a pilot, and what it is to do

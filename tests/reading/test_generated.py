@@ -188,3 +188,9 @@ def test_a_line_without_a_mark_and_open_brackets_are_read_at_once() -> None:
     assert seconds(line) < 5
     assert seconds(HEAD + "（" * 10_000) < 1
     assert seconds(HEAD + "《" * 10_000) < 1
+
+
+def test_repeated_heads_and_runs_of_blanks_are_read_at_once() -> None:
+    assert seconds(HEAD + "序号\n任务\n责任单位\n1\n" * 2_500) < 3
+    blanks = " " * 9_000
+    assert seconds(f"{HEAD}序号\n{blanks}任务\n{blanks}x\n") < 1

@@ -7,6 +7,7 @@ such a row are one row again, where their number and the head tell so.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from yiding.reading.rows import head_of
@@ -23,7 +24,8 @@ _LABEL = (
     "|(?:牵头|责任|主办|配合|协办|承办|落实|参与)(?:单位|部门|科室|领导|人)"
     "|(?:完成|办结|整改)?(?:时限|时间|期限)(?:要求)?|备注"
 )
-_HEAD = re.compile(f"(?m)^(?:{_BLANK}(?:{_LABEL}){_BLANK}\n\\s*){{3,8}}")
+# each blank can stand in one place alone, so that many of them are run through once
+_HEAD = re.compile(f"(?m)^(?:{_BLANK}(?:{_LABEL}){_BLANK}\n(?:{_BLANK}\n)*){{3,8}}")
 _LINE = re.compile("[^\\s](?:[^\n]*[^\\s])?")
 _NUMBER = re.compile("[（(]?(\\d{1,3})[）)]?[.、．]?")
 _WHEN = re.compile("[\\d一二三四五六七八九十][年月日天个周]|季度|[年月]底|长期|持续|立即|即日")
@@ -33,15 +35,20 @@ _LONGEST_NAMES = 60
 def stacked(even: str) -> dict[int, bool]:
     """Where the cells of such tables start, and whether another cell of the row follows."""
     found: dict[int, bool] = {}
-    for head in _HEAD.finditer(even):
-        cells = [line.span() for line in _LINE.finditer(even, *head.span())]
+    heads = list(_HEAD.finditer(even))
+    lines = [line.span() for line in _LINE.finditer(even)] if heads else []
+    numbers = [_number(even, line) for line in lines]
+    for head in heads:
+        first, at = (bisect_left(lines, (place, 0)) for place in head.span())
+        cells = lines[first:at]
         columns = head_of(even, cells)
         if not columns:
             continue
-        below = [line.span() for line in _LINE.finditer(even, head.end())]
         is_counted = re.fullmatch(_COUNT, even[slice(*cells[0])]) is not None
         rows = list(
-            _counted(even, below, len(cells)) if is_counted else _even(even, below, columns, cells)
+            _counted(lines, numbers, at, len(cells))
+            if is_counted
+            else _even(even, lines, at, columns, len(cells))
         )
         for row in [cells, *rows] if rows else ():
             found |= dict.fromkeys([start for start, _ in row], True)
@@ -49,13 +56,15 @@ def stacked(even: str) -> dict[int, bool]:
     return found
 
 
-def _counted(even: str, lines: list[Span], width: int) -> Iterator[list[Span]]:
+def _counted(lines: list[Span], numbers: list[int], at: int, width: int) -> Iterator[list[Span]]:
     """The rows that begin with 1, 2, 3 on a line of its own, as many cells wide as the head."""
-    numbers = [_number(even, line) for line in lines]
-    at, count = 0, 1
+    count = 1
     while at < len(lines) and numbers[at] == count:
         count += 1
-        after = numbers.index(count, at + 1) if count in numbers[at + 1 :] else at + width
+        try:
+            after = numbers.index(count, at + 1)
+        except ValueError:
+            after = at + width
         if after - at <= width <= len(lines) - at or after < len(lines):
             row = lines[at:after]
             if 2 < len(row) <= width:
@@ -69,16 +78,16 @@ def _number(even: str, line: Span) -> int:
 
 
 def _even(
-    even: str, lines: list[Span], columns: dict[str, int], cells: list[Span]
+    even: str, lines: list[Span], start: int, columns: dict[str, int], width: int
 ) -> Iterator[list[Span]]:
     """Rows without numbers, for as long as their terms are terms and their names are short."""
-    width, due = len(cells), columns.get("due")
+    due = columns.get("due")
     if due is None:
         return
-    for at in range(0, len(lines) - width + 1, width):
+    for at in range(start, len(lines) - width + 1, width):
         row = lines[at : at + width]
         names = [row[columns[name]] for name in ("lead", "duty", "leader") if name in columns]
-        if any(end - start > _LONGEST_NAMES for start, end in names):
+        if any(end - first > _LONGEST_NAMES for first, end in names):
             return
         if not _WHEN.search(even, *row[due]):
             return

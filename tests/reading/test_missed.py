@@ -11,8 +11,8 @@ from yiding.reading import read
 @pytest.mark.parametrize(
     "words",
     [
-        "对连续两次不达标的，由所在县（区）政府限期关停并入集中供水管网。",
-        "请县一中重新拟定方案，于8月20日前报计财股审核。",
+        "对连续两次不达标的，由其限期关停并入集中供水管网。",
+        "请高三重新拟定方案，于8月20日前报计财股审核。",
         "Lorem ipsum dolor sit amet consectetur.",
     ],
 )

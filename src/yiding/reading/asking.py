@@ -52,7 +52,7 @@ class Asks(NamedTuple):
 def asks_of(section: Section, setting: Setting) -> Asks:
     """What the prose, the fields and the tables of an item ask for."""
     found = Asks([], [])
-    after_verdict = False
+    after_verdict = gives = False
     rows = list(table_duties(section.stretches, setting))
     stretches = _prose_of(section, setting, [span for _, span in rows])
     lists = lists_of(stretches, section.title, setting.signs)
@@ -63,8 +63,9 @@ def asks_of(section: Section, setting: Setting) -> Asks:
         terms: list[Term] = []
         for duty, span in [*field_duties(start, end, setting), (None, (end, end))]:
             flow = Flow(setting.signs, setting.words, setting.times, after_verdict, above)
+            flow.gives = gives or bool(found.asked)
             read_paragraph(flow, position, span[0])
-            after_verdict = flow.after_verdict
+            after_verdict, gives = flow.after_verdict, flow.gives
             if is_head and flow.done and is_only_head(setting.signs, flow.done[-1]):
                 flow.done.pop()
             found.missed.extend(flow.missed)

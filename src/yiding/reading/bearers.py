@@ -25,18 +25,23 @@ _STOP = (
     "|\\d+[台辆套个名项支家]|征求|形成|(?<=[局委办部厅院司团社队站所组室府心处科会区镇乡县校行投])(?:[和与]|及(?!时))|派(?!出所)"
     "|印发|出台|提交|提请|报请|报经|实行|承担|下发|转发|上报|做|拿|报(?![社业告])|立案|查处|每|至|到|自(?!然|来|贸|治)|当(?!地)|不(?!动产)|(?<!国)有(?!限|色|线|轨)|可|让"
     "|建立|成立|组成|设置|书面|反馈|设立|起草|拟[定订]|修[订编]|召开|健全|强化|加大|(?<!机构)编制(?![委办])"
-    "|使|通过|逐|重新|举办|举行|补[办植种发]|自筹|筹办|跑办|划定|拆运|返厂|自行|近期|切断|预留|加开|订购|校准|核清|备足|备好|调集|看守|腾出|接洽|绘制|敷设|绘出|收回|追缴|清运|既|又|还|也|都|均(?!衡)|再(?!生)|先(?!锋|行|进)|我|本次|此|该|其|这"
+    "|使|通过|履行|调处|惩处|清拆|逐|重新|举办|举行|补[办植种发]|自筹|筹办|跑办|划定|拆运|返厂|自行|近期|切断|预留|加开|订购|校准|核清|备足|备好|调集|看守|腾出|接洽|绘制|敷设|绘出|收回|追缴|清运|既|又|还|也|都|均(?!衡)|再(?!生)|先(?!锋|行|进)|我|本次|此|该|其|这"
 )
 _T = f"(?:(?!{_STOP})[{_HAN}A-Za-z0-9·“”□×])"
 _PREFIX = alternation("unit_prefix")
 _STEM = alternation("unit_stem")
 _LAST = alternation("unit_last")
-_SPECIAL = alternation("unit_special")
+_SPECIAL = alternation("unit_special", "unit_special_prose")
 # What shows that a word has not ended: 组织 部署 处置 台账 办理 …
-_NOT_END = "(?![织署伍置罚账风域托员理好法案后有内学面长容]|会(?![同商后])|支[行队]|结(?!合))"
+_NOT_END = "(?![织署伍置罚账风域托员理好妥法案后有内学面长容]|会(?![同商后])|支[行队]|结(?!合))"
+# What its last character may open instead of ending a name: 组建, 所需, 市场, 社区, 办公
+_ANOTHER = (
+    "组[建成]|所[需属涉在]|站点|处于(?![\\d今明本次下每])|市[场民]|市政(?!府)|区[分别块]|社[区会]|村[民庄]|港口"
+    "|部分|厂[房区界家商址部民工职]|矿[区山井产业长泉物用权]|校[舍车址]|办[公事]|[镇乡]区"
+)
 _SUFFIX = (
-    f"(?:{alternation('unit_suffix')})(?<!(?=组[建成]).)(?<!(?=所[需属涉在]).)(?<!(?=站点).)(?<!(?=处于(?![\\d今明本次下每])).)(?<!(?=市[场民]).)(?<!(?=市政(?!府)).)"
-    f"(?<!(?=区[分别块]).)(?<!(?=社[区会]).)(?<!(?=村[民庄]).)(?<!(?=港口).)(?<!(?=部分).)(?<![\\dxX×][处所台站座家])(?<!(?=厂[房区界家商址部民工职]).)(?<!(?=矿[区山井产业长泉物用权]).)(?<!出院)(?<!住院)(?<!入院)(?<!(?=校[舍车址]).)(?<!(?=办[公事]).)(?<!(?=[镇乡]区).)(?<!平台){_NOT_END}"
+    f"(?:{alternation('unit_suffix', 'unit_suffix_prose')})(?<!(?={_ANOTHER}).)"
+    f"(?<![\\dxX×][处所台站座家])(?<![出住入]院)(?<!平台){_NOT_END}"
 )
 _PLACE = (
     f"(?![与和及同])(?:(?!{_STOP})[{_HAN}]){{1,5}}?(?:市|县|区|州|省|旗|镇|乡|街道)"
@@ -48,7 +53,11 @@ _SUBUNIT = (
 )
 _BRACKET = f"(?:（[^（）]{{1,14}}）(?:{_SUFFIX})?)?"
 _LISTED = f"(?:{_SPECIAL}|{_STEM}{_LAST})(?!员会){_SUBUNIT}?{_BRACKET}"
-_KNOWN = re.compile(f"(?:{_PREFIX}){{0,2}}{_LISTED}")
+# 第八师, 一团, 三连: of the army and of the 兵团
+_TROOPS = (
+    "第?[一二三四五六七八九十百\\d]{1,4}(?:师|团|连|营)(?![级队部长傅员资冠续接带日夜月年结业])"
+)
+_KNOWN = re.compile(f"(?:{_PREFIX}){{0,2}}{_LISTED}|{_TROOPS}")
 _PLACED = re.compile(f"{_PLACE}(?:{_PREFIX})?{_LISTED}")
 _GENERIC = re.compile(
     f"(?!与|和|及|因|(?:数字|法治|服务型?|阳光|智慧|清廉|廉洁|诚信|责任|效能)政府|城市|农村(?![^，。、]{{1,5}}(?:股|科|处|站|中心|局)(?:牵头|负责|会同|配合|要|应|须|于|在|按|根据|编制|完成|\\d))|城镇|城乡|(?:社会|地区)(?![^，。、由]{{1,7}}(?:局|委|办|处|中心|社|公司|行|院))|市区|城区(?![^，。、]{{1,8}}(?:公司|[局办处所站队]|中心))|山区|小区|一些|部分|个别|其余|剩余"
@@ -57,11 +66,12 @@ _GENERIC = re.compile(
 )
 _LONGEST = 96
 _PLACE_LAST = re.compile("[市县区州省旗镇乡道]")
-_UNIT_LAST = re.compile(f"[{''.join(sorted({word[-1] for word in WORDS['unit_suffix']}))}]")
+_SUFFIXES = (*WORDS["unit_suffix"], *WORDS["unit_suffix_prose"])
+_UNIT_LAST = re.compile(f"[{''.join(sorted({word[-1] for word in _SUFFIXES}))}]")
 _STEM_ALONE = re.compile(f"(?:{_PREFIX})?(?:{_STEM})(?=[、和及]|以及|等|部门|会同|牵头)")
 
 _NAME = (
-    f"(?:[{_HAN}]{{2,8}}·[{_HAN}]{{2,8}}|(?:{alternation('surname_two')})[{_HAN}]{{1,2}}"
+    f"(?:[{_HAN}]{{2,8}}·(?:(?!牵头|负责|带队|召集|同志|担任|主持)[{_HAN}]){{2,8}}|(?:{alternation('surname_two')})[{_HAN}]{{1,2}}"
     f"|(?:{alternation('surname')})[{_HAN}×xX某*]{{1,2}})"
 )
 _NAME_LAZY = _NAME.replace("{1,2})", "{1,2}?)")
@@ -76,7 +86,7 @@ _PERSON = re.compile(
     f"|{_NAME_LAZY}(?:{_POST}|同志)"
     f"|{_T}{{2,6}}(?:同志|副(?:[市县区州旗镇乡局校院]长|主任|书记|秘书长)))"
 )
-_POST_LAST = re.compile("[长任记员席官理督监师委]|同志|干部|负责")
+_POST_LAST = re.compile("[长任记员席官理督监师委匠医]|同志|干部|负责|住持|传承人|学者|工作者|护士")
 _POST_NEXT = re.compile(f"{_POST}|党组|党委|、[^，。]{{0,8}}副?(?:市长|县长|区长|书记)")
 _BARE_NAME = re.compile(
     f"{_NAME_LAZY}(?=牵头|负责|具体负责|根据会议|按照会议|、|和{_NAME_LAZY}(?:牵头|负责|根据|按照))"
@@ -90,6 +100,14 @@ _EDGE = (
     "|逐|重新|设立|划定|五一|十一前|元旦|国庆|春节|中秋|端午|清明|年[内底]|制定|组织|派|安排|建立|初核|审核|核实|汇总|统筹|承担|报|拟定|提供|指定|确定|收集"
     "|推进|推动|严格|层层|可|再|先|经(?![营济信开办])|据实|如实|分头|联合|承接|参加|参与|统一|自行|具体"
     "|继续|持续|[本下](?:周|月)|(?<!方)向(?=[市县区省州旗镇乡各])|\\d|[一两二三四五六七八九十半]+个?(?:月|年|周|日|天|小时|工作日)[内前]|现有|所属|自(?![然治来贸])|，|：|$"
+)
+# 渔业技术员骆小湾, 村医陶阿妹, 文物守护员景阿桂: whoever does what by trade, and by name
+_TITLED = re.compile(
+    f"(?:(?!{_STOP})[{_HAN}A-Za-z]){{0,14}}?(?:[员师匠医]|{alternation('post')}|住持|传承人|学者|工作者|干部|党员|护士)"
+    f"(?![应于和从都向时同由自可均须要需将被让给对把按在经随及与暂别能尚已等单印相利支安后水温平][{_HAN}])"
+    f"(?!代表|{alternation('no_name')})"
+    f"(?:[{_HAN}]{{2,5}}·[{_HAN}]{{2,5}}?|(?:{alternation('surname_two')})[{_HAN}]{{1,2}}|(?:{alternation('surname')})[{_HAN}]{{2}})"
+    "(?![的等、人员会])"
 )
 # 未整改到位的5个部门要…
 _COUNTED = re.compile(
@@ -180,7 +198,7 @@ def _element(words: str, start: int, end: int) -> tuple[int, bool] | None:
     if known and not _POST_NEXT.match(words, known.end(), end):
         return known.end(), False
     if _POST_LAST.search(words, start, min(end, start + 26)):
-        person = _PERSON.match(words, start, end)
+        person = _PERSON.match(words, start, end) or _TITLED.match(words, start, end)
         if person:
             return person.end(), False
     collective = _COLLECTIVE.match(words, start, end)

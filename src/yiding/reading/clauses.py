@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yiding.reading import phrases
-from yiding.reading.bearers import bearers_at
+from yiding.reading.bearers import Bearers, bearers_at
+from yiding.reading.plain import may_act, opens_plain_act
 from yiding.reading.signs import (
     AGREE,
     COMMISSION,
+    DELIVER,
     ENSURE,
     FIRM,
     HARD,
@@ -31,7 +33,6 @@ from yiding.reading.signs import (
 )
 
 if TYPE_CHECKING:
-    from yiding.reading.bearers import Bearers
     from yiding.reading.model import Modality
     from yiding.reading.signs import Signs
     from yiding.text import Span
@@ -47,6 +48,17 @@ _BY_WHAT = frozenset({"抓住", "抢抓", "围绕", "对照", "对标", "立足"
 # 不得突击花钱、转移资产: what is not to be done can be shown by nobody
 _FORBIDS = re.compile(".{0,2}?(?:不得|决不能|绝不能|严禁|坚决不)")
 # 把保障性住房建成放心工程: how well, and no thing by itself
+# 由大药房备足药品, 由网格员每日巡查, 由次旺多吉牵头
+# trap: 由原价调整为, 由市级统筹, 由其实施, 由专户资金支付: no body
+_UNLISTED = re.compile(
+    "(?![其该此各原现每上下本全任]|有关|相关)[一-鿿·（）]{2,14}?(?=$|[每于在按\\d]|根据|会[后同]|尽快|抓紧"
+    "|立即|及时|限期|依法|近期|本周|月底)"
+)
+_NO_BODY = re.compile(
+    "[的与和比率价以为到至转]|调整|提高|[增减降]|资金|经费|费用|预算|渠道|账户|专户|收入|方式|同志|代表|一揽子|共同"
+    "|(?:企业|当事人|个人|集体|群众|农户|居民|用户|[省市州县区旗镇乡]级|财政[全先]?.?|国家|社会|市场)$"
+)
+_LONGEST_NAME = 20
 _LIKENS = re.compile(
     "[把将][^，]{1,24}建设?成[^，]{0,20}"
     "(?:放心|民心|精品|阳光|样板|标杆|满意|优质|一流|德政|廉洁|惠民|亮丽|经得起)"
@@ -107,6 +119,9 @@ def clause_of(signs: Signs, start: int, end: int, kinds: str, *, is_timed: bool 
         modal = _first_modal(signs, lead.end if lead else begin, end)
         tail = max(signs.ends[modal], act) if modal >= 0 else act
     opened = words[start:begin] if begin > start else ""
+    verb = _verb(signs, tail if tail < end else act, end) if kinds else ""
+    if lead and not (verb or lead.is_nobody) and opens_plain_act(words, act, end):
+        verb = DELIVER
     return Clause(
         begin if begin < end else start,
         end,
@@ -115,7 +130,7 @@ def clause_of(signs: Signs, start: int, end: int, kinds: str, *, is_timed: bool 
         assist,
         commissioned,
         modal >= 0 or opened[-1:] == "要" or (lead is not None and "要求" in opened),
-        _verb(signs, tail if tail < end else act, end) if kinds else "",
+        verb,
         (lead is not None or bool(assist)) and not words[act:end].strip(_IDLE),
         gate or (lead is None and modal < 0 and _leaves_act(signs, begin, end)),
         modal >= 0 and lead is None and _is_other_subject(words, begin, modal),
@@ -157,6 +172,15 @@ def after_lead_in(words: str, start: int, end: int) -> int:
     return start
 
 
+def names_first(words: str, start: int, end: int) -> bool:
+    """Whether the first clause of a sentence names a body and gives it what may be an act."""
+    stop = words.find("，", start, end)
+    stop = end if stop < 0 else stop
+    begin = after_lead_in(words, start, stop)
+    named = bearers_at(words, begin, stop)
+    return named is not None and not named.is_nobody and may_act(words, named.end, stop)
+
+
 def _bearing(signs: Signs, kinds: str, start: int, end: int) -> _Bearing:
     words = signs.words
     if WITH in kinds and (beside := phrases.BESIDE.match(words, start, end)):
@@ -186,16 +210,29 @@ def _bearer(signs: Signs, kinds: str, start: int, end: int) -> tuple[Bearers | N
     if (COMMISSION in kinds or words.startswith(("明确", "确定"), start)) and (
         mark := phrases.COMMISSIONS.match(words, start, end)
     ):
-        named = bearers_at(words, mark.end(), end)
+        named = bearers_at(words, mark.end(), end) or _unlisted(signs, mark.end(), end)
         if named:
             return named, True
     named = _subject(words, start, end)
     if COMMISSION in kinds and not (named and _is_firm_at(signs, named.end)):
         for by in phrases.BY.finditer(words, start, end):
-            inner = bearers_at(words, by.end(), end)
+            inner = bearers_at(words, by.end(), end) or _unlisted(signs, by.end(), end)
             if inner and not phrases.NOT_ACTING.match(words, inner.end, end):
                 return inner, True
     return named, False
+
+
+def _unlisted(signs: Signs, start: int, end: int) -> Bearers | None:
+    """Behind 由, 责成: whoever stands before the act, where no list knows them."""
+    if signs.words[start - 1] not in "由成":
+        return None  # 请联系客服, 委托机构出具报告
+    end = min(end, start + _LONGEST_NAME)
+    act = VERB_AT.search(signs.marks, start, end)
+    stop = act.start() if act else end
+    run = _UNLISTED.match(signs.words, start, stop)
+    if run is None or (act is None and run.end() == end) or _NO_BODY.search(run.group()):
+        return None
+    return Bearers((run.span(),), run.end(), is_group=False)
 
 
 def _is_firm_at(signs: Signs, position: int) -> bool:
@@ -204,7 +241,7 @@ def _is_firm_at(signs: Signs, position: int) -> bool:
 
 def _subject(words: str, start: int, end: int) -> Bearers | None:
     """The bodies that open the clause."""
-    if not phrases.BODY_LAST.search(words, start, min(end, start + 24)):
+    if not phrases.MAYBE_BODY.search(words, start, min(end, start + 24)):
         return None
     if (
         words[start] in "经送报待征提"

@@ -23,7 +23,7 @@ _TAKES_EFFECT = re.compile(
 _DECIDES = re.compile("会议(?:还|经?研究|一致|讨论|同意|原则|上)*(?:决定|明确|议定|确定|同意|通过)")
 # 立即开展排查，排查情况于6月10日前报告: what came out of a timed act goes on, a further end
 _FRONTED = re.compile(
-    "(?:形成的)?[^，]{0,12}(?:情况|结果|名单|数据|成果|进展|信息)[要需应须]?"
+    "(?:形成的)?[^，]{0,12}(?:情况|结果|名单|数据|成果|进展|进度|信息)[要需应须]?"
     "(?:于|在|每|报|抄|向|通报|征求|经|及时|同步|第一时间|立即|书面|按|由|一并|纳入|作为|公示"
     "|[\\d一二三两半])"
 )
@@ -99,10 +99,13 @@ _AIMS = re.compile("[既又]|确保")
 def take_unnamed(clause: Clause, flow: Flow) -> None:
     """Take a clause without a bearer into the flow of duties."""
     draft = flow.draft
+    is_last = clause.adverbial and _ends_in_act(clause, flow)
     if _TAKES_EFFECT.match(flow.words, clause.start, clause.end):
         if draft:
             draft.end = clause.end
-    elif (clause.adverbial and not _opens_with_due(clause, flow)) or flow.is_time_only(clause):
+    elif (clause.adverbial and not (is_last or _opens_with_due(clause, flow))) or flow.is_time_only(
+        clause
+    ):
         flow.wait(clause)
     elif draft is None:
         if _may_begin(clause, flow):
@@ -112,7 +115,9 @@ def take_unnamed(clause: Clause, flow: Flow) -> None:
             )
         else:
             flow.prefix = _object_first(clause, flow)
-    elif draft.has_act and (_breaks(clause, draft, flow) or _is_conditional(clause, flow)):
+    elif draft.has_act and (
+        is_last or _breaks(clause, draft, flow) or _is_conditional(clause, flow)
+    ):
         prefix = flow.prefix
         flow.flush()
         flow.prefix = prefix
@@ -176,6 +181,16 @@ def _opens_with_due(clause: Clause, flow: Flow) -> bool:
     if "的" in words[after : clause.end] or not phrases.TOWARD.match(words, clause.start, first):
         return False  # 对年内无法完工的3处管线
     return not SHOWN.isdisjoint(flow.signs.kinds_in(after, clause.end))
+
+
+def _ends_in_act(clause: Clause, flow: Flow) -> bool:
+    """对查实的偷盗水行为追缴水费。: nothing comes after it that could be the act."""
+    return (
+        clause.is_shown
+        and flow.draft is not None
+        and flow.words[clause.end : clause.end + 1] in "。；"
+        and flow.words[clause.start] == "对"
+    )
 
 
 def _may_begin(clause: Clause, flow: Flow) -> bool:

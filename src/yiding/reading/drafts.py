@@ -125,6 +125,7 @@ class Flow:
     done: list[Draft] = field(default_factory=list)
     missed: list[Span] = field(default_factory=list)
     terms: list[Term] = field(default_factory=list)
+    gives: bool = False
 
     def times_in(self, start: int, end: int) -> Sequence[TimeWord]:
         """The times of the sentence that begin in ``start`` <= place < ``end``."""
@@ -157,6 +158,11 @@ class Flow:
     def waiting(self) -> Draft | None:
         """The draft, while it names who and not yet what."""
         return self.draft if self.draft and not self.draft.has_act else None
+
+    @property
+    def is_operative(self) -> bool:
+        """Whether what stands around gives bodies something to do."""
+        return self.gives or bool(self.done)
 
     @property
     def is_background(self) -> bool:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from yiding.reading import phrases
 from yiding.reading.bearers import bearers_at
-from yiding.reading.clauses import PAST_SIGN, asks_so_many, clause_of, is_adverbial_at, is_past
+from yiding.reading.clauses import PAST_SIGN, asks_so_many, clause_of, is_past
 from yiding.reading.continuing import take_helped, take_unnamed
 from yiding.reading.cutting import apart, cuts_of
 from yiding.reading.drafts import SHORTEST_OBJECT, Draft
-from yiding.reading.exhorting import AS_IT_STANDS, exhorts, is_calm, leads_on, merely_goes_on, tells
+from yiding.reading.exhorting import exhorts, is_calm, leads_on, merely_goes_on, tells
+from yiding.reading.giving import defers, gives_to_do, is_label, waits
 from yiding.reading.lexicon import WORDS, alternation
 from yiding.reading.signs import (
     AGREE,
@@ -21,7 +22,6 @@ from yiding.reading.signs import (
     HARD,
     SHOULD,
     SOFT,
-    VERB_AT,
 )
 
 if TYPE_CHECKING:
@@ -61,14 +61,9 @@ _ATTENDS = ("主持", "列席会议", "出席会议", "参加会议")
 # 会议由校党委书记领学《…》
 _MEETING_BY = re.compile("会议由[^，]{2,24}(?:主持|传达|领学|宣读|介绍|通报|汇报)")
 _NUMERALS = frozenset("一二三四五六七八九十")
-_POINT = re.compile("[一二三四五六七八九十]{1,2}[要是]")
 # All that puts a matter off holds one of these.
 _DEFER_SIGN = re.compile("[暂缓再搁延择]|另行|重新|下次|退回|不作|待条")
-_DEFERS = re.compile(alternation("verdict_deferred"))
-# 市政府召开常务会议: what happens, and nothing to do
-_HOLDS = re.compile(
-    "(?:即刻|随即|当即)?(?:主持)?(?:召开|举行)[^，]{0,40}(?:会议?|例会)(?:暨[^，]*)?$"
-)
+_POINT = re.compile("[一二三四五六七八九十]{1,2}[要是]")
 # 旗政府向旗人大常委会报告工作，既是法定职责，…: what an act is, and not that it is to be done
 _EXPLAINS = ("既是", "是一项", "是法定")
 # 办公室在修改报告过程中，…; 市政府根据市委确定的目标任务，…: the act comes after the comma
@@ -77,8 +72,6 @@ _BEFORE_ACT = re.compile(
     "|(?:根据|按照?|依据|依照|围绕|结合)[^，]*(?:要求|分工|原则|精神|标准|意见|规定|办法|部署|职责|安排"
     "|计划|目标|任务|需要|实际|方案)$"
 )
-_ASKED_NEXT = re.compile("，(?:要(?!求)|必须|务必|应(?![急对用邀])|须)")
-_TITLE_END = re.compile("(?:项目|工程|问题)$|.+等?(?:相关|有关)事宜$")
 
 
 def read_sentence(sentence: Run, flow: Flow, *, opens_list: bool) -> None:
@@ -117,6 +110,7 @@ def _read_clause(clause: Clause, flow: Flow, opening: int | None) -> None:
         flow.subject = flow.head = flow.listed = None
         flow.is_open = flow.in_points = False
         flow.opening = (clause.start, clause.end)
+        flow.gives = not flow.is_background
     elif flow.may_agree and _is_verdict(clause, flow):
         flow.flush()
         flow.subject = None
@@ -180,7 +174,7 @@ def _take(clause: Clause, flow: Flow) -> None:
         flow.flush()
         return  # 会议由镇党委副书记主持; 检验合格后方可复航
     again = flow.draft is not None and flow.words.startswith("重新提", clause.start)
-    if not (clause.lead or again) and _defers(clause, flow):
+    if not (clause.lead or again) and defers(clause, flow):
         flow.flush()
         return  # 水价调整暂缓实施，另行研究
     may_be_past = flow.may_be_past and not (clause.has_modal or clause.commissioned)
@@ -201,7 +195,7 @@ def _take(clause: Clause, flow: Flow) -> None:
 
 
 def _named(clause: Clause, lead: Bearers, flow: Flow) -> None:
-    if flow.words.startswith(_EXPLAINS, clause.end + 1) or not _gives_to_do(clause, flow):
+    if flow.words.startswith(_EXPLAINS, clause.end + 1) or not gives_to_do(clause, flow):
         flow.flush()
         return
     draft = _draft_for(clause, lead, flow)
@@ -211,7 +205,7 @@ def _named(clause: Clause, lead: Bearers, flow: Flow) -> None:
     draft.commissioned |= (
         clause.commissioned
         or bool(clause.assist)
-        or _is_label(clause, flow.words)
+        or is_label(clause, flow.words)
         or (flow.is_open and clause.verb == SOFT and not clause.has_modal)
     )
     draft.end, draft.act = clause.end, clause.body
@@ -230,7 +224,7 @@ def _named(clause: Clause, lead: Bearers, flow: Flow) -> None:
     if (
         clause.verb
         or (dated and not clause.role_only and not flow.is_time_only(clause))
-        or not (clause.role_only or _waits(flow.words, clause))
+        or not (clause.role_only or waits(flow.words, clause))
     ):
         draft.take(clause, is_dated=dated)
     flow.subject = flow.draft = draft
@@ -286,77 +280,3 @@ def _is_told_when(clause: Clause, flow: Flow) -> bool:
 def _has_term(clause: Clause, flow: Flow) -> bool:
     """于7月17日前完成已批复林地的征迁: what has a term is still to be done."""
     return any(time.is_explicit for time in flow.times_in(clause.start, clause.end))
-
-
-def _waits(words: str, clause: Clause) -> bool:
-    """市住建局按照职责分工，…: the bearer is named, the act comes after the comma."""
-    start = clause.body
-    while start < clause.end and words[start] in "要应需须":
-        start += 1
-    if phrases.MANNER.fullmatch(words, start, clause.end):
-        return True
-    runs_in = phrases.RUNS_IN.match(words, start, clause.end)
-    return is_adverbial_at(words, start, clause.end) and not runs_in
-
-
-def _is_label(clause: Clause, words: str) -> bool:
-    """建设科：4月底前验收; the body stands before a colon."""
-    lead = clause.lead
-    if lead is None or lead.end != clause.end or words[lead.end : lead.end + 1] != "：":
-        return False
-    return not AS_IT_STANDS.match(words, lead.end + 1)
-
-
-def _defers(clause: Clause, flow: Flow) -> bool:
-    return flow.may_defer and _DEFERS.search(flow.words, clause.start, clause.end) is not None
-
-
-def _gives_to_do(clause: Clause, flow: Flow) -> bool:
-    """Whether a clause that names a body gives it something to do."""
-    if clause.commissioned or clause.has_modal or _is_label(clause, flow.words):
-        return True
-    if flow.is_background and not (flow.draft and flow.due(clause)):
-        return False
-    holds = _HOLDS.match(flow.words, clause.body, clause.end)
-    if holds or _defers(clause, flow) or _is_title(clause, flow):
-        return False
-    if clause.is_shown or clause.assist or flow.due(clause):
-        return True
-    if _begins_at_once(clause, flow) or _is_asked_next(clause, flow.words):
-        return True
-    soft = clause.verb == SOFT and (flow.is_open or not flow.is_calm)
-    timed = clause.verb == HARD and not flow.is_calm
-    is_adverbial = is_adverbial_at(flow.words, clause.body, clause.end)
-    leads = leads_on(flow.words, clause.end) or _waits(flow.words, clause)
-    return soft or timed or is_adverbial or leads
-
-
-def _is_title(clause: Clause, flow: Flow) -> bool:
-    """板房沟镇东湾村温室大棚建设项目; …等相关事宜: what a thing is called."""
-    title = _TITLE_END.search(flow.words, clause.body, clause.end)
-    if title is None or is_adverbial_at(flow.words, clause.body, clause.end):
-        return False  # 区卫健局就收入未上缴问题，
-    verb = VERB_AT.search(flow.signs.marks, clause.body, clause.end)
-    return verb is None or title.start() <= flow.signs.ends[verb.start()]
-
-
-def _is_asked_next(clause: Clause, words: str) -> bool:
-    """住建、交通等行业主管部门，要认真…: bodies alone; not 各司其责，务必…."""
-    if clause.lead is None or clause.lead.end != clause.end:
-        return False
-    is_body = phrases.BODY_LAST.match(words, clause.end - 1)
-    return is_body is not None and _ASKED_NEXT.match(words, clause.end) is not None
-
-
-def _begins_at_once(clause: Clause, flow: Flow) -> bool:
-    """国资处尽快参考…，研究制定…; 由X负总责，Y即日起调水; 燃气公司先行，4月25日前回填."""
-    is_given = flow.waiting is not None and flow.waiting.commissioned
-    if any(
-        is_given or (time.kind == "vague" and time.span[0] == clause.body)
-        for time in flow.times_in(clause.start, clause.end)
-    ):
-        return True
-    if clause.lead is None or clause.lead.is_nobody:
-        return False
-    after = flow.times_in(clause.end + 1, clause.end + 2)
-    return bool(after) and after[0].is_explicit

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from yiding.reading import phrases
 from yiding.reading.bearers import bearers_at
-from yiding.reading.clauses import after_lead_in, asks_so_many
+from yiding.reading.clauses import after_lead_in, asks_so_many, is_past, names_first
 from yiding.reading.continuing import FORMAL_STEP
 from yiding.reading.drafts import Draft
+from yiding.reading.plain import acts_plainly
 from yiding.reading.signs import (
     AGREE,
     COMMISSION,
@@ -51,7 +52,9 @@ def is_calm(sentence: Run, flow: Flow) -> bool:
     words = flow.words
     if not _CALM.isdisjoint(kinds) or (flow.times and (_is_timed(flow) or _presses(flow))):
         return False
-    if asks_so_many(words, start, end, kinds):
+    if asks_so_many(words, start, end, kinds) or acts_plainly(words, start, end):
+        return False
+    if flow.is_operative and SHOULD not in kinds and names_first(words, start, end):
         return False
     return not (_follows(words, start, end) or _labels(words, start, end))
 
@@ -96,7 +99,8 @@ def tells(start: int, end: int, clauses: list[Run], flow: Flow) -> bool:
         return False  # 三是要求县民政部门积极申请资金
     if bearers_at(words, begin, first[1]) is not None:
         return False
-    return flow.may_be_past or not any(_gives(*clause, flow) for clause in clauses[1:])
+    is_told = flow.may_be_past and is_past(words, start, end)
+    return is_told or not any(_gives(*clause, flow) for clause in clauses[1:])
 
 
 def _gives(start: int, end: int, kinds: str, flow: Flow) -> bool:

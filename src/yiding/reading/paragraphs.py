@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yiding.reading.clauses import asks_so_many
+from yiding.reading.clauses import asks_so_many, names_first
 from yiding.reading.covering import term_of_all
 from yiding.reading.duties import read_sentence
 from yiding.reading.listing import body_alone, counts, is_only_head, list_opened
 from yiding.reading.missed import asks, is_unknown
+from yiding.reading.plain import acts_plainly
 from yiding.reading.signs import AGREE, COMMISSION, MODALS, ROLE, SHOWABLE, WITH
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def read_paragraph(flow: Flow, start: int, end: int) -> None:
             or flow.times
             or not _SPEAKS.isdisjoint(kinds)
             or asks_so_many(words, begin, stop, kinds)
+            or acts_plainly(words, begin, stop)
+            or (flow.is_operative and names_first(words, begin, stop))
         ):
             opened = list_opened(signs, begin, stop)
             _take_sentence(sentence, flow, opened)

@@ -1,0 +1,135 @@
+"""Acts by verbs that no list holds, and bodies and persons that no list knows."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading.test_acts import told
+
+OTHERS = "市财政局拨付经费20万元。"
+FIRST = ["市财政局/ none deliver"]
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("市农机局调8台旋耕机到三个乡镇。", ["市农机局"]),
+        ("市园林局在湖边种500棵柳树。", ["市园林局"]),
+        ("市文化馆送戏下乡30场。", ["市文化馆"]),
+        ("团市委发动志愿者300名。", ["团市委"]),
+        ("市供销社腾出两间库房给合作社。", ["市供销社"]),
+        ("市公安局交警支队拖走僵尸车。", ["市公安局交警支队"]),
+        ("市交通局把203路公交绕到市民中心。", ["市交通局"]),
+        ("市城管局将夜市迁到河西。", ["市城管局"]),
+        ("市第一医院给五保户免费看病。", ["市第一医院"]),
+        ("市水务局派人守着闸门。", ["市水务局"]),
+    ],
+)
+def test_an_act_is_known_by_its_shape(words: str, who: list[str]) -> None:
+    assert told(words) == [f"{'、'.join(who)}/ none deliver"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "市交通局现有12座桥。",
+        "市第一医院放射科3名医生到岗。",
+        "要求各相关部门把安全放在首位。",
+        "市一中教师300名。",
+    ],
+)
+def test_a_state_of_things_is_no_act(words: str) -> None:
+    assert not [line for line in told(words) if not line.startswith("○")]
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("市档案馆对187卷民国契约脱酸托裱，市史志办采录口述史料。", ["市档案馆", "市史志办"]),
+        ("市中医院为7所寄宿学校熬制预防汤剂。", ["市中医院"]),
+        ("东洲海事局标绘商渔船习惯航路。", ["东洲海事局"]),
+        ("市水产站渔业技术员骆小湾驻点统计成活率。", ["市水产站渔业技术员骆小湾"]),
+    ],
+)
+def test_among_duties_a_body_behind_which_something_stands_has_a_duty(
+    words: str, who: list[str]
+) -> None:
+    assert told(OTHERS + words) == FIRST + [f"{name}/ none deliver" for name in who]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "市供热公司连年亏损。",
+        "市农机厂产品有销路。",
+        "老粮库、原棉麻公司两宗资产。",
+        "项目业主为市交通局。",
+        "市图书馆馆藏经费180万元。",
+        "红岩小学旁的平交道口改为立交。",
+        "副市长章某某出席会议并讲话。",
+    ],
+)
+def test_nor_does_a_state_of_things_among_duties(words: str) -> None:
+    assert told(OTHERS + words) == FIRST
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "市人民剧场",
+        "红旗茶场",
+        "市储备粮公司中心粮库",
+        "实验幼儿园",
+        "炼钢车间",
+        "立案庭",
+        "第八师",
+        "民兵连",
+        "乡贤理事会",
+        "监事会",
+        "家委会",
+        "市慈善总会",
+        "第三方机构",
+        "检测机构",
+        "医共体",
+        "寺管会",
+        "电务段",
+        "拍卖行",
+        "看守所",
+        "林场",
+        "项目经理",
+        "护林员",
+    ],
+)
+@pytest.mark.parametrize(
+    "sentence",
+    ["由{}制定方案，6月底前完成。", "{}负责设备采购。", "{}6月底前完成设备采购。"],
+)
+def test_bodies_of_every_sort_are_known(body: str, sentence: str) -> None:
+    assert [line.split("/")[0] for line in told(sentence.format(body))] == [body]
+
+
+@pytest.mark.parametrize("body", ["大药房", "湿地公园", "物流园", "次旺多吉", "楼组长"])
+def test_behind_a_commission_any_body_is_one(body: str) -> None:
+    assert told(f"由{body}每周一向市政府报告进展。") == [f"{body}/ 2024-03-11 report"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "补助标准由每人每月280元提高到310元。",
+        "用地指标由市级统筹保障。",
+        "所需费用由当事人承担。",
+        "如有疑问，请联系客服反馈。",
+    ],
+)
+def test_what_stands_behind_it_may_be_no_body(words: str) -> None:
+    assert told(words) == []
+
+
+def test_who_hands_work_to_others_still_bears_it() -> None:
+    assert told("市采购办核定需求，委托代理机构组织公开招标。") == ["市采购办/ none deliver"]
+
+
+def test_a_name_with_a_dot_ends_before_its_role() -> None:
+    told_of = told("由副市长巴合提别克·努尔兰牵头，市畜牧局具体负责，9月底前制定转场方案。")
+    assert told_of == ["副市长巴合提别克·努尔兰、市畜牧局/ 2024-09-30 deliver"]

@@ -133,3 +133,32 @@ def test_who_hands_work_to_others_still_bears_it() -> None:
 def test_a_name_with_a_dot_ends_before_its_role() -> None:
     told_of = told("由副市长巴合提别克·努尔兰牵头，市畜牧局具体负责，9月底前制定转场方案。")
     assert told_of == ["副市长巴合提别克·努尔兰、市畜牧局/ 2024-09-30 deliver"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        # asked of it, and then aimed at by a day; told of at times; done once more, soon
+        ("市自然资源局要加强与省厅沟通，力争年底前取得批复。",
+         ["○市自然资源局/ none standing", "市自然资源局/ 2024-12-31 deliver"]),
+        ("市住建局要加快易涝点改造，力争7月10日前全部完工。", ["市住建局/ 2024-07-10 deliver"]),
+        ("市发展改革委要加强价格监测，每日向总值班室报告价格。",
+         ["○市发展改革委/ none standing", "市发展改革委/ recurring report"]),
+        ("市卫生院务必于6月10日前完成接种，适时开展“回头看”。",
+         ["市卫生院/ 2024-06-10 deliver", "市卫生院/ vague deliver"]),
+        # begun by one day and ended by another
+        ("由水利工程公司为实施主体，6月1日前开工、10月底前完工。",
+         ["水利工程公司/ 2024-06-01 deliver", "水利工程公司/ 2024-10-31 deliver"]),
+        # whoever is given the power has the duty, by the post too
+        ("授权市商务局局长代表市政府签署协议。", ["市商务局局长/ none deliver"]),
+        ("稽查大队要在二季度开展一次稽查，对查实的偷盗水行为追缴水费。",
+         ["稽查大队/ 2024-06-30 deliver", "稽查大队/ none deliver"]),
+        ("市财务科要将搬迁费用纳入预算，确需追加的须报市政府审批。",
+         ["市财务科/ none deliver", "市财务科/ none submit"]),
+        ("搬迁日期由院办公室会商医务部确定。", ["院办公室/医务部 none deliver"]),
+        ("由乡财政所在会后10个工作日内拨付首期补助。", ["乡财政所/ 2024-03-19 deliver"]),
+        ("镇综合执法队要坚持每周开展两次巡查。", ["镇综合执法队/ recurring standing"]),
+    ],
+)  # fmt: skip
+def test_where_one_duty_ends_and_another_begins(words: str, expected: list[str]) -> None:
+    assert told(words) == expected

@@ -28,7 +28,7 @@ def cuts_of(flow: Flow, start: int, end: int) -> list[int]:
     for before, time in pairwise(inside):
         gap = words[before.span[1] : time.span[0]]
         joined = _JOINED.search(gap)
-        if len(gap) > 3 and joined and joined.group() and "，" not in gap and "（" not in gap:
+        if len(gap) > 2 and joined and joined.group() and "，" not in gap and "（" not in gap:
             cuts.append(time.span[0] - len(joined.group().lstrip("、")))
     if words.count("负责", start, end) > 1:
         cuts += [

@@ -26,10 +26,13 @@ _ATTENDS = re.compile("政协[^，。；]{0,40}(?:参加|出席|列席|应邀)")
 _LEADS_PROJECT = re.compile("政协副?主席[^，。]{2,30}主持召开[^，。政]*(?:项目|工程|征迁|征收)")
 _ONSITE = re.compile(alternation("meeting_onsite"))
 _DEPARTMENT = re.compile(alternation("meeting_department"))
-# trap: 在常务会议室召开, 常务副县长, and the 主任办公会 of a zone's 管委会 is its executive meeting
+# trap: 在常务会议室召开, 常务副县长. What runs a place or a firm is its executive meeting: the
+# 主任办公会 of a zone or a street, 党政联席会 of a town, 政府党组会, 总经理办公会, a leading group
 _EXECUTIVE = re.compile(
     "常务(?:（扩大）)?会(?!议?[室厅])|全体会议|(?:市长|县长|区长|旗长|镇长|乡长)办公会"
-    "|(?:管委会|管理委员会)[^，。]{0,24}主任办公会"
+    "|(?:管委会|管理委员会|街道(?:办事处)?)[^，。]{0,24}主任办公会|[镇乡街道][^，。局]{0,12}党政联席会"
+    "|政府党组(?:[^，。]{0,10}次)?会|(?:公司|集团)[^，。]{0,12}总经理办公会"
+    "|领导小组(?:\n?会议纪要|[^，。]{0,12}次(?:全体)?会议)"
 )
 _SUMMONS = re.compile(
     "定于|拟于|请(?:各|参会|与会|准时)[^。]{0,20}(?:参加|出席|安排)"

@@ -76,6 +76,8 @@ _STAMP = re.compile(
     r"(?:时间|日期)：\d{4}[-/.]|[^。]{1,20}[>›»][^。]{1,24}[>›»]"
     r"|\d{4}-\d\d-\d\d[ \u3000]+\d\d：\d\d"
 )
+# <div class="zw_nr"><p>: what a copy has kept of the page
+_TAGS = re.compile("(?:</?[a-zA-Z][^<>]*>[ \u3000]*)+$")
 _STAMP_FIRST = frozenset("时日0123456789")
 _NOISE_END = tuple(WORDS["noise_end"])
 _TITLE_ENDS = tuple(
@@ -179,7 +181,7 @@ def _is_noise(words: str) -> bool:
     first = words[0]
     if first in _PAGE_FIRST and len(words) < 24 and _PAGE_NUMBER.match(words):
         return True
-    if first in _NOISE_FIRST and _NOISE.match(words):
+    if (first in _NOISE_FIRST and _NOISE.match(words)) or (first == "<" and _TAGS.match(words)):
         return True
     if _FOOT.search(words) and opener_of(words)[0] not in _APART and not _SENTENCE.search(words):
         return True

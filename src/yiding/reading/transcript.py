@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from yiding.reading.section import Section, Stretch
@@ -21,19 +23,22 @@ _NAMED = re.compile("(?P<who>[^，。：；〔〕、“]{2,24})：(?=[^，。：
 _SPEAKS = re.compile("\n〔[^〕\n]{2,20}(?:发言|汇报)")
 _SPOKE = re.compile("(?:发言|讲话|汇报)$")
 _RECORD = re.compile("实录|图文回放|直播")
-_BROADCAST = re.compile("网站|主播|编辑|记者|小编")
+_BROADCAST = re.compile("播报|网站|主播|编辑|记者|小编")
 _HEAD = re.compile("(?<!副)(?:市长|县长|区长|旗长|州长|镇长|乡长|主任|书记|局长)")
+_GOVERNS = re.compile("(?<!副)[市县区旗州镇乡]长|(?<!副)(?:主任|书记)")
 _PRESIDES = re.compile("开会|议题|下面进行|下面请|散会|先请|原则通过|这一项|先到这里")
 # 一是审议《…》，二是听取…的汇报; 第一个议题，审议《…》
 _AGENDA = re.compile(
-    "(?:[一二三四五六七八九]是|第[一二三四五六七八九][项个]?(?:议题|事项)?(?:是|，)?)"
+    "(?:[一二三四五六七八九]是|一[个项]是|第[一二三四五六七八九][项个]?(?:议题|事项)?(?:是|，)?)"
     f"(?P<what>(?P<verb>{VERBS})[^；。]+?)"
-    "(?=[，；。、]?(?:第?[二三四五六七八九](?:是|项))|，(?:先|下面|现在)?请|[；。]|$)"
+    "(?=[，；。、]?(?:第?[二三四五六七八九](?:是|项)|一[个项]是)|，(?:先|下面|现在)?请|[；。]|$)"
 )
 # 今天讨论的议题是《…》
 _ONE_MATTER = re.compile(
     f"(?P<verb>{VERBS})的?(?:唯一)?议题(?:只有一个，)?就?是(?P<what>[^；。，]{{4,60}})"
 )
+# 会议审议《…》。 in a paragraph of its own, told by nobody
+_NARRATED = re.compile(f"会议(?:还|接着|随后)?(?P<what>(?P<verb>{VERBS})[^；。]+)")
 _ENTRY = re.compile(f"(?P<what>(?P<verb>{VERBS})[^；。]+)")
 # 我汇报《…》起草情况; 汇报一下…: what a speaker reports where the chair names no matter
 _REPORTS = re.compile("(?<![的])汇报(?:一下)?(?P<what>(?!第)[^，。；：…]{4,60})")
@@ -54,9 +59,15 @@ def transcript_sections(sheet: Sheet, words: str, body: list[Paragraph]) -> list
     """One item for each matter the chair announces, holding only the chair's own words."""
     speeches = _speeches(sheet.flat, body)
     chair = _presiding(speeches, words)
+    narrated = _narrated(words, body)
+    if narrated and chair is None:
+        chair = _at_the_head(speeches)
     own = [speech for speech in speeches if speech.who == chair]
     if not own:
         return []
+    if narrated:
+        starts = [match.start() for match in narrated]
+        return _parted(sheet, words, own, narrated, [*starts, speeches[-1].end])
     agenda = _agenda(words, own)
     if not agenda and (listed := _listed(words, body)):
         return _in_order(sheet, words, speeches, own, listed)
@@ -90,6 +101,13 @@ def _listed(words: str, body: list[Paragraph]) -> list[re.Match[str]]:
     return [entry for entry in entries if entry]
 
 
+def _narrated(words: str, body: list[Paragraph]) -> list[re.Match[str]]:
+    """The matters as whoever reports the meeting tells them, each in a paragraph of its own."""
+    starts = [(one.body if one.opens == "clock" else one.start, one.end) for one in body]
+    told = [_NARRATED.match(words, start, end) for start, end in starts]
+    return [match for match in told if match]
+
+
 def _in_order(
     sheet: Sheet,
     words: str,
@@ -103,8 +121,19 @@ def _in_order(
         key = sheet.flat[entry.end("verb") : entry.end("verb") + 8]
         told = (one.start for one in speeches if key in sheet.flat[one.start : one.end])
         starts.append(next((start for start in told if start > starts[-1]), speeches[-1].end))
+    return _parted(sheet, words, own, listed, [*starts, speeches[-1].end])
+
+
+def _parted(
+    sheet: Sheet,
+    words: str,
+    own: list[_Speech],
+    entries: list[re.Match[str]],
+    bounds: list[int],
+) -> list[Section]:
+    """An item for each entry, from one bound to the next, holding the chair's own words."""
     sections = []
-    for entry, start, end in zip(listed, starts, [*starts[1:], speeches[-1].end], strict=True):
+    for entry, (start, end) in zip(entries, pairwise(bounds), strict=True):
         section = Section(start, end, spoken=True)
         for speech in own:
             _put(section, max(start, speech.start), min(end, speech.end))
@@ -187,9 +216,15 @@ def _speeches(flat: str, body: list[Paragraph]) -> list[_Speech]:
             if who.startswith("主持人"):  # 〔主持人 市长李某〕 at first, and then 〔主持人〕
                 who = host = host or who
             found.append(_Speech(who, speaker.end(), paragraph.end, speaker.span("who")))
-        elif found and start < paragraph.end:
+        elif found and start < paragraph.end and not _NARRATED.match(flat, start, paragraph.end):
             found.append(_Speech(found[-1].who, start, paragraph.end, found[-1].named))
     return found
+
+
+def _at_the_head(speeches: list[_Speech]) -> str | None:
+    """Who of the heads of bodies speaks most often, where nobody is heard to preside."""
+    heads = Counter(one.who for one in speeches if _GOVERNS.search(one.who))
+    return next(iter(heads.most_common(1)), (None, 0))[0]
 
 
 def _presiding(speeches: list[_Speech], words: str) -> str | None:

@@ -146,11 +146,16 @@ def _markup(head: bytes) -> Kind:
     for root, kind in _XML_ROOTS:
         if root.match(head):
             return kind
-    if _PAGE.match(head) or _TAGS.match(head):
+    if _PAGE.match(head) or (_TAGS.match(head) and not _is_left_over(head)):
         return HTML
     if re.match(rb"(?:[\w-]+:.*\r?\n)*?MIME-Version:", head[:2000], re.I):
         return MHTML
     return PLAIN
+
+
+def _is_left_over(head: bytes) -> bool:
+    """Whether a tag or two is all that a copy into a text file has kept of a page."""
+    return b"</" not in head and len(_ANY_TAG.findall(head)) * 2 < head.count(b"\n")
 
 
 def _without_nul(data: bytes) -> bytes:

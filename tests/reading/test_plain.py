@@ -162,3 +162,24 @@ def test_a_name_with_a_dot_ends_before_its_role() -> None:
 )  # fmt: skip
 def test_where_one_duty_ends_and_another_begins(words: str, expected: list[str]) -> None:
     assert told(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("房屋征收由城关镇政府负责，市征收办做好业务指导，务必于9月15日前完成签约。",
+         ["城关镇政府/ 2024-09-15 deliver"]),
+        ("由市国土资源局牵头起草办法，市法制办进行合法性审查后，报市政府审定。",
+         ["市国土资源局/ none submit"]),
+        ("贷款由市城建集团作为承贷主体，市财政局制定资金方案，5月底前报市政府。",
+         ["市财政局/ 2024-05-31 report"]),
+        ("请市气象局与市水利局共享监测信息。", ["市气象局/ none deliver"]),
+        ("由市政府分管领导约谈其主要负责人。", ["市政府分管领导/ none deliver"]),
+        ("成立领导小组，由副市长康某某任组长。", []),
+        ("领导小组办公室主任由市住建局局长陶某某同志兼任。", []),
+        ("塘下村党支部书记巫海明10月8日前退回补贴2400元。",
+         ["塘下村党支部书记巫海明/ 2024-10-08 deliver"]),
+    ],
+)  # fmt: skip
+def test_who_only_stands_by_bears_nothing(words: str, expected: list[str]) -> None:
+    assert told(words) == expected

@@ -28,7 +28,6 @@ KNOWN = {
     ("shidu-2022-9.txt", "责任"): RANKED,
     ("shidu-2022-9.txt", "时限"): RANKED,
     ("shidu-2022-9.txt", "办结"): LISTENS,
-    ("yunzhou-web-2025-6.txt", "责任"): "由X为实施主体，Y负责行业监管: 两项读作一项",
 }
 
 # The share of the facts of a group that the sealed samples must keep.

@@ -52,7 +52,7 @@ _TIME = re.compile(
 )
 # 市长亓官某, 代旗长苏日嘎拉图: a name no list holds, after a post
 _RARE = re.compile(
-    f"(?P<post>.*{_POST})(?P<name>(?![会们员])(?:(?![在到率带及等与和的长長])[一-鿿]){{2,6}})"
+    f"(?P<post>.*{_POST})(?P<name>(?![会们员])(?:(?![在到率带及等与的长長]|和(?!$))[一-鿿]){{2,6}})"
 )
 # 县长古丽·某某, 古丽·某某县长
 _FOREIGN = re.compile(
@@ -103,17 +103,19 @@ def chair_of(sheet: Sheet, parts: Parts, opening: Opened) -> Chair | None:
     """Who presided: the person before 主持, whoever asked for it, and whether 代理."""
     flat = sheet.flat
     labelled = parts.form.get("主持") or parts.form.get("主持人")
-    if labelled and (found := _person_in(flat, labelled.body, labelled.end)):
-        told = None if found[0].post else _presiding(flat, opening)
-        same = told if told and told[0].name == found[0].name else found
-        return _chair(sheet, *same, None)
     behalf = _ON_BEHALF.search(flat, opening.start, opening.end)
     absent = named(behalf["who"]) if behalf else None
     on_behalf_of = absent.name if absent else None
-    if found := _presiding(flat, opening, behalf):
-        return _chair(sheet, *found, on_behalf_of)
     # 副秘书长李某受副市长张某委托，在…主持: who presides stands before what he was asked
     stop = behalf.start() if behalf else opening.convened
+    told = _presiding(flat, opening, behalf)
+    if labelled and (found := _person_in(flat, labelled.body, labelled.end)):
+        if behalf and not told:
+            told = _person_before(flat, opening.start, stop, 0)
+        same = told if not found[0].post and told and told[0].name == found[0].name else found
+        return _chair(sheet, *same, on_behalf_of)
+    if told:
+        return _chair(sheet, *told, on_behalf_of)
     found = (
         _person_before(flat, opening.start, stop, 0)
         or _speaking(flat, parts)

@@ -63,6 +63,14 @@ _MEETING_BY = re.compile("会议由[^，]{2,24}(?:主持|传达|领学|宣读|�
 _NUMERALS = frozenset("一二三四五六七八九十")
 # All that puts a matter off holds one of these.
 _DEFER_SIGN = re.compile("[暂缓再搁延择]|另行|重新|下次|退回|不作|待条")
+# 县征收办做好业务指导，; 市法制办进行合法性审查后，
+_GUIDES = re.compile("(?:做好|负责|加强|进行|给予|提供)?[^，\\d]{0,6}(?:指导|监督|督导)(?:工作)?")
+_EXAMINED = re.compile("(?:进行|作|再)?[^，\\d]{0,8}(?:审查|审核|把关|会签|初审)(?:通过|同意)?后")
+# 由副市长某某任组长, 主任由局长某某兼任: who is what, and nothing to do
+_APPOINTS = re.compile(
+    "[^，]{2,30}(?:兼任|(?:担任|(?<![责主信])任)"
+    "(?:副?(?:组长|主任|总指挥|指挥长|会长|秘书长)|召集人|负责人|联络员|委员|成员))$"
+)
 _POINT = re.compile("[一二三四五六七八九十]{1,2}[要是]")
 # 旗政府向旗人大常委会报告工作，既是法定职责，…: what an act is, and not that it is to be done
 _EXPLAINS = ("既是", "是一项", "是法定")
@@ -195,8 +203,15 @@ def _take(clause: Clause, flow: Flow) -> None:
 
 
 def _named(clause: Clause, lead: Bearers, flow: Flow) -> None:
-    if flow.words.startswith(_EXPLAINS, clause.end + 1) or not gives_to_do(clause, flow):
+    words = flow.words
+    if (
+        words.startswith(_EXPLAINS, clause.end + 1)
+        or _APPOINTS.match(words, clause.start, clause.end)
+        or not gives_to_do(clause, flow)
+    ):
         flow.flush()
+        return
+    if _stands_by(clause, flow):
         return
     draft = _draft_for(clause, lead, flow)
     if clause.has_modal and not clause.commissioned:
@@ -230,6 +245,20 @@ def _named(clause: Clause, lead: Bearers, flow: Flow) -> None:
     flow.subject = flow.draft = draft
 
 
+def _stands_by(clause: Clause, flow: Flow) -> bool:
+    """由甲负责，乙做好指导，…; 由甲起草办法，乙审查后，报…: the duty of the first goes on."""
+    draft, words, end = flow.draft, flow.words, clause.end
+    if draft is None or not draft.lead or words[end : end + 1] != "，" or clause.has_modal:
+        return False
+    guides = (
+        draft is flow.waiting and draft.commissioned and _GUIDES.fullmatch(words, clause.body, end)
+    )
+    if not guides and not (draft.has_act and _EXAMINED.fullmatch(words, clause.body, end)):
+        return False
+    draft.end = end
+    return True
+
+
 def _is_dated_before(start: int, end: int, flow: Flow) -> bool:
     """清明节前，县林业局组成督导组…: the term stands before the body."""
     return end > start and any(time.is_explicit for time in flow.times_in(start, end))
@@ -243,6 +272,8 @@ def _draft_for(clause: Clause, lead: Bearers, flow: Flow) -> Draft:
         waiting = None
     if waiting and waiting.is_nobody and clause.commissioned and not waiting.commissioned:
         waiting = None  # 各部门必须严防死守，具体工作由防疫办负责
+    if waiting and clause.verb and flow.words.endswith("主体", waiting.start, waiting.end):
+        waiting = flow.draft = None  # 由甲作为承贷主体，乙研究方案: what one is, the other does
     if waiting and waiting.lead:
         waiting.lead += tuple(name for name in lead.names if name not in waiting.lead)
         waiting.is_group |= lead.is_group

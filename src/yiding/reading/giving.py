@@ -27,6 +27,8 @@ _ASKED_NEXT = re.compile("，(?:要(?!求)|必须|务必|应(?![急对用邀])|�
 _NO_BODY = re.compile(
     "受|为|坚决|严禁|希望|建议|任何|[^，]*(?:情况|领导$|[两三四五六七八九十几]处$)"
 )
+# 检验科 is an office, and 检验样品 an act
+_OFFICES = frozenset("科室处站所中局队院组班部")
 _TITLE_END = re.compile("(?:项目|工程|问题)$|.+等?(?:相关|有关)事宜$")
 
 
@@ -37,15 +39,12 @@ def gives_to_do(clause: Clause, flow: Flow) -> bool:
     if flow.is_background and not (flow.draft and flow.due(clause)):
         return False
     holds = _HOLDS.match(flow.words, clause.body, clause.end)
-    if holds or defers(clause, flow) or _is_title(clause, flow):
+    due = flow.due(clause)
+    if holds or (defers(clause, flow) and not due) or _is_title(clause, flow):
         return False
-    if clause.is_shown or clause.assist or flow.due(clause):
+    if _acts_among(clause, flow) or clause.is_shown or clause.assist or due:
         return True
-    if (
-        _begins_at_once(clause, flow)
-        or _is_asked_next(clause, flow.words)
-        or _acts_among(clause, flow)
-    ):
+    if _begins_at_once(clause, flow) or _is_asked_next(clause, flow.words):
         return True
     soft = clause.verb == SOFT and (flow.is_open or not flow.is_calm)
     timed = clause.verb == HARD and not flow.is_calm
@@ -82,10 +81,10 @@ def _acts_among(clause: Clause, flow: Flow) -> bool:
     """县档案馆对187卷契约脱酸托裱, among other duties: a verb that no list holds."""
     if clause.verb or clause.lead is None or clause.lead.is_nobody or not flow.is_operative:
         return False
-    first = clause.lead.names[0][0]
-    if flow.signs.marks[first] != " " or _NO_BODY.match(flow.words, first, clause.lead.end):
+    words, end, first = flow.words, clause.end, clause.lead.names[0][0]
+    is_act = flow.signs.marks[first] != " " and words[flow.signs.ends[first]] not in _OFFICES
+    if is_act or _NO_BODY.match(words, first, clause.lead.end):
         return False
-    words, end = flow.words, clause.end
     if not may_act(words, clause.body, end):
         return False
     if is_adverbial_at(words, clause.body, end) and not _is_followed_by_another(words, end):

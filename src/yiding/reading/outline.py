@@ -51,6 +51,8 @@ _RUNS_ON = re.compile("[。：；][ \u3000]*二、")
 _COUNTED = re.compile(f"(?<=[。：；])[ \u3000]*(?P<number>[{_NUMERALS}])、")
 # the foot of a page; trap: 1.市数据局要完成网站ICP备案清查
 _FOOT = re.compile("©|ICP备|公网安备|不良信息举报")
+# what a library of papers says of its copies
+_LENT = re.compile("下载文档前请|部分预览.?的文档|文档侵犯您的权益")
 # what other stories the page offers under this one
 _RELATED = frozenset(
     (
@@ -182,6 +184,8 @@ def _is_noise(words: str) -> bool:
     if first in _PAGE_FIRST and len(words) < 24 and _PAGE_NUMBER.match(words):
         return True
     if (first in _NOISE_FIRST and _NOISE.match(words)) or (first == "<" and _TAGS.match(words)):
+        return True
+    if "文档" in words and _LENT.search(words):
         return True
     if _FOOT.search(words) and opener_of(words)[0] not in _APART and not _SENTENCE.search(words):
         return True

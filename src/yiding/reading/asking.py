@@ -11,13 +11,15 @@ from yiding.dates import TimeWord
 from yiding.reading.covering import term_of_stage
 from yiding.reading.drafts import Draft, Flow
 from yiding.reading.fields import field_duties, opens_fields
-from yiding.reading.listing import is_only_head, lists_of
-from yiding.reading.obligations import obligation_of
+from yiding.reading.listing import RANK, is_only_head, lists_of
+from yiding.reading.obligations import obligation_of, term_given
 from yiding.reading.paragraphs import read_paragraph
 from yiding.reading.section import Stretch
 from yiding.reading.tables import table_duties
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from yiding.reading.covering import Term
     from yiding.reading.model import Obligation
     from yiding.reading.obligations import Setting
@@ -53,6 +55,7 @@ def asks_of(section: Section, setting: Setting) -> Asks:
     """What the prose, the fields and the tables of an item ask for."""
     found = Asks([], [])
     after_verdict = gives = False
+    terms: list[Term] = []
     rows = list(table_duties(section.stretches, setting))
     stretches = _prose_of(section, setting, [span for _, span in rows])
     lists = lists_of(stretches, section.title, setting.signs)
@@ -60,7 +63,6 @@ def asks_of(section: Section, setting: Setting) -> Asks:
     for stretch, (above, is_head) in zip(stretches, lists, strict=True):
         (start, end, clause, _), count = stretch, len(found.asked)
         position = start
-        terms: list[Term] = []
         for duty, span in [*field_duties(start, end, setting), (None, (end, end))]:
             flow = Flow(setting.signs, setting.words, setting.times, after_verdict, above)
             flow.gives = gives or bool(found.asked)
@@ -75,21 +77,21 @@ def asks_of(section: Section, setting: Setting) -> Asks:
                     continue  # 请市农业局汇报: whose turn it is to speak
                 found.asked.append(Asked(clause, draft, (draft.start, draft.end)))
             if isinstance(duty, TimeWord):
-                _give(found.asked[-1:], duty)
+                _give(found.asked, range(len(found.asked))[-1:], duty, setting)
             elif duty:
                 found.asked.append(Asked(clause, duty, span))
             position = span[1]
         stage, term_of_it = _stage_of(stage, stretch, setting)
         if term_of_it:
-            _give(found.asked[count:], term_of_it)
-        for term in terms:
-            _give_all(found.asked, term, [one.start for one in stretches])
+            _give(found.asked, range(count, len(found.asked)), term_of_it, setting)
     for duty, span in rows:
         if duty:
             found.asked.append(Asked(0, duty, span))
         else:
             found.missed.append(span)
     found.asked.sort(key=lambda one: one.span[0])
+    for term in terms:
+        _give_all(found.asked, term, [one.start for one in section.stretches], setting)
     return found
 
 
@@ -102,25 +104,33 @@ def _stage_of(
     if labelled := term_of_stage(flat, start, end):
         time, stop = labelled
         return (None, time) if stop < end else (_Stage(opens, time), None)
-    if stage is None or (opens and opens == stage.opens) or flat.startswith(_TURNS, start):
+    if stage is None or flat.startswith(_TURNS, start):
+        return None, None
+    if opens == stage.opens != "" or RANK.get(opens, 9) <= RANK.get(stage.opens, 1):
         return None, None
     return stage, stage.time
 
 
-def _give_all(asked: list[Asked], term: Term, starts: list[int]) -> None:
+def _give_all(asked: list[Asked], term: Term, starts: list[int], setting: Setting) -> None:
     """Give a term to the duties before it in its paragraph, else to the points above it."""
-    above = [one for one in asked if one.span[0] < term.start]
-    points = [bisect_right(starts, one.span[0]) for one in above]
+    above = [at for at, one in enumerate(asked) if one.span[0] < term.start]
+    points = [bisect_right(starts, asked[at].span[0]) for at in above]
     own = bisect_right(starts, term.start)
     covered = {own} if own in points else set(sorted(set(points))[-(term.points or len(points)) :])
-    _give([one for one, point in zip(above, points, strict=True) if point in covered], term.time)
+    given = [at for at, point in zip(above, points, strict=True) if point in covered]
+    _give(asked, given, term.time, setting)
 
 
-def _give(asked: list[Asked], time: TimeWord) -> None:
-    """Let what has no term of its own be due by this one; what fields give keep theirs."""
-    for one in asked:
+def _give(asked: list[Asked], given: Iterable[int], time: TimeWord, setting: Setting) -> None:
+    """Let what has no term of its own be due by this one."""
+    for at in given:
+        one = asked[at]
         if isinstance(one.duty, Draft):
             one.duty.term = time
+        elif one.duty.deadline.kind == "none":
+            due = term_given(time, setting)
+            binding = one.duty.binding or (bool(one.duty.lead) and due.date is not None)
+            asked[at] = one._replace(duty=replace(one.duty, deadline=due, binding=binding))
 
 
 def obligations_of(asked: list[Asked], setting: Setting, address: str) -> tuple[Obligation, ...]:

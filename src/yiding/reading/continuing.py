@@ -45,7 +45,10 @@ def take_unnamed(clause: Clause, flow: Flow) -> None:
     elif (clause.adverbial and not (is_last or _opens_with_due(clause, flow))) or flow.is_time_only(
         clause
     ):
-        flow.wait(clause)
+        if draft and draft.has_act and _ends_in_term(clause, flow):
+            draft.end = clause.end
+        else:
+            flow.wait(clause)
     elif draft is None:
         if _may_begin(clause, flow):
             flow.draft = _inheriting(clause, flow)
@@ -129,6 +132,16 @@ def _ends_in_act(clause: Clause, flow: Flow) -> bool:
         and flow.draft is not None
         and flow.words[clause.end : clause.end + 1] in "。；"
         and flow.words[clause.start] == "对"
+    )
+
+
+def _ends_in_term(clause: Clause, flow: Flow) -> bool:
+    """核实企业注册信息，10月底前。: a term and no more, and nothing after it."""
+    times = flow.times_in(clause.start, clause.end)
+    return (
+        bool(times)
+        and times[0].span == (clause.start, clause.end)
+        and flow.words[clause.end : clause.end + 1] in "。；"
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from yiding.dates import scan
 from yiding.reading.bearers import bearers_at
-from yiding.reading.signs import COMMISSION, SHOWN
+from yiding.reading.signs import SHOWN
 from yiding.reading.tables import duty_of_fields, is_timed
 
 if TYPE_CHECKING:
@@ -51,11 +52,13 @@ _LEADS = frozenset(
     ]
 )
 _HELPS = frozenset(["配合", "协助", "协办", "参与", "配合落实", "积极配合"])
+_GIVEN = re.compile("责成|(?<![自缘经已])由(?!于)|请(?![示求])|；")
 _BY = re.compile("(?:具体)?由|责成|请")
 _CLAUSE = re.compile("[^，；]+")
 _TASK_MARK = re.compile(
     "(?:任务|事项|措施)[一二三四五六七八九十\\d]{1,3}[：:、]|[一二三四五六七八九十\\d]{1,3}[、.]"
 )
+_SHORTEST_TASK = 4
 _MARKS = re.compile("[，；]")
 _TAKEN = " \u3000\n；;。（(〔，、"
 
@@ -67,7 +70,10 @@ class _Run(NamedTuple):
 
 
 def opens_fields(flat: str, start: int, end: int) -> bool:
-    """Whether a line begins with a field."""
+    """Whether a line begins with a field, and no task stands behind the brackets of it."""
+    close = flat.find("〕", start, end) if flat[start : start + 1] == "〔" else -1
+    if 0 <= close < end - _SHORTEST_TASK:
+        return False
     return flat[start : start + 1] in "（(〔牵责配协参完办时主分承落实包" and bool(
         _FIELD.match(flat, start + (flat[start] in "（(〔"), end)
     )
@@ -81,6 +87,10 @@ def field_duties(
     A term alone is the term of what the prose before it asks of a body.
     """
     flat = setting.sheet.flat
+    if led := _led(start, end, setting):
+        task, values = led
+        yield duty_of_fields(task, values, (start, end), setting), (start, end)
+        return
     position = start
     for run in [*_labelled(flat, start, end), *_signed(start, end, setting)]:
         task = _task(flat, position, run.start)
@@ -95,6 +105,22 @@ def field_duties(
         position = run.end
 
 
+def _led(start: int, end: int, setting: Setting) -> tuple[Span, dict[str, Span]] | None:
+    """〔县国土局，5月25日前〕将方案报备案: who has a task and by when, told before it."""
+    flat, words = setting.sheet.flat, setting.words
+    mark = _TASK_MARK.match(flat, start, end)
+    begin = mark.end() if mark else start
+    close = flat.find("〕", begin, end) if flat[begin : begin + 1] == "〔" else -1
+    while end > close and flat[end - 1] in _TAKEN:
+        end -= 1
+    task = (close + 1, end)
+    if close < 0 or task[1] - task[0] < _SHORTEST_TASK or _GIVEN.search(words, *task):
+        return None
+    runs = list(_labelled(flat, begin + 1, close))
+    values = runs[0].values if len(runs) == 1 else _roles(flat, begin + 1, close)
+    return (task, values) if values.keys() - {"assist", "due"} else None
+
+
 def _labelled(flat: str, start: int, end: int) -> Iterator[_Run]:
     """The fields of a stretch, if it has any."""
     if flat.find("：", start, end) >= 0 and _LABEL.search(flat, start, end):
@@ -104,12 +130,14 @@ def _labelled(flat: str, start: int, end: int) -> Iterator[_Run]:
 def _signed(start: int, end: int, setting: Setting) -> Iterator[_Run]:
     """首批项目的申报。〔市发展改革委〕: a task nobody is given, and at its end who has it."""
     words = setting.words
+    while end > start and words[end - 1] in "。；":
+        end -= 1
     begin = max(words.rfind(mark, start, end) for mark in "（〔")
     if words[end - 1] not in "）〕" or begin <= start:
         return
     values = _roles(setting.sheet.flat, begin + 1, end - 1)
     task = _task(words, start, begin)
-    is_given = COMMISSION in setting.signs.kinds_in(*task) or "；" in words[task[0] : task[1]]
+    is_given = _GIVEN.search(words, *task) is not None
     opening = bearers_at(words, *task)
     is_own = opening is None or words[slice(*opening.names[0])] in words[begin:end]
     if values and is_own and not is_given:
@@ -119,19 +147,32 @@ def _signed(start: int, end: int, setting: Setting) -> Iterator[_Run]:
 def _roles(flat: str, start: int, end: int) -> dict[str, Span]:
     """Who leads and who helps by words that say nothing else: X牵头，Y配合; nobody for others."""
     values: dict[str, Span] = {}
+    is_all = False
     for clause in _CLAUSE.finditer(flat, start, end):
         first, last = clause.span()
         if by := _BY.match(flat, first, last):
             first = by.end()
         named = bearers_at(flat, first, last)
-        if named is None or named.is_nobody:
+        if named is None and values and "due" not in values and _is_term(flat, first, last):
+            values["due"] = (first, last)
+            continue
+        if named is None:
             return {}
         role = flat[named.end : last]
+        is_all |= named.is_nobody and not role
         name = "assist" if role in _HELPS else "head" if role == "牵头" else "duty"
         if role not in _LEADS | _HELPS or name in values:
             return {}
         values[name] = (first, named.end)
-    return values if values.keys() - {"assist"} else {}
+    if is_all and "due" not in values:
+        return {}  # 各单位 alone
+    return values if values.keys() - {"assist", "due"} else {}
+
+
+def _is_term(flat: str, start: int, end: int) -> bool:
+    """Whether these words are a term and nothing else: 8月底前, 三季度, 会后一周内."""
+    found = next(iter(scan(flat, start, end)), None)
+    return found is not None and found.span == (start, end)
 
 
 def _parts(task: Span, setting: Setting, *, is_dated: bool) -> list[Span]:

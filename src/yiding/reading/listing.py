@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from yiding.text import Span
 
 # The numbers of paragraphs, the outer before the inner.
-_RANK = {"one": 1, "two": 2, "three": 3, "four": 4}
+RANK = {"one": 1, "two": 2, "three": 3, "four": 4}
 # 要做好以下工作, 牵头抓好三件事, 的主要任务是, 重点任务
 _TASKS = re.compile(
     "(?:以下|下列|如下|[几两二三四五六七八九十\\d]+(?:个?方面|[项件点条]))的?"
@@ -109,7 +109,7 @@ def lists_of(
     if title and stretches and (named := _named_by(signs, *title)):
         heads.append((2, named))
     found: list[tuple[Draft | None, bool]] = []
-    ranks = [_RANK.get(stretch.opens, 0) for stretch in stretches]
+    ranks = [RANK.get(stretch.opens, 0) for stretch in stretches]
     for stretch, rank, below in zip(stretches, ranks, [*ranks[1:], 0], strict=False):
         while heads and (heads[-1][0] > rank or (not heads[-1][0] and _ends(stretch, signs))):
             heads.pop()
@@ -130,7 +130,7 @@ def _heads_prose(stretch: Stretch, rank: int, signs: Signs) -> bool:
 
 def _ends(stretch: Stretch, signs: Signs) -> bool:
     """Whether a paragraph ends a list without numbers: it has one, or turns to all."""
-    return stretch.opens in _RANK or signs.words.startswith(_TURNS, stretch.start)
+    return stretch.opens in RANK or signs.words.startswith(_TURNS, stretch.start)
 
 
 def _head_of(stretch: Stretch, signs: Signs) -> Draft | None:

@@ -31,6 +31,7 @@ _MARK = re.compile(
 )
 _TERM = re.compile("\\d[年月日]|[年月]底|季度|^(?:尽快|抓紧|立即|长期|长期坚持|持续推进)$")
 _WHO = ("lead", "duty", "leader")
+_LEADS = re.compile("[（(](?:牵头|主办|牵头单位|主责)[）)]$")
 _DASHES = re.compile("[-—/无]+")
 
 
@@ -58,6 +59,8 @@ def table_duties(
             values := _values(flat, _filled(flat, row, width, stretch), columns, start)
         ):
             own = {name: values[name] for name in _WHO if name in values}
+            if own.keys() == {"leader"} and {"lead", "duty"} & columns.keys() and above:
+                own, values = {}, {name: cell for name, cell in values.items() if name != "leader"}
             duty, place = _row_duty(values if own else {**values, **above}, stretch, setting)
             yield (duty if own else replace(duty, bearer_basis=_carried(duty))), place
             above = {} if setting.sheet.has_rows else own or above  # there merged cells are told
@@ -113,6 +116,9 @@ def duty_of_fields(
     """The duty of a task whose lead, duty, leader, assist and due are places of the sheet."""
     lead, assist = _bearers(values, setting)
     deadline = _due(values.get("due") or task, setting)
+    if deadline.kind == "none" and "due" in values:
+        told = _due(task, setting)  # 每月开展一次检查, 长期坚持
+        deadline = told if told.kind == "recurring" else deadline
     draft = Draft(task[0], task[1], task[0])
     return Obligation(
         address="",
@@ -138,8 +144,11 @@ def _bearers(values: dict[str, Span], setting: Setting) -> tuple[tuple[str, ...]
     head, lead, duty, leader, assist = (
         _names(values.get(name), setting) for name in ("head", "lead", "duty", "leader", "assist")
     )
+    if not lead and any(_LEADS.search(name) for name in duty):
+        lead = tuple(name for name in duty if _LEADS.search(name))  # 市民政局（牵头）、市商务局
     leads = (*head, *(lead or duty)) or leader
-    return leads, tuple(name for name in (*duty, *assist) if name not in leads)
+    helps = (name for name in (*duty, *assist) if name not in leads)
+    return tuple(_LEADS.sub("", name) for name in leads), tuple(helps)
 
 
 def _is_showable(setting: Setting, task: Span, deadline: Deadline) -> bool:

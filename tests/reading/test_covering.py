@@ -75,3 +75,55 @@ def test_in_a_paragraph_it_is_for_what_stands_in_the_paragraph() -> None:
 )  # fmt: skip
 def test_a_label_with_a_term_is_for_all_under_it(words: str, expected: list[str]) -> None:
     assert told(words) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "以上各项工作未明确时限的，均须在12月20日前完成。",
+        "以上任务除已有时限的外，由各责任单位于12月20日前完成。",
+        "除已注明时限的外，上述事项均于12月20日前完成。",
+        "未注明时限的均于12月20日前完成。",
+    ],
+)
+def test_all_that_has_no_term_takes_the_one_for_all(sentence: str) -> None:
+    words = (
+        "市水务局：出具审查意见。\n市财政局：11月底前拨付补偿款。\n"
+        "1.核定收费标准。（责任单位：市发展改革委）\n" + sentence + "\n"
+    )
+    assert told(words) == [
+        "市水务局 2024-12-20",
+        "市财政局 2024-11-30",
+        "市发展改革委 2024-12-20",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("第一阶段：摸底登记（即日起至7月15日）", "第二阶段：扩容改造（8月20日前）"),
+        ("（一）摸底登记阶段（3月5日至7月15日）", "（二）扩容改造阶段（8月20日前）"),
+    ],
+)
+def test_what_fields_ask_for_is_due_by_the_stage_it_stands_under(first: str, second: str) -> None:
+    words = (
+        f"{first}\n1.完成信息采集。责任科室：基础教育科。\n2.核实入学资格（政策法规科）；\n"
+        f"{second}\n3.采购课桌椅900套。责任科室：财务科。\n"
+    )
+    assert told(words) == [
+        "基础教育科 2024-07-15",
+        "政策法规科 2024-07-15",
+        "财务科 2024-08-20",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("市统计局核实企业注册信息，10月底前。", ["市统计局 2024-10-31"]),
+        ("市国土局办理临时用地手续，期限为会后10个工作日。", ["市国土局 2024-03-19"]),
+        ("市公路局选派2名干部驻点服务，时间自11月10日至12月31日。", ["市公路局 2024-12-31"]),
+    ],
+)
+def test_a_term_may_end_a_sentence(words: str, expected: list[str]) -> None:
+    assert told(words) == expected

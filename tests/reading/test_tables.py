@@ -361,3 +361,19 @@ def test_a_bearer_is_carried_down_a_column_left_empty() -> None:
     ]
     bases = [duty.bearer_basis for duty in reading.items[0].obligations]
     assert bases == ["text", "inherited", "inherited", "text"]
+
+
+def test_a_leader_beside_a_unit_leads_no_row_below_it() -> None:
+    rows = (
+        "事项\t责任单位\t责任领导\t时间节点\n"
+        "打通进场道路\t市交通局\t孟某\t6月15日前\n拆除临时建筑3处\t\t孟某\t5月10日前\n"
+    )
+    assert bound(typed(rows)) == [
+        "打通进场道路 市交通局/ 2024-06-15",
+        "拆除临时建筑3处 市交通局/ 2024-05-10",
+    ]
+
+
+def test_one_of_several_units_in_a_cell_leads() -> None:
+    rows = "工作事项\t责任单位\t完成时间\n新建食堂45处\t市民政局（牵头）、市商务局\t6月底前\n"
+    assert bound(typed(rows)) == ["新建食堂45处 市民政局/市商务局 2024-06-30"]

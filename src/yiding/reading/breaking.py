@@ -37,6 +37,7 @@ _ADDS_ACT = re.compile(
     "(?:并|同时|并?同步)(?!报|送|抄|书面|印发|发布|公[示布开告]|张榜|通报|提请|提交|向社会|按程序"
     "|组织实施|实施|将|严格|切实|做好|落实|加强|确保|妥善|在|于|由|购|网|联|处|轨)"
 )
+_SO_OFTEN = re.compile("不少于|不低于|至少")
 _ADDING = frozenset({"同时", "此外", "另外"})
 # 修改后报市局备案: a chain that has passed its last gate
 _LAST_GATES = ("备案", "审批", "审定", "批准")
@@ -217,11 +218,11 @@ def _recurs(clause: Clause, draft: Draft, flow: Flow) -> bool:
     if opens["part"]:
         return True
     is_cadence = any(time.is_cadence for time in flow.times_in(clause.start, clause.end))
-    if not is_cadence or draft.is_shown or clause.verb == REPORT:
-        return is_cadence and draft.verb != ""
-    # 要加强监测，每日报告价格; not 要加密监测，每周采样不少于1次, which only says how
-    is_how = "不少于" in flow.words[clause.start : clause.end]
-    return draft.verb == HARD and clause.is_shown and not (draft.commissioned or is_how)
+    if not is_cadence or _SO_OFTEN.search(flow.words, clause.start, clause.end):
+        return False  # 要加密监测，每周采样不少于1次: only says how
+    if draft.is_shown or clause.verb == REPORT:
+        return draft.verb != ""
+    return draft.verb == HARD and clause.is_shown and not draft.commissioned
 
 
 def _opened_by_date(clause: Clause, flow: Flow) -> re.Match[str] | None:

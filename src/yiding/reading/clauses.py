@@ -47,7 +47,7 @@ PAST_SIGN = re.compile("[了已曾未建取过由迟]|[去前]年")
 # 抓住有利天气适时开展增雨作业: on what, and the act comes after it
 _BY_WHAT = frozenset({"抓住", "抢抓", "围绕", "对照", "对标", "立足", "聚焦", "紧扣", "严格按照"})
 # 不得突击花钱、转移资产: what is not to be done can be shown by nobody
-_FORBIDS = re.compile(".{0,2}?(?:不得|决不能|绝不能|严禁|坚决不)")
+_FORBIDS = re.compile(".{0,2}?(?:不得|决不能|绝不能|严禁|坚决不|不予|不再)")
 # 把保障性住房建成放心工程: how well, and no thing by itself
 _LIKENS = re.compile(
     "[把将][^，]{1,24}建设?成[^，]{0,20}"
@@ -106,8 +106,8 @@ def clause_of(signs: Signs, start: int, end: int, kinds: str, *, is_timed: bool 
         tail = max(signs.ends[modal], act) if modal >= 0 else act
     opened = words[start:begin] if begin > start else ""
     verb = _verb(signs, tail if tail < end else act, end) if kinds else ""
-    if lead and not (verb or lead.is_nobody) and opens_plain_act(words, act, end):
-        verb = DELIVER
+    if lead and not lead.is_nobody and opens_plain_act(words, act, end):
+        verb = verb if verb and words[act] != "派" else DELIVER
     return Clause(
         begin if begin < end else start,
         end,

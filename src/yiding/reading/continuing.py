@@ -42,13 +42,12 @@ def take_unnamed(clause: Clause, flow: Flow) -> None:
     if _TAKES_EFFECT.match(flow.words, clause.start, clause.end):
         if draft:
             draft.end = clause.end
+    elif draft and draft.has_act and _ends_in_term(clause, flow):
+        draft.end = clause.end
     elif (clause.adverbial and not (is_last or _opens_with_due(clause, flow))) or flow.is_time_only(
         clause
     ):
-        if draft and draft.has_act and _ends_in_term(clause, flow):
-            draft.end = clause.end
-        else:
-            flow.wait(clause)
+        flow.wait(clause)
     elif draft is None:
         if _may_begin(clause, flow):
             flow.draft = _inheriting(clause, flow)
@@ -140,7 +139,8 @@ def _ends_in_term(clause: Clause, flow: Flow) -> bool:
     times = flow.times_in(clause.start, clause.end)
     return (
         bool(times)
-        and times[0].span == (clause.start, clause.end)
+        and times[0].span[1] == clause.end
+        and flow.is_time_only(clause)
         and flow.words[clause.end : clause.end + 1] in "。；"
     )
 
@@ -181,7 +181,8 @@ def _opens_with_act(clause: Clause, flow: Flow) -> bool:
 def _inheriting(clause: Clause, flow: Flow) -> Draft:
     start = flow.begin()
     draft = Draft(clause.start if start is None else start, clause.end, clause.start)
-    above = None if clause.others and not flow.due(clause) else flow.subject
+    is_other = clause.others and (not flow.due(clause) or _named_next(clause, flow))
+    above = None if is_other else flow.subject
     if above:
         draft.lead, draft.basis = above.lead, "inherited"
         # 由X牵头，Y配合，…，…: who helps is told for all that follows
@@ -196,6 +197,11 @@ def _inheriting(clause: Clause, flow: Flow) -> Draft:
         _take_opener(draft, clause, flow)
     draft.take(clause, is_dated=flow.due(clause))
     return draft
+
+
+def _named_next(clause: Clause, flow: Flow) -> bool:
+    """9月15日前牧民必须入住新居，由甲负责: who is to see to it comes after."""
+    return _BY_WHOM.match(flow.words, clause.end) is not None
 
 
 def _take_opener(draft: Draft, clause: Clause, flow: Flow) -> None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 # 审议通过后10日内, and no 滞后项目
 _AFTER = re.compile("(?<![滞落先今])后(?![续勤期台])")
 _HANGING = ("前", "后", "期间", "工作中", "过程中")
+# …，期限为 会后10个工作日; …，时间自 11月10日至12月31日
+_OF_TERM = re.compile("(?:期限|时限|时间)[为是自从]?")
 # 方案由X负责: what stands before 由 is a thing, and no mere mark
 SHORTEST_OBJECT = 3
 # 会议认为… 8月20日，省政府召开… 目前…: what was, and what is thought
@@ -199,6 +201,8 @@ class Flow:
                 and clause.end - clause.start < 24
             )
             return hangs and not (clause.has_modal or clause.commissioned)  # 施工单位进场前，
+        if _OF_TERM.fullmatch(self.words, clause.start, times[0].span[0]):
+            return True
         if _AFTER.search(self.words, clause.start, clause.end - 2) and not clause.has_modal:
             return "会后" not in times[-1].text  # 区委常委会审议通过后10个工作日内，
         if clause.is_shown and any(

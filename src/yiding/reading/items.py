@@ -71,6 +71,7 @@ _ON = re.compile(
     "(?:进行了?|作了|展开了?|开展了?|现场办公|专题研究|专题协调)"
 )
 _ASKS = re.compile(f"{_STAGES.pattern}|{_COMMISSIONS.pattern}|[要应须]")
+_HANDED_OVER = 30
 _PLAIN = frozenset({"other", "研究"})
 _MANY = re.compile(
     "等(?:有关|相关)?(?:工作|事项|问题|议题)|(?:有关|若干|以下|如下)(?:工作|事项|议题)"
@@ -171,9 +172,27 @@ def _numbered(sheet: Sheet, words: str, body: list[Paragraph], top: str) -> list
             start = paragraph.body if opens in _BELOW["one"] else paragraph.start
             sections[-1].stretches.append(Stretch(start, paragraph.end, clause, paragraph.opens))
             sections[-1].end = paragraph.end
+    sections = _without_agenda(words, sections)
     for section in sections:
         fill(sheet, words, section)
     return [section for section in sections if not _is_other_business(words, section)]
+
+
+def _tells(section: Section) -> bool:
+    """Whether more stands under a heading than 现将有关事项纪要如下."""
+    return sum(one.end - one.start for one in section.stretches) > _HANDED_OVER
+
+
+def _without_agenda(words: str, sections: list[Section]) -> list[Section]:
+    """The sections without those that only announce one of the same title below."""
+    titles = [
+        words[slice(*one.title)].strip("。；，、： ") if one.title else "" for one in sections
+    ]
+    return [
+        one
+        for at, one in enumerate(sections)
+        if not titles[at] or titles[at] not in titles[at + 1 :] or _tells(one)
+    ]
 
 
 def _is_other_business(words: str, section: Section) -> bool:

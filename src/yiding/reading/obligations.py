@@ -52,6 +52,8 @@ _ONLY_IS = re.compile("作为[^，]*$|不再")
 # 提交下次局长办公会研究, 在下次党委会上通报: due at that event
 _NEXT_TIME = re.compile("(?P<event>下次[^，。；]{2,10}会议?)")
 _EVENT_SIGN = re.compile("[前后]")
+# 力争 下月, 期限为 会后10个工作日, 时间自 11月10日至
+_PLACES = ("争取", "期限为", "时限为", "时间为", "期限", "时限", "时间")
 _INTO = re.compile("[列纳编]入[^，]{0,3}$")
 # How far before a duty its paragraph may name who proposed it.
 _NEAR = 240
@@ -222,7 +224,7 @@ def _is_due(draft: Draft, setting: Setting, time: TimeWord) -> bool:
     # 4月1日至30日，由X开展; trap: 1至4月，全市完成投资3亿元
     opens = start == draft.start and setting.words[time.span[1]] in "，由"
     opens = opens and bool(draft.lead) and not draft.is_nobody
-    placed = opens or start == draft.act or setting.words.endswith("争取", 0, start)
+    placed = opens or start == draft.act or setting.words.endswith(_PLACES, 0, start)
     if placed or setting.words[start - 1 : start] in set("，在于至到争保必要需须应"):
         return not re.fullmatch("\\d{4}年度?", time.text)
     return False

@@ -81,6 +81,7 @@ _STAMP = re.compile(
 # <div class="zw_nr"><p>: what a copy has kept of the page
 _TAGS = re.compile("(?:</?[a-zA-Z][^<>]*>[ \u3000]*)+$")
 _STAMP_FIRST = frozenset("时日0123456789")
+_BULLETS = frozenset("—●▲■◆★▪➢✓√")
 _NOISE_END = tuple(WORDS["noise_end"])
 _TITLE_ENDS = tuple(
     "》 ） ” 汇报 情况 事项 问题 工作 报告 通报 精神 方案 办法 意见 规划 规定 计划 议题 讲话 文件"  # noqa: SIM905
@@ -228,6 +229,8 @@ def _zone(zone: str, line: Line) -> str:
 
 def _goes_on(line: Line, following: Line, zone: str, page: Print | None) -> bool:
     """Whether the paragraph of a line goes on with the next line."""
+    if following.words[0] in _BULLETS and line.words[-1] in "；;。：":
+        return False  # ——整理档案（办公室）； and the next of the list
     if line.mark == len(line.words) and line.opens in {"form", "roll"}:
         return not following.opens  # 会议时间 alone on its line, and the time below
     if zone == "roll" or following.opens in _APART:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _HAN = "一-鿿"
 _FOREIGN = f"[{_HAN}]{{1,8}}(?:[·•・‧∙][{_HAN}]{{1,8}})+"
 _MASK = "×xX某*"
+_SURNAMES_TWO = frozenset(WORDS["surname_two"])
 _TWO = f"(?=[{''.join({word[0] for word in WORDS['surname_two']})}]){alternation('surname_two')}"
 _NATIVE = (
     f"(?:{_TWO}[{_HAN}]{{1,2}}|(?:{alternation('surname', 'roll_surname')})[{_HAN}{_MASK}]{{1,2}})"
@@ -234,6 +235,8 @@ def _pair(words: str) -> Worded | None:
     for size in _sizes(words):
         cut = len(words) - size
         if cut > 1 and words[cut - 1] in _LAST and NAME.fullmatch(words, cut):
+            if size < 3 and words[cut - 2 : cut] in _SURNAMES_TWO and words[cut - 3] in _LAST:
+                cut -= 2  # 市土储股 南门景行
             return Worded(name=(cut, len(words)), unit=(0, cut))
     return None
 

@@ -93,11 +93,11 @@ def test_meetings_whose_heads_are_bare_numbers() -> None:
 
 def test_an_agenda_of_the_same_titles_is_told_once() -> None:
     heads = ["一、传达学习全会精神", "二、研究整改工作"]
+    agenda = "\n".join(heads)
     text = (
         "临湖市人民政府第40次常务会议纪要\n\n"
         "2024年3月5日上午，市长沈亦清主持召开市政府第40次常务会议，主要议题：\n\n"
-        "\n".join(heads)
-        + "\n现将有关事项纪要如下：\n\n"
+        f"{agenda}\n现将有关事项纪要如下：\n\n"
         f"{heads[0]}\n会议传达学习了全会精神。\n\n{heads[1]}\n会议同意整改方案。\n"
     )
     found = read(text.encode(), name="minutes.txt").items

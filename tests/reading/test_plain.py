@@ -183,3 +183,23 @@ def test_where_one_duty_ends_and_another_begins(words: str, expected: list[str])
 )  # fmt: skip
 def test_who_only_stands_by_bears_nothing(words: str, expected: list[str]) -> None:
     assert told(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        # where the name of a body ends and what it is to do begins
+        ("市城建档案馆接管改制企业的竣工图纸。", "市城建档案馆"),
+        ("奥菱电梯公司检修九台停运电梯。", "奥菱电梯公司"),
+        ("嵩泽师范学院影印馆藏族谱四十种。", "嵩泽师范学院"),
+        ("由市交通运输局拓宽进村道路弯道七处。", "市交通运输局"),
+        ("由市消防救援大队检测各场所的电气线路。", "市消防救援大队"),
+        ("市公安局经侦支队冻结涉案账户17个。", "市公安局经侦支队"),
+        ("市公安局科信支队脱敏人口库样本数据。", "市公安局科信支队"),
+        ("由镇中心小学腾出两间教室。", "镇中心小学"),
+        ("市第一医院感染管理科核准制度三项。", "市第一医院感染管理科"),
+        ("东原公司二车间安装机床三台。", "东原公司二车间"),
+    ],
+)
+def test_a_name_ends_where_the_act_begins(words: str, who: str) -> None:
+    assert told(OTHERS + words)[1:] == [f"{who}/ none deliver"]

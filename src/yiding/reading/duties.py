@@ -64,7 +64,9 @@ _NUMERALS = frozenset("一二三四五六七八九十")
 # All that puts a matter off holds one of these.
 _DEFER_SIGN = re.compile("[暂缓再搁延择]|另行|重新|下次|退回|不作|待条")
 # 县征收办做好业务指导，; 市法制办进行合法性审查后，
-_GUIDES = re.compile("(?:做好|负责|加强|进行|给予|提供)?[^，\\d]{0,6}(?:指导|监督|督导)(?:工作)?")
+_GUIDES = re.compile(
+    "(?:做好|负责|加强|进行|给予|予以|提供)?[^，\\d]{0,6}(?:指导|监督|督导)(?:工作)?"
+)
 _EXAMINED = re.compile("(?:进行|作|再)?[^，\\d]{0,8}(?:审查|审核|把关|会签|初审)(?:通过|同意)?后")
 # 由副市长某某任组长, 主任由局长某某兼任: who is what, and nothing to do
 _APPOINTS = re.compile(
@@ -106,7 +108,7 @@ def read_sentence(sentence: Run, flow: Flow, *, opens_list: bool) -> None:
             continue
         may_open = words[stop - 2 : stop] in _OPENER_LAST
         if may_open or not merely_goes_on(begin, stop, held, flow):
-            clause = clause_of(signs, begin, stop, held, is_timed=is_timed)
+            clause = clause_of(signs, begin, stop, held, is_timed=is_timed or flow.is_operative)
             _read_clause(clause, flow, start if may_open else None)
     flow.flush()
 

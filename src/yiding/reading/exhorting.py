@@ -37,6 +37,10 @@ if TYPE_CHECKING:
 _CALM = frozenset(COMMISSION + NEED + MUST + ROLE + WITH + AGREE)
 # 中心小学：目前正在做施工图; 数据局：原定今年完成
 AS_IT_STANDS = re.compile("目前|现(?!场)|正在|已|由于|因|原[定计]|前期")
+# 会议明确，市档案馆…: from here on bodies are given things to do
+_GIVES = re.compile(
+    "(?:会议)?(?:还|同时|一致|经?研究|讨论)*(?:明确|议定|决定|确定|要求|同意)(?:如下|以下[^，：]{0,4})?[，：]"
+)
 _LONGEST_LABEL = 24
 _DONE = re.compile("[了已]")
 _PASSIVE = frozenset(HARD + SOFT + TRAP + ENSURE)
@@ -54,8 +58,12 @@ def is_calm(sentence: Run, flow: Flow) -> bool:
         return False
     if asks_so_many(words, start, end, kinds) or acts_plainly(words, start, end):
         return False
-    if flow.is_operative and SHOULD not in kinds and names_first(words, start, end):
-        return False
+    if SHOULD not in kinds:
+        gives = _GIVES.match(words, start, end)
+        if (gives or flow.is_operative) and names_first(
+            words, gives.end() if gives else start, end
+        ):
+            return False
     return not (_follows(words, start, end) or _labels(words, start, end))
 
 

@@ -377,3 +377,17 @@ def test_a_leader_beside_a_unit_leads_no_row_below_it() -> None:
 def test_one_of_several_units_in_a_cell_leads() -> None:
     rows = "工作事项\t责任单位\t完成时间\n新建食堂45处\t市民政局（牵头）、市商务局\t6月底前\n"
     assert bound(typed(rows)) == ["新建食堂45处 市民政局/市商务局 2024-06-30"]
+
+
+def test_a_body_named_above_a_table_bears_its_rows() -> None:
+    rows = (
+        "工程内容\t具体任务\t完成时限\t备注\n站前广场\t完成防水施工\t3月20日前\t4.1万平方米\n"
+        "完成石材铺装\t5月15日前\n标识系统\t编制导向标识方案\t3月10日前\t一次送审\n"
+    )
+    reading = typed(f"下列事项由市城投公司负责组织实施：\n{rows}")
+    assert duties(reading) == [
+        "完成防水施工 市城投公司/ 2024-03-20",
+        "完成石材铺装 市城投公司/ 2024-05-15",
+        "编制导向标识方案 市城投公司/ 2024-03-10",
+    ]
+    assert duties(typed(f"进度安排如下：\n{rows}")) == []

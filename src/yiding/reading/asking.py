@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from yiding.dates import TimeWord
@@ -53,6 +54,7 @@ class Asks(NamedTuple):
 
 def asks_of(section: Section, setting: Setting) -> Asks:
     """What the prose, the fields and the tables of an item ask for."""
+    flat = setting.sheet.flat
     found = Asks([], [])
     after_verdict = gives = False
     terms: list[Term] = []
@@ -60,6 +62,12 @@ def asks_of(section: Section, setting: Setting) -> Asks:
     stretches = _prose_of(section, setting, [span for _, span in rows])
     lists = lists_of(stretches, section.title, setting.signs)
     stage: _Stage | None = None
+    # where a paragraph ends right above a row: 下列事项由市城投公司负责：
+    table_heads = {
+        one.end
+        for one, row in pairwise(section.stretches)
+        if flat[one.end - 1] == "：" and "\t" in flat[row.start : row.end]
+    }
     for stretch, (above, is_head) in zip(stretches, lists, strict=True):
         (start, end, clause, _), count = stretch, len(found.asked)
         position = start
@@ -68,7 +76,8 @@ def asks_of(section: Section, setting: Setting) -> Asks:
             flow.gives = gives or bool(found.asked)
             read_paragraph(flow, position, span[0])
             after_verdict, gives = flow.after_verdict, flow.gives
-            if is_head and flow.done and is_only_head(setting.signs, flow.done[-1]):
+            heads = is_head or end in table_heads
+            if heads and flow.done and is_only_head(setting.signs, flow.done[-1]):
                 flow.done.pop()
             found.missed.extend(flow.missed)
             terms += flow.terms

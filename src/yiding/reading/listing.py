@@ -114,7 +114,7 @@ def lists_of(
         while heads and (heads[-1][0] > rank or (not heads[-1][0] and _ends(stretch, signs))):
             heads.pop()
         opens = below > rank or (not below and _heads_prose(stretch, rank, signs))
-        head = _head_of(stretch, signs) if opens else None
+        head = body_of(stretch, signs) if opens else None
         found.append((heads[-1][1] if heads else None, bool(opens and (heads or head))))
         if head:
             heads.append((below, head))
@@ -133,7 +133,7 @@ def _ends(stretch: Stretch, signs: Signs) -> bool:
     return stretch.opens in RANK or signs.words.startswith(_TURNS, stretch.start)
 
 
-def _head_of(stretch: Stretch, signs: Signs) -> Draft | None:
+def body_of(stretch: Stretch, signs: Signs) -> Draft | None:
     """The body of a paragraph that has a list below it."""
     words, start, end = signs.words, stretch.start, stretch.end
     while end > start and words[end - 1] in "：。；":

@@ -76,8 +76,11 @@ def _bare(flat: str, cell: Span) -> Span:
     return first, max(first, start + len(words.rstrip()))
 
 
-def head_of(flat: str, row: list[Span]) -> dict[str, int]:
-    """The columns a row names: 任 务, 牵头单位（第一个为主责）, 完成时限; nothing for no head."""
+def head_of(flat: str, row: list[Span], *, is_borne: bool = False) -> dict[str, int]:
+    """The columns a row names: 任 务, 牵头单位（第一个为主责）, 完成时限; nothing for no head.
+
+    A table ``is_borne`` by a body named above it needs no column for who bears its rows.
+    """
     columns: dict[str, int] = {}
     words = ""
     for index, (start, end) in enumerate(row):
@@ -87,7 +90,9 @@ def head_of(flat: str, row: list[Span]) -> dict[str, int]:
         name = next((name for name, sign in _COLUMNS.items() if sign.search(words)), "")
         if name and columns.setdefault(name, index) != index and row[index] == row[index - 1]:
             columns[name] = index  # 工作任务 over the numbers and the tasks
-    is_head = bool({"task", "act"} & columns.keys()) and bool(_BEARERS & columns.keys())
+    is_head = bool({"task", "act"} & columns.keys())
+    if not _BEARERS & columns.keys():
+        return columns if is_head and is_borne and "due" in columns else {}
     return columns if is_head and (len(row) > 2 or words.endswith(_WHO)) else {}
 
 

@@ -11,6 +11,7 @@ from yiding.reading import phrases
 from yiding.reading.clauses import modality_of
 from yiding.reading.closings import closing_of
 from yiding.reading.drafts import Draft
+from yiding.reading.listing import body_of
 from yiding.reading.model import Obligation
 from yiding.reading.rows import head_of, is_inside, row_of
 from yiding.reading.signs import SHOWABLE, VERBS
@@ -45,18 +46,23 @@ def table_duties(
     flat = setting.sheet.flat
     columns: dict[str, int] = {}
     above: dict[str, Span] = {}
+    body: Draft | None = None
     fewest = width = 3  # cells a row has, and its head
     for stretch in stretches:
         start, end = stretch.start, stretch.end
         row = row_of(setting.sheet, start, end)
-        if len(row) > 1 and (named := head_of(flat, row)):
+        if len(row) == 1 and flat[end - 1] == "：":
+            body = body_of(stretch, setting.signs)
+        if len(row) > 1 and (named := head_of(flat, row, is_borne=body is not None)):
             columns, fewest, width, above = named, min(len(row), 3), len(row), {}
+            if body and not {*_WHO} & columns.keys():
+                above, fewest = {"duty": (body.lead[0][0], body.lead[-1][1])}, 2
         elif len(row) < fewest:
             columns = columns if is_inside(setting.sheet, start, end) else {}
         elif _RULED.fullmatch(flat, start, end):
             continue  # | --- | --- |
         elif columns and (
-            values := _values(flat, _filled(flat, row, width, stretch), columns, start)
+            values := _values(flat, _filled(flat, row, width, columns, stretch), columns, start)
         ):
             own = {name: values[name] for name in _WHO if name in values}
             if own.keys() == {"leader"} and {"lead", "duty"} & columns.keys() and above:
@@ -73,10 +79,22 @@ def _carried(duty: Obligation) -> BearerBasis:
     return "inherited" if duty.lead else "none"
 
 
-def _filled(flat: str, row: list[Span], width: int, stretch: Stretch) -> list[Span]:
-    """（1）公布目录　市物价局　10月20日: a row whose number stands in the cell of its task."""
+def _filled(
+    flat: str, row: list[Span], width: int, columns: dict[str, int], stretch: Stretch
+) -> list[Span]:
+    """The cells of a row under their columns, where the first of them is missing.
+
+    （1）公布目录　市物价局　10月20日 has its number in the cell of its task; 石材铺装　5月15日前
+    stands beside a cell merged down, where no column names who bears it.
+    """
+    first = (row[0][0], row[0][0])
     if len(row) == width - 1 and (stretch.opens or _MARK.match(flat, *row[0])):
-        return [(row[0][0], row[0][0]), *row]
+        return [first, *row]
+    task = columns.get("act", columns.get("task", 0))
+    if len(row) < width and task > 0 and not {*_WHO} & columns.keys():
+        due = columns["due"]
+        is_whole = due < len(row) and _TERM.search(flat, *row[due])
+        return row if is_whole else [first] * task + row
     return row
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reading.test_acts import told
+from yiding.reading import read
 
 OTHERS = "市财政局拨付经费20万元。"
 FIRST = ["市财政局/ none deliver"]
@@ -203,3 +204,25 @@ def test_who_only_stands_by_bears_nothing(words: str, expected: list[str]) -> No
 )
 def test_a_name_ends_where_the_act_begins(words: str, who: str) -> None:
     assert told(OTHERS + words)[1:] == [f"{who}/ none deliver"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "duties"),
+    [
+        ("会议议定以下事项：", 1),
+        ("现将会议议定事项纪要如下：", 1),
+        ("现将会议确定的事项纪要如下：", 1),
+        ("现将主要情况纪要如下：", 0),
+    ],
+)
+def test_what_an_opening_says_is_decided_holds_from_the_first_words_on(
+    opening: str, duties: int
+) -> None:
+    minutes = (
+        "临湖市人民政府专题会议纪要\n\n2024年3月12日，副市长徐光主持召开专题会议，"
+        f"研究航道问题。{opening}\n\n一、关于航道\n\n市物探队扫测进港航道水深。\n\n"
+        "二、关于滨江大道\n\n滨江大道全长6.8公里。\n"
+    )
+    items = read(minutes.encode(), name="minutes.txt").items
+    leads = [duty.lead for item in items for duty in item.obligations]
+    assert leads == [("市物探队",)] * duties

@@ -291,3 +291,16 @@ def test_a_remark_above_the_roll_is_no_part_of_it() -> None:
     assert [one.name for one in attendance.present] == ["沈亦清", "徐光"]
     assert [one.names for one in attendance.observers] == [("王芳",), ("李静",)]
     assert [one.name for one in attendance.absent] == ["陆怀瑾"]
+
+
+def test_names_before_all_the_others() -> None:
+    text = OPENING.format(told="副局长秦山、总工程师丁学文及机关各科室负责人参加会议。")
+    assert present(read(text.encode(), name="minutes.txt").attendance) == "秦山 丁学文"
+
+
+def test_the_post_of_a_bureau_beside_that_of_a_city() -> None:
+    found = rolled("出席人员：副市长  周平\n          副市长、公安局局长  阎东海\n")
+    assert [(one.name, one.post) for one in found.present] == [
+        ("周平", "副市长"),
+        ("阎东海", "副市长、公安局局长"),
+    ]

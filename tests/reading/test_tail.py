@@ -142,10 +142,12 @@ def test_the_office_that_signs_at_the_foot_compiled_it(lines: str) -> None:
     assert found.printed is None
 
 
-@pytest.mark.parametrize("office", [OFFICE, f"{OFFICE}编印"])
-def test_a_masthead_tells_who_printed_it(office: str) -> None:
+@pytest.mark.parametrize(
+    ("office", "last"), [(OFFICE, ""), (f"{OFFICE}编印", ""), (OFFICE, "印发")]
+)
+def test_a_masthead_tells_who_printed_it(office: str, last: str) -> None:
     text = (
-        f"临湖市人民政府专题会议纪要\n\n第7期\n\n{office}　　　2024年3月15日\n\n"
+        f"临湖市人民政府专题会议纪要\n\n第7期\n\n{office}　　　2024年3月15日{last}\n\n"
         "2024年3月12日，副市长徐光主持召开专题会议，研究水库加固有关问题。纪要如下：\n\n"
         "一、由市水务局于4月10日前完成招标。\n"
     )

@@ -52,11 +52,14 @@ class Asks(NamedTuple):
     missed: list[Span]
 
 
-def asks_of(section: Section, setting: Setting) -> Asks:
-    """What the prose, the fields and the tables of an item ask for."""
+def asks_of(section: Section, setting: Setting, *, gives: bool = False) -> Asks:
+    """What the prose, the fields and the tables of an item ask for.
+
+    Under 会议议定以下事项： an item ``gives`` from its first words on.
+    """
     flat = setting.sheet.flat
     found = Asks([], [])
-    after_verdict = gives = False
+    after_verdict = False
     terms: list[Term] = []
     rows = list(table_duties(section.stretches, setting))
     stretches = _prose_of(section, setting, [span for _, span in rows])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from yiding.dates import scan
@@ -60,6 +61,12 @@ def read(source: str | Path | bytes, *, name: str | None = None) -> Reading:
     Raises ``UnreadableFile`` where the file cannot become text; never refuses a text.
     """
     return read_characters(read_text(source, name=name))
+
+
+# what stands below is decided: 会议议定以下事项：, 现将会议议定事项纪要如下：
+_GIVES = re.compile(
+    "(?:会议|将)[^。，：]{0,8}(?:议定|确定|决定|明确)[^。，：]{0,14}(?:如下|以下)[^。，：]{0,8}[：。]$"
+)
 
 
 class _Meeting(NamedTuple):
@@ -197,7 +204,10 @@ def _items(
         # a step at a time for all sections: quicker than section by section
         decided = [decisions_of(sheet, words, section) for section in sections]
         asks = kind != "consultative"
-        asked = [asks_of(section, setting) if asks else Asks([], []) for section in sections]
+        gives = any(_GIVES.search(sheet.flat, one.start, one.end) for one in meeting.parts.opening)
+        asked = [
+            asks_of(section, setting, gives=gives) if asks else Asks([], []) for section in sections
+        ]
         for section, decisions, found in zip(sections, decided, asked, strict=True):
             place = _Place(index, len(items) + 1, address)
             item, tiles = _item(section, setting, place, decisions, found)

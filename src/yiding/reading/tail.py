@@ -76,7 +76,9 @@ def tail_of(sheet: Sheet, parts: Parts) -> Tail:
         _compiled(sheet, [*parts.roll, *parts.tail]),
         _disclosure(sheet, [*parts.tail, *parts.letterhead]),
         tuple(_distribution(sheet, parts.tail)),
-        _printed(sheet, parts.tail) or _masthead(sheet, parts.letterhead),
+        _printed(sheet, parts.tail)
+        or _printed(sheet, parts.letterhead)
+        or _masthead(sheet, parts.letterhead),
     )
 
 

@@ -304,3 +304,8 @@ def test_the_post_of_a_bureau_beside_that_of_a_city() -> None:
         ("周平", "副市长"),
         ("阎东海", "副市长、公安局局长"),
     ]
+
+
+def test_a_body_beside_a_name_in_brackets_behind_a_name() -> None:
+    found = observers(rolled("列席：李明（王强、市财政局）赵磊\n"))
+    assert found == [":王强", "市财政局:"]

@@ -235,7 +235,11 @@ def _pair(words: str) -> Worded | None:
     for size in _sizes(words):
         cut = len(words) - size
         if cut > 1 and words[cut - 1] in _LAST and NAME.fullmatch(words, cut):
-            if size < 3 and words[cut - 2 : cut] in _SURNAMES_TWO and words[cut - 3] in _LAST:
+            if (
+                size < 3
+                and words[cut - 2 : cut] in _SURNAMES_TWO
+                and words[cut - 3 : cut - 2] in _LAST
+            ):
                 cut -= 2  # 市土储股 南门景行
             return Worded(name=(cut, len(words)), unit=(0, cut))
     return None
@@ -291,7 +295,9 @@ def _bracketed(words: str) -> list[Worded]:
     if outside and outside.name and not match["behind"]:
         return [_told_of(outside, inside)]
     if outside and any(one.name for one in inside):
-        return [Worded(one.name, one.post or outside.post, outside.unit) for one in inside]
+        return [
+            Worded(one.name, one.post or outside.post, outside.unit or one.unit) for one in inside
+        ]
     around = worded(match["before"] + match["behind"])
     return [_wider(one, start - 1, len(match["inside"]) + 2) for one in around]
 

@@ -60,6 +60,8 @@ _SAYS_HOW = re.compile(
     "[^，要应须必]{0,8}(?:要|应|须|必须)(?:先|报)?经[^，]*(?:审查|审核|评审|论证|同意)$"
     "|[^，要应须必]{0,8}(?:率|量|标准|质量)(?:要|应|须|必须|均)*(?:达到|不低于|不少于|不超过|控制在)"
 )
+# …，并于国庆节前组织演练: another act by its own day
+_AND_BY = ("并于", "并在")
 # How much follows the date of an act of another thing: 组织一次应急演练
 _SHORTEST_ACT = 8
 # How much may follow a date that says only by when: 全面完成, 全部整改到位
@@ -104,21 +106,14 @@ def breaks(clause: Clause, draft: Draft, flow: Flow) -> bool:
 
 def _is_dated_apart(clause: Clause, draft: Draft, flow: Flow) -> bool:
     """各单位要加强协调，确保6月底前完成整治; a second date; a cadence or a part of its own."""
-    words = flow.words
-    if draft.is_nobody and draft.verb == HARD and _DATED_AIM.match(words, clause.start):
-        return True
-    if (
-        draft.verb in {HARD, SOFT}
-        and not draft.commissioned
-        and _AIM.match(words, clause.start, clause.end)
+    words, start, end = flow.words, clause.start, clause.end
+    if draft.verb == HARD and (
+        (draft.is_nobody and _DATED_AIM.match(words, start))
+        or (clause.is_shown and words.startswith(_AND_BY, start))
     ):
+        return True
+    if draft.verb in {HARD, SOFT} and not draft.commissioned and _AIM.match(words, start, end):
         return True  # 要加强沟通，力争年底前取得批复: asked of it, and then aimed at
-    if (
-        draft.verb == HARD
-        and clause.is_shown
-        and flow.words.startswith(("并于", "并在"), clause.start)
-    ):
-        return True
     return is_timed(draft, flow) or _recurs(clause, draft, flow)
 
 
@@ -178,7 +173,7 @@ def _dates_another(clause: Clause, draft: Draft, flow: Flow) -> bool:
 
 def _adds_dated(clause: Clause, flow: Flow) -> bool:
     """储备客车60辆，并于国庆节前组织一次演练; not 制定方案，并于6月底前完成施工."""
-    if not flow.words.startswith(("并于", "并在"), clause.start):
+    if not flow.words.startswith(_AND_BY, clause.start):
         return False
     end = flow.times_in(clause.start, clause.end)[0].span[1]
     return clause.end - end >= _SHORTEST_ACT and _opened_by_date(clause, flow) is not None

@@ -105,8 +105,7 @@ def _object_first(clause: Clause, flow: Flow) -> int | None:
     """土地出让价款差额，…由X补缴: what is to be done may stand before who does it."""
     if flow.prefix is not None:
         return flow.prefix
-    is_dated = any(time.is_explicit for time in flow.times_in(clause.start, clause.end))
-    if is_dated and not _BY_WHOM.match(flow.words, clause.end):
+    if flow.has_term(clause.start, clause.end) and not _BY_WHOM.match(flow.words, clause.end):
         return None
     return clause.start
 

@@ -133,6 +133,10 @@ class Flow:
         """The times of the sentence that begin in ``start`` <= place < ``end``."""
         return self.all_times.within(start, end) if self.times else ()
 
+    def has_term(self, start: int, end: int) -> bool:
+        """Whether a time that begins in ``start`` <= place < ``end`` is a term by its words."""
+        return any(time.is_explicit for time in self.times_in(start, end))
+
     def flush(self) -> None:
         """Keep the draft if it asks for anything, and go on without one."""
         draft = self.draft

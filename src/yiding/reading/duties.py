@@ -190,7 +190,7 @@ def _take(clause: Clause, flow: Flow) -> None:
     may_be_past = flow.may_be_past and not (clause.has_modal or clause.commissioned)
     if (
         may_be_past
-        and not _has_term(clause, flow)
+        and not flow.has_term(clause.start, clause.end)  # 于7月17日前完成已批复林地的征迁
         and is_past(flow.words, clause.start, clause.end)
     ):
         flow.flush()
@@ -237,7 +237,8 @@ def _named(clause: Clause, lead: Bearers, flow: Flow) -> None:
         flow.words, clause.body, clause.end
     ):
         clause.verb = DELIVER
-    dated = flow.due(clause) or _is_dated_before(draft.start, clause.start, flow)
+    # 清明节前，县林业局组成督导组…: the term stands before the body
+    dated = flow.due(clause) or flow.has_term(draft.start, clause.start)
     if (
         clause.verb
         or (dated and not clause.role_only and not flow.is_time_only(clause))
@@ -259,11 +260,6 @@ def _stands_by(clause: Clause, flow: Flow) -> bool:
         return False
     draft.end = end
     return True
-
-
-def _is_dated_before(start: int, end: int, flow: Flow) -> bool:
-    """清明节前，县林业局组成督导组…: the term stands before the body."""
-    return end > start and any(time.is_explicit for time in flow.times_in(start, end))
 
 
 def _draft_for(clause: Clause, lead: Bearers, flow: Flow) -> Draft:
@@ -308,8 +304,3 @@ def _is_told_when(clause: Clause, flow: Flow) -> bool:
     if flow.words[clause.lead.end] in "在于":  # 后勤处在家具安装完毕后10日内，
         return False
     return not leads_on(flow.words, clause.end) and flow.is_time_only(clause)
-
-
-def _has_term(clause: Clause, flow: Flow) -> bool:
-    """于7月17日前完成已批复林地的征迁: what has a term is still to be done."""
-    return any(time.is_explicit for time in flow.times_in(clause.start, clause.end))

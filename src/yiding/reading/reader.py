@@ -54,6 +54,11 @@ if TYPE_CHECKING:
     from yiding.reading.tail import Tail
     from yiding.text import Span
 
+# what stands below is decided: 会议议定以下事项：, 现将会议议定事项纪要如下：
+_GIVES = re.compile(
+    "(?:会议|将)[^。，：]{0,8}(?:议定|确定|决定|明确)[^。，：]{0,14}(?:如下|以下)[^。，：]{0,8}[：。]$"
+)
+
 
 def read(source: str | Path | bytes, *, name: str | None = None) -> Reading:
     """Read one document: a path, or the bytes of one.
@@ -61,12 +66,6 @@ def read(source: str | Path | bytes, *, name: str | None = None) -> Reading:
     Raises ``UnreadableFile`` where the file cannot become text; never refuses a text.
     """
     return read_characters(read_text(source, name=name))
-
-
-# what stands below is decided: 会议议定以下事项：, 现将会议议定事项纪要如下：
-_GIVES = re.compile(
-    "(?:会议|将)[^。，：]{0,8}(?:议定|确定|决定|明确)[^。，：]{0,14}(?:如下|以下)[^。，：]{0,8}[：。]$"
-)
 
 
 class _Meeting(NamedTuple):
